@@ -1,0 +1,1 @@
+"""govcheck: a city judges its own Smart Governance and resilience."""

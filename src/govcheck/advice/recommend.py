@@ -1,0 +1,147 @@
+"""The next steps of a city, in an order that its own priorities decide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from govcheck.advice.placement import find_placements
+from govcheck.model.advice import Effort
+from govcheck.model.answer import AnswerState
+from govcheck.model.question import QuestionType
+from govcheck.model.result import Recommendation, RecommendationKind
+from govcheck.scoring.routing import Route
+from govcheck.scoring.worth import option_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from govcheck.advice.placement import Placement
+    from govcheck.language import Language
+    from govcheck.model.advice import Advice, Ranking, Step
+    from govcheck.model.answer import Answer, AnswerFile
+    from govcheck.model.question import Question
+    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.scoring.traversal import Measure
+
+FIRST_PER_AXIS = 3
+"""So many steps of one axis come before any further ones: nobody can do everything in one place."""
+
+
+def recommend(
+    questionnaire: Questionnaire,
+    answers: AnswerFile,
+    routes: Mapping[str, Route],
+    leaves: Mapping[str, Measure[float]],
+    language: Language,
+) -> tuple[Recommendation, ...]:
+    """What to do next, the most useful first.
+
+    The order is gap x priority x ease: the points that the answer leaves open in its index, the
+    city's own priority of the axis, and the ease that the effort stands for. An answer that the
+    respondent does not have is something to find out, not something to build. What does not apply,
+    is not asked or is not answered yet brings no advice.
+    """
+    advice = questionnaire.advice
+    if advice is None:
+        return ()
+    weighed: list[tuple[float, Recommendation]] = []
+    for question_id, placement in find_placements(questionnaire, answers, leaves).items():
+        question, answer = questionnaire.by_id[question_id], answers.answer(question_id)
+        if routes[question_id] is Route.ASKED:
+            found = _advise(advice, question, answer, placement, leaves[question_id], language)
+            if found is not None:
+                found = found.model_copy(update={"target": answers.targets.get(question_id)})
+                weighed.append((_usefulness(advice.ranking, found), found))
+    weighed.sort(key=lambda pair: -pair[0])
+    ordered = list(_spread([found for _, found in weighed]))
+    return tuple(found.model_copy(update={"rank": rank}) for rank, found in enumerate(ordered, start=1))
+
+
+def _advise(
+    advice: Advice,
+    question: Question,
+    answer: Answer,
+    placement: Placement,
+    measure: Measure[float],
+    language: Language,
+) -> Recommendation | None:
+    if answer.state is AnswerState.DONT_KNOW:
+        return _find_out(question, placement, language)
+    step = _next(advice.steps.get(question.id, ()), question, answer)
+    if step is None:
+        return None
+    practices = {practice.id: practice for practice in advice.practices}
+    return Recommendation(
+        rank=0,
+        kind=RecommendationKind.STEP,
+        question=question.id,
+        node=placement.node,
+        axis=placement.axis,
+        to=step.to,
+        title=step.title,
+        asks=step.asks,
+        start=step.start,
+        effort=step.effort,
+        because=step.because,
+        gap=100 * placement.share * (1 - measure.score),
+        priority=placement.priority,
+        practices=tuple(practices[practice] for practice in step.practices),
+        goals=step.goals,
+        target=None,
+    )
+
+
+def _find_out(question: Question, placement: Placement, language: Language) -> Recommendation:
+    return Recommendation(
+        rank=0,
+        kind=RecommendationKind.FIND_OUT,
+        question=question.id,
+        node=placement.node,
+        axis=placement.axis,
+        to=None,
+        title=language.text("Find out: {question}", question=question.text),
+        asks=language.text(
+            "Somebody in the city knows, or can find out. What a good answer rests on: {help}", help=question.help
+        ),
+        start=(language.text("Ask the department that is in charge, and answer the question."),),
+        effort=Effort.LOW,
+        because=language.text("It takes a question to a colleague, not a project."),
+        gap=100 * placement.share,
+        priority=placement.priority,
+        practices=(),
+        goals=(),
+        target=None,
+    )  # fmt: skip
+
+
+def _next(steps: tuple[Step, ...], question: Question, answer: Answer) -> Step | None:
+    """The first step that the answer has not reached yet."""
+    if answer.state is not AnswerState.ANSWERED:
+        return None
+    chosen = option_ids(answer)
+    if question.type is QuestionType.NUMBER:
+        reached = answer.value == question.max
+        return None if reached else next(iter(steps), None)
+    if question.type is QuestionType.SEVERAL:
+        return next((step for step in steps if step.to not in chosen), None)
+    own = max(question.by_id[option].value for option in chosen)
+    return next((step for step in steps if step.to is None or question.by_id[step.to].value > own), None)
+
+
+def _usefulness(ranking: Ranking, found: Recommendation) -> float:
+    priority = ranking.priority_unknown if found.priority is None else found.priority
+    return found.gap * priority * ranking.ease[found.effort]
+
+
+def _spread(found: list[Recommendation]) -> Iterator[Recommendation]:
+    """The first three of every axis in their order, then the rest in theirs."""
+    seen: Counter[str] = Counter()
+    later = []
+    for one in found:
+        seen[one.axis] += 1
+        if seen[one.axis] <= FIRST_PER_AXIS:
+            yield one
+        else:
+            later.append(one)
+    yield from later

@@ -1,0 +1,1 @@
+"""Answers beside what is published of the participating cities. Pure."""

@@ -1,0 +1,77 @@
+"""Published orders and mentions: what came first, without numbers of cities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.model.result import Comparison, Portion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govcheck.comparison.setting import Setting
+    from govcheck.model.benchmark import Figure
+    from govcheck.model.question import Question
+
+Placed = tuple["Question", "Figure"]
+
+
+def compare_order(setting: Setting, placed: Sequence[Placed]) -> Comparison:
+    """The order as published; the places that were not published are not guessed."""
+    say = setting.language
+    question, first = placed[0]
+    portions = _portions(setting, placed)
+    listed = "; ".join(f"{portion.label} ({_place(setting, portion.value)})" for portion in portions)
+    text = say.text("The order published of {who}: {listed}. No numbers were published.", who=first.who, listed=listed)
+    own = [portion.label for portion in portions if portion.yours]
+    if own:
+        text += " " + say.text("Your city names: {listed}.", listed="; ".join(own))
+    return setting.comparison(
+        first, question, category=None, yours=setting.answer(question) if len({q.id for q, _ in placed}) == 1 else None,
+        value=None, position=None, portions=portions, text=text,
+    )  # fmt: skip
+
+
+def compare_mentions(setting: Setting, placed: Sequence[Placed]) -> Comparison:
+    """The order of mentions: shares of all mentions, which are never shares of cities."""
+    say = setting.language
+    question, first = placed[0]
+    portions = _portions(setting, placed)
+    listed = "; ".join(portion.label for portion in portions)
+    text = say.text(
+        "In the order of how often they were mentioned ({n} mentions, not cities): {listed}.", n=first.n, listed=listed
+    )
+    chosen = setting.chosen(question)
+    own = [setting.label(question, option) for option in chosen or ()]
+    text += " " + (say.text("Your city names: {listed}.", listed="; ".join(own)) if own else setting.not_answered)
+    return setting.comparison(
+        first, question, category=None, yours=setting.answer(question), value=None, n=first.n,
+        position=None, portions=portions, text=text,
+    )  # fmt: skip
+
+
+def _portions(setting: Setting, placed: Sequence[Placed]) -> tuple[Portion, ...]:
+    return tuple(
+        Portion(
+            category=figure.category or question.id,
+            label=setting.label(question, figure.category),
+            value=figure.value,
+            count=figure.count,
+            yours=(figure.category or "") in (setting.chosen(question) or ()),
+        )
+        for question, figure in placed
+    )
+
+
+def _place(setting: Setting, value: float | str) -> str:
+    """Where in the order: a rank, or the words of the study's order."""
+    say = setting.language
+    words = {
+        "highest": say.text("highest"),
+        "lowest": say.text("lowest"),
+        "top group": say.text("in the top group"),
+        "leading": say.text("among the leading"),
+        "more emphasis": say.text("more emphasis"),
+        "less emphasis": say.text("less emphasis"),
+    }
+    return words.get(str(value)) or say.text("number {rank}", rank=value)

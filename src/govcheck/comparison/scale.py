@@ -1,0 +1,86 @@
+"""Means, and intervals read from words: above, about or below; never a percentile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.model.result import Comparison, Position
+from govcheck.scoring.framework import find_standing
+from govcheck.scoring.level import SLACK
+
+if TYPE_CHECKING:
+    from govcheck.comparison.setting import Setting
+    from govcheck.language import Language
+    from govcheck.model.benchmark import Figure
+    from govcheck.model.question import Question
+
+
+def compare_mean(setting: Setting, question: Question, figure: Figure) -> Comparison:
+    """The city's number beside the mean; within ``about`` of the scale both count as equal."""
+    say = setting.language
+    yours = _position_on_scale(setting, question)
+    mean = float(figure.value)
+    low, high = _ends((figure.scale or "").split(" ")[0])
+    position = None
+    if yours is not None:
+        within = abs(yours - mean) <= setting.questionnaire.scoring.comparison.about * (high - low) + SLACK
+        position = Position.ABOUT if within else Position.ABOVE if yours > mean else Position.BELOW
+    text = say.text(
+        "On a scale from {low} to {high}, {who} stand at {mean} on average.",
+        low=say.number(low), high=say.number(high), who=figure.who, mean=say.number(mean, 1),
+    )  # fmt: skip
+    own = _own(say, position, yours) or setting.not_answered
+    return setting.comparison(
+        figure, question, category=figure.category, yours=yours, value=figure.value,
+        position=position, text=f"{text} {own}",
+    )  # fmt: skip
+
+
+def compare_interval(setting: Setting, question: Question, figure: Figure) -> Comparison:
+    """The city's step beside an interval that was read from words of the study."""
+    say = setting.language
+    yours = _position_on_scale(setting, question)
+    low, high = _ends(str(figure.value))
+    position = None
+    if yours is not None:
+        position = (
+            Position.BELOW if yours < low - SLACK else Position.ABOVE if yours > high + SLACK else Position.WITHIN
+        )
+    text = say.text(
+        "Read from the words of the study, {who} stand between {low} and {high} on the steps of this scale.",
+        who=figure.who, low=say.number(low, 1), high=say.number(high, 1),
+    )  # fmt: skip
+    own = _own(say, position, yours) or setting.not_answered
+    return setting.comparison(
+        figure, question, category=figure.category, yours=setting.answer(question), value=figure.value,
+        low=low, high=high, position=position, text=f"{text} {own}",
+    )  # fmt: skip
+
+
+def _position_on_scale(setting: Setting, question: Question) -> float | None:
+    """The number given, or the step of the option counted from 1."""
+    value = setting.answer(question)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    step = find_standing(question, value).step
+    return None if step is None else float(step)
+
+
+def _ends(interval: str) -> tuple[float, float]:
+    low, _, high = interval.partition("-")
+    return float(low), float(high)
+
+
+def _own(say: Language, position: Position | None, yours: float | None) -> str:
+    if position is None or yours is None:
+        return ""
+    at = say.number(yours, 0 if yours == int(yours) else 1)
+    match position:
+        case Position.ABOVE:
+            return say.text("Your city, at {at}, stands above.", at=at)
+        case Position.BELOW:
+            return say.text("Your city, at {at}, stands below.", at=at)
+        case Position.ABOUT:
+            return say.text("Your city, at {at}, stands about there.", at=at)
+        case _:
+            return say.text("Your city, at {at}, stands within.", at=at)

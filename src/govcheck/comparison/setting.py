@@ -1,0 +1,68 @@
+"""What every comparison needs: the answers, the benchmark, the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from govcheck.model.answer import AnswerState
+from govcheck.model.result import Comparison
+from govcheck.scoring.worth import option_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from govcheck.language import Language
+    from govcheck.model.answer import AnswerFile, Value
+    from govcheck.model.benchmark import Benchmark, Figure
+    from govcheck.model.question import Question
+    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.scoring.routing import Route
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One city's answers beside one benchmark."""
+
+    questionnaire: Questionnaire
+    answers: AnswerFile
+    routes: Mapping[str, Route]
+    benchmark: Benchmark
+    language: Language
+
+    @property
+    def not_answered(self) -> str:
+        """What is said where the city has no answer to set beside."""
+        return self.language.text("Your city has not answered this.")
+
+    def answer(self, question: Question) -> Value | None:
+        """The city's value; ``None`` where it has none, or where the question is not asked."""
+        answer = self.answers.answer(question.id)
+        asked = self.routes[question.id].asked
+        return answer.value if asked and answer.state is AnswerState.ANSWERED else None
+
+    def chosen(self, question: Question) -> tuple[str, ...] | None:
+        """The options the city chose; ``None`` where it has no answer."""
+        if self.answer(question) is None:
+            return None
+        return option_ids(self.answers.answer(question.id))
+
+    def label(self, question: Question, category: str | None) -> str:
+        """The words for a published category: the option's, else the part of the tree it rates."""
+        option = question.by_id.get(category or "")
+        if option is not None:
+            return option.label
+        nodes = [node for node in self.questionnaire.scoring.nodes.values() if question.id in node.leaves]
+        rated = [node for node in nodes if node.kind == "element"]
+        rated += [node for node in self.questionnaire.scoring.nodes.values() if node.priority == question.id]
+        return rated[0].title if rated else question.text
+
+    def comparison(self, figure: Figure, question: Question, **own: Any) -> Comparison:
+        """A comparison with all that it takes over from the figure."""
+        taken = {
+            "benchmark": self.benchmark.id, "edition": self.benchmark.edition, "indicator": figure.indicator,
+            "question": question.id, "kind": figure.kind, "n": figure.n, "count": None, "low": None, "high": None,
+            "scale": figure.scale, "base": figure.base, "place": figure.place, "line": figure.line,
+            "note": figure.note,
+        }  # fmt: skip
+        return Comparison(**{**taken, **own})

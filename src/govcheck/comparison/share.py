@@ -1,0 +1,63 @@
+"""Shares of participants: how many have something, or name it; yours marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.comparison.wilson import wilson
+from govcheck.model.benchmark import FigureKind
+from govcheck.model.result import Comparison, Position
+
+if TYPE_CHECKING:
+    from govcheck.comparison.setting import Setting
+    from govcheck.model.benchmark import Figure
+    from govcheck.model.question import Question
+
+
+def compare_share(setting: Setting, question: Question, figure: Figure) -> Comparison:
+    """Whether the city has, or names, what a share of the participants has or names."""
+    category = figure.category or "yes"
+    chosen = setting.chosen(question)
+    yours = None if chosen is None else category in chosen
+    low, high = wilson(figure.count, figure.n) if figure.count is not None and figure.n else (None, None)
+    named = question.choices[-1].id not in {"yes", "no"}
+    positions = (Position.NAMED, Position.NOT_NAMED) if named else (Position.WITH, Position.WITHOUT)
+    return setting.comparison(
+        figure,
+        question,
+        category=figure.category,
+        yours=yours,
+        value=figure.value,
+        count=figure.count,
+        low=low,
+        high=high,
+        position=None if yours is None else positions[0] if yours else positions[1],
+        text=" ".join((_participants(setting, question, figure, low, high, named=named), _own(setting, yours=yours))),
+    )
+
+
+def _participants(
+    setting: Setting, question: Question, figure: Figure, low: float | None, high: float | None, *, named: bool
+) -> str:
+    say = setting.language
+    share = say.number(float(figure.value))
+    if low is not None and high is not None:
+        many = say.text(
+            "{count} of {n} {who} ({share} %, 95 % interval {low} to {high} %)",
+            count=figure.count, n=figure.n, who=figure.who, share=share, low=say.number(low), high=say.number(high),
+        )  # fmt: skip
+    else:
+        many = say.text("{share} % of {who} (their number is not published)", share=share, who=figure.who)
+    if not named:
+        return say.text("{many} answered yes.", many=many)
+    label = setting.label(question, figure.category)
+    if figure.kind is FigureKind.TOP3:
+        return say.text("{many} name “{label}” among their top three.", many=many, label=label)
+    return say.text("{many} name “{label}”.", many=many, label=label)
+
+
+def _own(setting: Setting, *, yours: bool | None) -> str:
+    say = setting.language
+    if yours is None:
+        return setting.not_answered
+    return say.text("So does your city.") if yours else say.text("Your city does not.")

@@ -1,0 +1,1 @@
+"""What the project talks about: questionnaires, answers, benchmarks, results. Pure data."""

@@ -1,0 +1,61 @@
+"""Advice as data: what the next step of a question asks, and practices of other cities."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from govcheck.model.record import Id, Record, Share, Text, Weight
+from govcheck.model.source import Source
+
+
+class Effort(StrEnum):
+    """How much work a step takes."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Step(Record):
+    """The step up to ``to`` (an option; without it: up to the best answer) of a question."""
+
+    to: Id | None = None
+    title: Text
+    asks: Text
+    start: tuple[Text, ...] = Field(min_length=1, max_length=3)
+    effort: Effort
+    because: Text
+    practices: tuple[Id, ...] = ()
+    goals: tuple[Text, ...] = Field(default=(), description="targets of the Sustainable Development Goals")
+
+
+class Practice(Record):
+    """What a participating city did; ``city`` is empty where the study does not name it."""
+
+    id: Id
+    city: Text | None
+    country: Text | None
+    title: Text
+    summary: Text
+    area: Text
+    edition: int
+    line: int
+    note: Text | None = None
+
+
+class Ranking(Record):
+    """How steps are ordered: gap x priority x ease, the city's own priority first of all."""
+
+    source: Source
+    priority_unknown: Share
+    ease: dict[Effort, Weight]
+
+
+class Advice(Record):
+    """All advice of a questionnaire."""
+
+    ranking: Ranking
+    steps: dict[Id, tuple[Step, ...]] = {}
+    practices: tuple[Practice, ...] = ()

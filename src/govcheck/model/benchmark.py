@@ -1,0 +1,117 @@
+"""Benchmarks: what was published of the cities that took part in a study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator  # noqa: TC003 - pydantic reads the annotations
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from govcheck.model.record import Count, Id, Number, Record, Text
+
+
+class FigureKind(StrEnum):
+    """How a figure was published, which decides what may be said with it."""
+
+    SHARE = "share"
+    DISTRIBUTION = "distribution"
+    MEAN = "mean"
+    INTERVAL = "interval"
+    ORDER = "order"
+    TOP3 = "top3"
+    MENTIONS = "mentions"
+
+
+class Figure(Record):
+    """One published figure.
+
+    ``value`` is a percentage (share, distribution, top3, mentions), a mean on ``scale``, the two
+    ends of an interval as text, or a place in an order as text. ``n`` and ``count`` are ``None``
+    where the study does not let them be known.
+    """
+
+    indicator: Id
+    category: Id | None
+    kind: FigureKind
+    value: Number | Text
+    n: Count | None
+    count: Count | None
+    scale: Text | None
+    base: Text
+    who: Text
+    source: Text
+    line: Text
+    place: Text
+    note: Text | None
+
+
+class FigureRow(Record):
+    """A category of a block, with what differs from its block."""
+
+    category: Id | None = None
+    value: Number | Text
+    count: Count | None = None
+    n: Count | None = None
+    note: Text | None = None
+
+
+class Block(Record):
+    """The figures of one indicator, with what they share."""
+
+    indicator: Id
+    kind: FigureKind
+    base: Text
+    who: Text | None = Field(default=None, description="the base in a sentence; the benchmark's own where left out")
+    scale: Text | None = None
+    n: Count | None = None
+    line: Text
+    place: Text
+    note: Text | None = None
+    figures: tuple[FigureRow, ...]
+
+
+class Study(Record):
+    """The document that the figures stand in; ``text`` is the name of its transcript."""
+
+    title: Text
+    publisher: Text
+    text: Text
+
+
+class Benchmark(Record):
+    """Everything that one file under ``benchmarks/`` holds."""
+
+    schema_version: Literal[1]
+    id: Id
+    edition: int
+    title: Text
+    participants: Count
+    who: Text
+    caution: Text
+    study: Study
+    blocks: tuple[Block, ...]
+
+    def _figures(self) -> Iterator[Figure]:
+        for block in self.blocks:
+            shared = {"indicator": block.indicator, "kind": block.kind, "scale": block.scale, "base": block.base}
+            place = {"who": block.who or self.who, "source": self.study.text, "line": block.line, "place": block.place}
+            for row in block.figures:
+                yield Figure(
+                    **shared, **place, category=row.category, value=row.value, count=row.count,
+                    n=row.n if row.n is not None else block.n, note=row.note or block.note,
+                )  # fmt: skip
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure on its own, in the order of the file."""
+        return tuple(self._figures())
+
+    @cached_property
+    def by_indicator(self) -> dict[str, tuple[Figure, ...]]:
+        """The figures of each indicator."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.indicator, []).append(figure)
+        return {indicator: tuple(figures) for indicator, figures in found.items()}

@@ -1,0 +1,62 @@
+"""The city profile: who is assessed, and the regions and population bands it is grouped by."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import Field
+
+from govcheck.model.record import Count, Id, Record, Text
+from govcheck.model.source import Source
+
+
+class Region(Record):
+    """A region of the world as the studies group it."""
+
+    id: Id
+    title: Text
+
+
+class Band(Record):
+    """A population band: up to ``up_to`` people, above the band before it."""
+
+    id: Text
+    title: Text
+    up_to: Count | None = None
+
+
+class Profile(Record):
+    """What a profile may say; the same for every questionnaire."""
+
+    source: Source
+    regions: tuple[Region, ...]
+    bands: tuple[Band, ...] = Field(min_length=1)
+    countries: tuple[Text, ...]
+
+    @cached_property
+    def region_ids(self) -> tuple[str, ...]:
+        """The ids of the regions."""
+        return tuple(region.id for region in self.regions)
+
+    def band(self, population: int | None) -> str | None:
+        """The id of the band that holds ``population``; ``None`` where it is not known."""
+        if population is None:
+            return None
+        fits = (band.id for band in self.bands if band.up_to is None or population <= band.up_to)
+        return next(fits, None)
+
+
+class City(Record):
+    """The city that is assessed. Only the name is required."""
+
+    name: Text = Field(max_length=200)
+    country: Text | None = Field(default=None, description="ISO 3166 code of two letters")
+    region: Id | None = None
+    population: Count | None = Field(default=None, gt=0, le=100_000_000)
+
+
+class Respondent(Record):
+    """Who answered: a role, no name."""
+
+    role: Text = Field(max_length=200)
+    department: Text | None = Field(default=None, max_length=200)

@@ -1,0 +1,137 @@
+"""A question: what is asked, how it can be answered, and what an answer is worth."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from govcheck.model.condition import Condition
+from govcheck.model.record import Count, Flag, Id, Number, Record, Share, Text, Weight
+from govcheck.model.source import Source
+
+
+class QuestionType(StrEnum):
+    """How a question is answered."""
+
+    YES_NO = "yes-no"
+    SINGLE = "single"
+    SEVERAL = "several"
+    NUMBER = "number"
+
+
+class Role(StrEnum):
+    """What an answer is used for; only maturity is scored."""
+
+    MATURITY = "maturity"
+    PRIORITY = "priority"
+    DIAGNOSTIC = "diagnostic"
+    CONTEXT = "context"
+
+
+class IfNotAsked(StrEnum):
+    """What it means that a question's own condition excludes it."""
+
+    ABSENT = "absent"
+    LOWEST = "lowest"
+
+
+class Option(Record):
+    """One answer to choose.
+
+    ``value`` is its worth from 0 to 1 (single choice), or its weight in the list (several).
+    ``criterion`` says what must be true to choose it. An ``exclusive`` option stands alone.
+    """
+
+    id: Id
+    value: Share
+    label: Text
+    criterion: Text | None = None
+    exclusive: Flag = False
+
+
+class Anchor(Record):
+    """What a point of a number scale means."""
+
+    at: Number
+    text: Text
+
+
+class IndicatorRef(Record):
+    """The published indicator, and the category of it, that an answer is set beside."""
+
+    id: Id
+    category: Id | None = None
+
+
+YES_NO = (Option(id="no", value=0.0, label="No"), Option(id="yes", value=1.0, label="Yes"))
+
+
+class Question(Record):
+    """One question with its texts. Ids are never reused; a retired question keeps its id."""
+
+    id: Id
+    section: Id
+    type: QuestionType
+    role: Role
+    quick: Flag = False
+    ask_if: Condition | None = None
+    if_not_asked: IfNotAsked | None = None
+    indicators: tuple[IndicatorRef, ...] = ()
+    source: Source
+    text: Text
+    help: Text
+    criterion: Text | None = None
+    min: Number | None = None
+    max: Number | None = None
+    anchors: tuple[Anchor, ...] = ()
+    at_most: Count | None = Field(default=None, ge=1)
+    enough: Weight | None = None
+    options: tuple[Option, ...] = ()
+
+    @cached_property
+    def choices(self) -> tuple[Option, ...]:
+        """The options from which an answer is chosen, in the order shown; empty for numbers."""
+        return YES_NO if self.type is QuestionType.YES_NO else self.options
+
+    @cached_property
+    def by_id(self) -> dict[str, Option]:
+        """The options by their ids."""
+        return {option.id: option for option in self.choices}
+
+    @property
+    def scored(self) -> bool:
+        """Whether the answer enters a score."""
+        return self.role is Role.MATURITY
+
+    @model_validator(mode="after")
+    def _fits_its_type(self) -> Self:
+        if (self.ask_if is None) != (self.if_not_asked is None):
+            raise ValueError("ask_if and if_not_asked come together")
+        if self.type is QuestionType.NUMBER:
+            if self.min is None or self.max is None or self.min >= self.max:
+                raise ValueError("a number question needs min below max")
+        elif self.min is not None or self.max is not None or self.anchors:
+            raise ValueError("min, max and anchors belong to number questions")
+        if self.type in {QuestionType.SINGLE, QuestionType.SEVERAL}:
+            self._check_options()
+        elif self.options:
+            raise ValueError("options belong to single and several questions")
+        if self.type is not QuestionType.SEVERAL and (self.at_most or self.enough):
+            raise ValueError("at_most and enough belong to several questions")
+        return self
+
+    def _check_options(self) -> None:
+        if len(self.options) in {0, 1}:
+            raise ValueError("a choice needs at least two options")
+        if len({option.id for option in self.options}) != len(self.options):
+            raise ValueError("two options share an id")
+        if self.type is QuestionType.SEVERAL:
+            if not any(option.value > 0 for option in self.options if not option.exclusive):
+                raise ValueError("a list needs an option with a weight above 0")
+            if any(option.exclusive and option.value for option in self.options):
+                raise ValueError("an exclusive option of a list is worth 0")
+        elif any(option.exclusive for option in self.options):
+            raise ValueError("exclusive belongs to the options of a several question")

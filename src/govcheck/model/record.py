@@ -1,0 +1,39 @@
+"""The base of every model, and the field types that all share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+
+class Record(BaseModel):
+    """A frozen value that knows all its fields: an unknown one is an error."""
+
+    # Schemas are built when a model is first used: a command pays only for what it needs.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=80)]
+"""A stable name: lower case, digits, hyphens inside a part, dots between parts."""
+
+Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=2_000)]
+"""Words for people: never empty, at most 2,000 characters."""
+
+FreeText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=10_000)]
+"""Words from people, such as a note: may be empty, at most 10,000 characters."""
+
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+"""A finite number; true, text and NaN are no numbers."""
+
+Share = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=1)]
+"""A finite number from 0 to 1."""
+
+Weight = Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0)]
+"""A finite number above 0."""
+
+Count = Annotated[int, Field(strict=True, ge=0)]
+"""A whole number from 0."""
+
+Flag = Annotated[bool, Field(strict=True)]
+"""True or false, and nothing that merely looks like it."""

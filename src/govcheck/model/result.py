@@ -1,0 +1,326 @@
+"""The result: everything that is known after scoring. Reports only read it.
+
+Scores, intervals and shares of a scale run from 0 to 100 and are never rounded; ``None`` means that
+there is none. Fields are added, never renamed, within ``govcheck.result/1``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from govcheck.model.advice import Effort, Practice
+from govcheck.model.answer import AnswerState, Target, Value
+from govcheck.model.benchmark import FigureKind
+from govcheck.model.profile import Respondent
+from govcheck.model.question import Role
+from govcheck.model.record import Count, Id, Number, Record
+from govcheck.model.scoring import NodeKind
+
+
+class QuestionnaireRef(Record):
+    """The questionnaire that was scored."""
+
+    id: Id
+    title: str
+    version: str
+    hash: str
+    answered_version: str
+    answered_hash: str | None
+
+
+class CityRef(Record):
+    """The city's profile with its population band."""
+
+    name: str
+    country: str | None
+    region: str | None
+    population: int | None
+    band: str | None
+    sample: bool
+
+
+class Counts(Record):
+    """How many questions were asked, and what became of them."""
+
+    asked: Count
+    answered: Count
+    dont_know: Count
+    not_applicable: Count
+    skipped: Count
+    unsure: Count
+
+
+class LevelRange(Record):
+    """The levels of the two ends of an interval; equal where the level is certain."""
+
+    low: Id
+    high: Id
+
+
+class NodeReason(StrEnum):
+    """Why a node has no score."""
+
+    TOO_FEW_ANSWERS = "too-few-answers"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class NodeResult(Record):
+    """A scored node. ``evidenced`` counts answers without note or evidence as their lowest."""
+
+    id: Id
+    tree: Id
+    kind: NodeKind
+    parent: Id | None
+    title: str
+    weight: Number
+    score: Number | None
+    low: Number | None
+    high: Number | None
+    evidenced: Number | None
+    coverage: Number | None
+    withheld: bool
+    reason: NodeReason | None
+    level: LevelRange | None
+
+
+class LadderResult(Record):
+    """The step on a ladder in one phase; step and option are ``None`` where not answered."""
+
+    id: Id
+    ladder: Id
+    phase: str
+    step: int | None
+    of: int
+    option: Id | None
+    next: Id | None
+
+
+class StageResult(Record):
+    """The stage of a development."""
+
+    id: Id
+    title: str
+    step: int | None
+    of: int
+    option: Id | None
+    next: Id | None
+
+
+class PhaseResult(Record):
+    """A phase of a cycle."""
+
+    id: Id
+    title: str
+    score: Number | None
+    low: Number | None
+    high: Number | None
+
+
+class CycleResult(Record):
+    """The phases of a cycle, and those of which each may be the weakest."""
+
+    id: Id
+    title: str
+    phases: tuple[PhaseResult, ...]
+    weakest: tuple[Id, ...]
+
+
+class PathStepResult(Record):
+    """A step of a path; ``reached`` is ``None`` where the answers do not tell."""
+
+    id: Id
+    title: str
+    reached: bool | None
+
+
+class PathResult(Record):
+    """Steps that build on each other."""
+
+    id: Id
+    title: str
+    steps: tuple[PathStepResult, ...]
+
+
+class Position(StrEnum):
+    """Where the city stands beside a figure."""
+
+    WITH = "with"
+    WITHOUT = "without"
+    BELOW = "below"
+    ABOUT = "about"
+    WITHIN = "within"
+    ABOVE = "above"
+    NAMED = "named"
+    NOT_NAMED = "not-named"
+
+
+class Portion(Record):
+    """A published category: its share, its count where known, its place in an order as text."""
+
+    category: Id
+    label: str
+    value: Number | str
+    count: int | None
+    yours: bool
+
+
+class Comparison(Record):
+    """An answer beside what is published of the participating cities.
+
+    ``value`` as published; ``low`` and ``high`` the 95 % Wilson interval of a share, in percent,
+    or the ends of a published interval; ``below``, ``at``, ``above`` count participants.
+    """
+
+    benchmark: Id
+    edition: int
+    indicator: Id
+    category: Id | None
+    question: Id
+    kind: FigureKind
+    yours: Value | None
+    value: Number | str | None
+    n: int | None
+    count: int | None
+    low: Number | None
+    high: Number | None
+    below: int | None = None
+    at: int | None = None
+    above: int | None = None
+    position: Position | None
+    portions: tuple[Portion, ...] = ()
+    scale: str | None
+    base: str
+    text: str
+    place: str
+    line: str
+    note: str | None
+
+
+class FlagKind(StrEnum):
+    """Why the answers deserve a second look."""
+
+    NOT_APPLICABLE = "not-applicable"
+    SAME_POSITION = "same-position"
+    ALL_BEST = "all-best"
+    CONTRADICTION = "contradiction"
+    NOT_ASKED = "not-asked"
+
+
+class Flag(Record):
+    """Something that deserves a second look; nothing is changed because of it."""
+
+    kind: FlagKind
+    id: Id
+    questions: tuple[Id, ...]
+    text: str
+
+
+class RecommendationKind(StrEnum):
+    """Whether there is a step to take, or something to find out before."""
+
+    STEP = "step"
+    FIND_OUT = "find-out"
+
+
+class Recommendation(Record):
+    """A next step. ``gap`` is what the answer leaves open in its index, in points (0 to 100)."""
+
+    rank: Count
+    kind: RecommendationKind
+    question: Id
+    node: Id
+    axis: Id
+    to: Id | None
+    title: str
+    asks: str
+    start: tuple[str, ...]
+    effort: Effort
+    because: str
+    gap: Number
+    priority: Number | None
+    practices: tuple[Practice, ...]
+    goals: tuple[str, ...]
+    target: Target | None
+
+
+class SensitivityNode(Record):
+    """How a node held up under the variations."""
+
+    id: Id
+    unchanged: Count
+    low: Number
+    high: Number
+
+
+class Sensitivity(Record):
+    """The result shaken: in how many of the variations each node kept its level."""
+
+    seed: Count
+    variations: Count
+    nodes: tuple[SensitivityNode, ...]
+
+
+class AnswerResult(Record):
+    """An answer with what it was worth; ``None`` where it is not scored or has no value."""
+
+    question: Id
+    section: Id
+    role: Role
+    state: AnswerState
+    value: Value | None
+    unsure: bool
+    reason: str
+    note: str
+    evidence: tuple[str, ...]
+    score: Number | None
+    low: Number | None
+    high: Number | None
+
+
+class SourceRef(Record):
+    """A study that the comparisons cite."""
+
+    benchmark: Id
+    edition: int
+    title: str
+    publisher: str
+    participants: int
+    caution: str
+
+
+class Result(Record):
+    """The one object that the screen, the JSON and every report read."""
+
+    format: Literal["govcheck.result/1"] = "govcheck.result/1"
+    questionnaire: QuestionnaireRef
+    city: CityRef
+    respondents: tuple[Respondent, ...]
+    date: date
+    answers_hash: str | None = Field(description="hash of the answer file, where there is one")
+    counts: Counts
+    nodes: tuple[NodeResult, ...]
+    ladders: tuple[LadderResult, ...]
+    stages: tuple[StageResult, ...]
+    cycles: tuple[CycleResult, ...]
+    paths: tuple[PathResult, ...]
+    comparisons: tuple[Comparison, ...]
+    flags: tuple[Flag, ...]
+    recommendations: tuple[Recommendation, ...]
+    sensitivity: Sensitivity
+    answers: tuple[AnswerResult, ...]
+    sources: tuple[SourceRef, ...]
+
+    @cached_property
+    def by_node(self) -> dict[str, NodeResult]:
+        """The nodes by their ids."""
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def by_question(self) -> dict[str, AnswerResult]:
+        """The answers by their questions."""
+        return {answer.question: answer for answer in self.answers}

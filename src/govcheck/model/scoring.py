@@ -1,0 +1,177 @@
+"""The scoring of a questionnaire as data: trees, weights, levels, frameworks, thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator  # noqa: TC003 - pydantic reads the annotations
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from govcheck.model.condition import Condition
+from govcheck.model.record import Count, Id, Number, Record, Share, Text, Weight
+from govcheck.model.source import Source
+
+
+class NodeKind(StrEnum):
+    """What a node of a tree is called."""
+
+    INDEX = "index"
+    ELEMENT = "element"
+    INDICATOR = "indicator"
+    CYCLE = "cycle"
+    PHASE = "phase"
+    QUESTION = "question"
+
+
+class Node(Record):
+    """A score made of other scores: child nodes, or questions with their weights."""
+
+    id: Id
+    kind: NodeKind
+    title: Text
+    weight: Weight = 1.0
+    source: Source
+    priority: Id | None = Field(default=None, description="the question that says how important this is")
+    minimum_coverage: Share | None = None
+    children: tuple[Node, ...] = ()
+    questions: dict[Id, Weight] = {}
+
+    @model_validator(mode="after")
+    def _has_parts(self) -> Self:
+        if bool(self.children) == bool(self.questions):
+            raise ValueError("a node has either children or questions")
+        return self
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @cached_property
+    def leaves(self) -> tuple[str, ...]:
+        """The ids of all questions below this node."""
+        return tuple(q for node in self.walk() for q in node.questions)
+
+
+class Tree(Record):
+    """A set of nodes over the questions; the questions may stand in several trees."""
+
+    id: Id
+    nodes: tuple[Node, ...]
+
+
+class Level(Record):
+    """A named range of scores, from ``at_least`` (0 to 100) up to the next level."""
+
+    id: Id
+    title: Text
+    at_least: Number = Field(ge=0, le=100)
+
+
+class Levels(Record):
+    """The levels, lowest first."""
+
+    source: Source
+    steps: tuple[Level, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _rising(self) -> Self:
+        bounds = [step.at_least for step in self.steps]
+        if bounds[0] != 0 or any(a >= b for a, b in pairwise(bounds)):
+            raise ValueError("levels start at 0 and rise")
+        return self
+
+
+class Ladder(Record):
+    """Questions whose options are the steps of one ladder, lowest first."""
+
+    id: Id
+    title: Text
+    source: Source
+    questions: tuple[Id, ...] = Field(min_length=1)
+    phases: dict[Id, Text] = {}
+
+
+class Stage(Record):
+    """A question whose options are the stages of a development, first stage first."""
+
+    question: Id
+    title: Text
+    source: Source
+
+
+class PathStep(Record):
+    """A step of a path, reached when its condition holds."""
+
+    id: Id
+    title: Text
+    when: Condition
+
+
+class Path(Record):
+    """Steps that build on each other, such as from transparency to accountability."""
+
+    id: Id
+    title: Text
+    source: Source
+    steps: tuple[PathStep, ...] = Field(min_length=2)
+
+
+class Contradiction(Record):
+    """Conditions that cannot well hold together; ``text`` tells the reader what to look at."""
+
+    id: Id
+    text: Text
+    when: tuple[Condition, ...] = Field(min_length=2)
+
+
+class FlagRules(Record):
+    """When answers are flagged."""
+
+    source: Source
+    not_applicable_share: Share
+    same_position_share: Share
+    same_position_questions: Count
+    all_best_questions: Count
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+class SensitivityRules(Record):
+    """How the result is shaken: seeded variations of weights, of the mean, of the questions."""
+
+    source: Source
+    seed: Count
+    variations: Count
+    weight_change: Share
+    geometric_floor: Share = Field(gt=0)
+
+
+class ComparisonRules(Record):
+    """``about``: the share of the scale within which a value counts as equal to a mean."""
+
+    source: Source
+    about: Share
+
+
+class Scoring(Record):
+    """All that turns answers into results."""
+
+    minimum_coverage: Share
+    minimum_coverage_source: Source
+    levels: Levels
+    trees: tuple[Tree, ...] = Field(min_length=1)
+    ladders: tuple[Ladder, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    paths: tuple[Path, ...] = ()
+    flags: FlagRules
+    sensitivity: SensitivityRules
+    comparison: ComparisonRules
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Every node but the questions, by id, over all trees."""
+        return {node.id: node for tree in self.trees for root in tree.nodes for node in root.walk()}

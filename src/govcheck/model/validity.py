@@ -1,0 +1,127 @@
+"""Whether an answer fits its question: the one check that every way in goes through."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from govcheck.errors import Problem
+from govcheck.model.answer import Answer, AnswerState, Value
+from govcheck.model.question import Question, QuestionType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that is most like ``name``, if any is like it at all."""
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.5)), None)
+
+
+def normalise(question: Question, answer: Answer) -> Answer:
+    """The answer in the form that scoring reads: yes and no become true and false, lists are ordered.
+
+    The order in which options were ticked says nothing, so they are kept in the question's order.
+    """
+    value = answer.value
+    if question.type is QuestionType.YES_NO and isinstance(value, str):
+        value = {"yes": True, "no": False}.get(value, value)
+    elif question.type is QuestionType.SEVERAL and isinstance(value, tuple):
+        value = tuple(option.id for option in question.choices if option.id in value)
+    return answer if value is answer.value else answer.model_copy(update={"value": value})
+
+
+def answer_problems(question: Question, answer: Answer) -> list[Problem]:
+    """What is wrong with the answer; an empty list means that it fits."""
+    if answer.state is not AnswerState.ANSWERED or answer.value is None:
+        return []
+    return value_problems(question, answer.value)
+
+
+def value_problems(question: Question, value: Value) -> list[Problem]:
+    """What is wrong with a value for this question."""
+    match question.type:
+        case QuestionType.YES_NO:
+            return _yes_no(question, value)
+        case QuestionType.NUMBER:
+            return _number(question, value)
+        case QuestionType.SINGLE:
+            return _single(question, value)
+        case QuestionType.SEVERAL:
+            return _several(question, value)
+
+
+def _yes_no(question: Question, value: Value) -> list[Problem]:
+    if isinstance(value, bool) or value in {"yes", "no"}:
+        return []
+    return [_problem("not-yes-no", "{question} is answered with true or false, not with {value}.", question, value)]
+
+
+def _number(question: Question, value: Value) -> list[Problem]:
+    low, high = question.min or 0.0, question.max or 0.0
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        message = "{question} is answered with a number from {low:g} to {high:g}, not with {value}."
+        return [_problem("not-a-number", message, question, value, low=low, high=high)]
+    if not low <= value <= high:
+        message = "{value} is outside the scale of {question}, which goes from {low:g} to {high:g}."
+        return [_problem("out-of-range", message, question, value, low=low, high=high)]
+    return []
+
+
+def _single(question: Question, value: Value) -> list[Problem]:
+    if not isinstance(value, str):
+        message = "{question} takes one option, not {value}."
+        return [_problem("not-an-option", message, question, value, hint=_OPTIONS)]
+    return _unknown(question, value)
+
+
+def _several(question: Question, value: Value) -> list[Problem]:
+    if not isinstance(value, tuple):
+        message = "{question} takes a list of options, not {value}."
+        return [_problem("not-a-list", message, question, value, hint="Write [first, second]; " + _OPTIONS)]
+    if not value:
+        message = "{question} has an empty list, which says nothing."
+        hint = "Choose options, leave the answer out if it is open, or take the option that says none."
+        return [_problem("empty-list", message, question, value, hint=hint)]
+    problems = [problem for option in value for problem in _unknown(question, option)]
+    if problems:
+        return problems
+    if len(set(value)) != len(value):
+        problems.append(_problem("option-twice", "{question} lists an option twice.", question, value))
+    alone = next((o for o in question.choices if o.exclusive and o.id in value), None)
+    if alone is not None and len(set(value)) > 1:
+        message = "{question}: {option} stands alone and cannot be chosen together with others."
+        problems.append(_problem("not-exclusive", message, question, value, option=alone.id))
+    if question.at_most is not None and len(value) > question.at_most:
+        message = "{question} takes at most {most} options, not {count}."
+        problems.append(_problem("too-many", message, question, value, most=question.at_most, count=len(value)))
+    return problems
+
+
+_OPTIONS = "The options are: {options}."
+
+
+def _unknown(question: Question, option: str) -> list[Problem]:
+    if option in question.by_id:
+        return []
+    near = nearest(option, question.by_id)
+    hint = "Did you mean {near}? " + _OPTIONS if near else _OPTIONS
+    message = "{value} is no option of {question}."
+    return [_problem("unknown-option", message, question, option, hint=hint, near=near)]
+
+
+def _problem(code: str, message: str, question: Question, value: Value, *, hint: str = "", **fields: object) -> Problem:
+    shown = ", ".join(value) if isinstance(value, tuple) else str(value)
+    known = ", ".join(question.by_id)
+    own = {"question": question.id, "value": shown[:80], "options": known}
+    return Problem(code, message, hint or _HINTS.get(code, ""), fields={**own, **fields})
+
+
+_HINTS = {
+    "not-yes-no": "Write true or false.",
+    "not-a-number": "Write the number without quotes.",
+    "out-of-range": "Choose a number on the scale.",
+    "option-twice": "Name each option once.",
+    "not-exclusive": "Remove it, or remove the others.",
+    "too-many": "Keep those that matter most.",
+}

@@ -1,0 +1,1 @@
+"""How answers become results. Pure: numbers in, numbers out, no file and no screen."""

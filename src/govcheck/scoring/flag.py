@@ -1,0 +1,117 @@
+"""Flags: answers that deserve a second look. Nothing is changed because of a flag."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from govcheck.model.answer import AnswerState
+from govcheck.model.question import QuestionType
+from govcheck.model.result import Flag, FlagKind
+from govcheck.scoring.condition import holds
+from govcheck.scoring.worth import worth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from govcheck.language import Language
+    from govcheck.model.answer import AnswerFile
+    from govcheck.model.question import Question
+    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.scoring.routing import Route
+
+SCALE_STEPS = 3
+"""A choice of two is no scale on which a position could be kept."""
+
+
+def find_flags(
+    questionnaire: Questionnaire, answers: AnswerFile, routes: Mapping[str, Route], language: Language
+) -> Iterator[Flag]:
+    """All flags, in a fixed order of kinds."""
+    answered = [
+        question
+        for question in questionnaire.questions
+        if routes[question.id].asked and answers.answer(question.id).state is AnswerState.ANSWERED
+    ]
+    yield from _not_applicable(questionnaire, answers, routes, language)
+    yield from _same_position(questionnaire, answers, answered, language)
+    yield from _all_best(questionnaire, answers, answered, language)
+    yield from _contradictions(questionnaire, answers, answered)
+    yield from _answered_though_not_asked(questionnaire, answers, routes, language)
+
+
+def _not_applicable(
+    questionnaire: Questionnaire, answers: AnswerFile, routes: Mapping[str, Route], language: Language
+) -> Iterator[Flag]:
+    rules = questionnaire.scoring.flags
+    for section in questionnaire.sections:
+        asked = [q.id for q in questionnaire.questions if q.section == section.id and routes[q.id].asked]
+        without = tuple(q for q in asked if answers.answer(q).state is AnswerState.NOT_APPLICABLE)
+        if asked and len(without) > rules.not_applicable_share * len(asked):
+            text = language.text(
+                "{part} of {whole} questions in “{section}” are said not to apply. Work done by another "
+                "department still counts as your city's.",
+                part=len(without), whole=len(asked), section=section.title,
+            )  # fmt: skip
+            yield Flag(kind=FlagKind.NOT_APPLICABLE, id=section.id, questions=without, text=text)
+
+
+def _same_position(
+    questionnaire: Questionnaire, answers: AnswerFile, answered: list[Question], language: Language
+) -> Iterator[Flag]:
+    rules = questionnaire.scoring.flags
+    positions = {q.id: place for q in answered if (place := _position(q, answers)) is not None}
+    if len(positions) < rules.same_position_questions:
+        return
+    commonest, count = Counter(positions.values()).most_common(1)[0]
+    if count >= rules.same_position_share * len(positions):
+        text = language.text(
+            "{part} of {whole} answers on a scale stand at the same place of it. Were they weighed one by one?",
+            part=count, whole=len(positions),
+        )  # fmt: skip
+        same = tuple(q for q, place in positions.items() if place == commonest)
+        yield Flag(kind=FlagKind.SAME_POSITION, id=questionnaire.id, questions=same, text=text)
+
+
+def _position(question: Question, answers: AnswerFile) -> float | None:
+    """Where an answer stands between the first (0) and the last (1) step of a scale."""
+    answer = answers.answer(question.id)
+    if question.type is QuestionType.NUMBER:
+        return round(worth(question, answer).value, 9)
+    steps = len(question.choices)
+    if question.type is not QuestionType.SINGLE or steps < SCALE_STEPS:
+        return None
+    return round([option.id for option in question.choices].index(str(answer.value)) / (steps - 1), 9)
+
+
+def _all_best(
+    questionnaire: Questionnaire, answers: AnswerFile, answered: list[Question], language: Language
+) -> Iterator[Flag]:
+    scored = [q for q in answered if q.scored]
+    best = all(worth(q, answers.answer(q.id)).value >= 1 for q in scored)
+    if len(scored) >= questionnaire.scoring.flags.all_best_questions and best:
+        text = language.text("Every answer is the best one possible. Is there evidence for each?")
+        yield Flag(kind=FlagKind.ALL_BEST, id=questionnaire.id, questions=tuple(q.id for q in scored), text=text)
+
+
+def _contradictions(questionnaire: Questionnaire, answers: AnswerFile, answered: list[Question]) -> Iterator[Flag]:
+    known = {question.id: question for question in answered}
+    for rule in questionnaire.scoring.flags.contradictions:
+        gates = tuple(condition.question for condition in rule.when)
+        if all(gate in known for gate in gates) and all(
+            holds(condition, known[condition.question], answers.answer(condition.question)) for condition in rule.when
+        ):
+            yield Flag(kind=FlagKind.CONTRADICTION, id=rule.id, questions=gates, text=rule.text)
+
+
+def _answered_though_not_asked(
+    questionnaire: Questionnaire, answers: AnswerFile, routes: Mapping[str, Route], language: Language
+) -> Iterator[Flag]:
+    for question in questionnaire.questions:
+        if not routes[question.id].asked and question.id in answers.answers and question.ask_if is not None:
+            text = language.text(
+                "“{question}” is answered, but not asked after the answer to “{gate}”. The answer is kept "
+                "and not scored.",
+                question=question.text, gate=questionnaire.by_id[question.ask_if.question].text,
+            )  # fmt: skip
+            yield Flag(kind=FlagKind.NOT_ASKED, id=question.id, questions=(question.id,), text=text)

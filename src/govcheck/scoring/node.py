@@ -1,0 +1,69 @@
+"""The scored nodes of all trees: score, interval, coverage, level, and whether it is withheld."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.model.result import LevelRange, NodeReason, NodeResult
+from govcheck.scoring.level import SLACK, find_level
+from govcheck.scoring.traversal import Floats, roll_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.scoring import Node, Scoring, Tree
+    from govcheck.scoring.traversal import Measure
+
+
+def score_nodes(
+    questionnaire: Questionnaire, leaves: Mapping[str, Measure[float]], evidenced: Mapping[str, Measure[float]]
+) -> Iterator[NodeResult]:
+    """Every node of every tree but the questions, parents before their children."""
+    for tree in questionnaire.scoring.trees:
+        measures = roll_up(tree.nodes, leaves, Floats())
+        proven = roll_up(tree.nodes, evidenced, Floats())
+        for node, parent in _with_parents(tree):
+            yield _result(questionnaire.scoring, tree.id, node, parent, measures[node.id], proven[node.id])
+
+
+def _with_parents(tree: Tree) -> Iterator[tuple[Node, str | None]]:
+    def below(node: Node, parent: str | None) -> Iterator[tuple[Node, str | None]]:
+        yield node, parent
+        for child in node.children:
+            yield from below(child, node.id)
+
+    for root in tree.nodes:
+        yield from below(root, None)
+
+
+def _result(
+    scoring: Scoring, tree: str, node: Node, parent: str | None, measure: Measure[float], proven: Measure[float]
+) -> NodeResult:
+    least = scoring.minimum_coverage if node.minimum_coverage is None else node.minimum_coverage
+    present = bool(measure.present)
+    withheld = present and (not measure.scored or measure.coverage < least - SLACK)
+    shown = present and not withheld
+    reason = NodeReason.TOO_FEW_ANSWERS if withheld else None if present else NodeReason.NOT_APPLICABLE
+    low, high = measure.low * 100, measure.high * 100
+    level = (
+        LevelRange(low=find_level(scoring.levels, low).id, high=find_level(scoring.levels, high).id)
+        if present
+        else None
+    )
+    return NodeResult(
+        id=node.id,
+        tree=tree,
+        kind=node.kind,
+        parent=parent,
+        title=node.title,
+        weight=node.weight,
+        score=measure.score * 100 if shown else None,
+        low=low if present else None,
+        high=high if present else None,
+        evidenced=proven.score * 100 if shown else None,
+        coverage=measure.coverage if present else None,
+        withheld=withheld,
+        reason=reason,
+        level=level,
+    )

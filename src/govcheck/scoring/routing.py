@@ -1,0 +1,54 @@
+"""Which questions are asked of a city, given its other answers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from govcheck.model.answer import AnswerState
+from govcheck.model.question import IfNotAsked
+from govcheck.scoring.condition import holds
+
+if TYPE_CHECKING:
+    from govcheck.model.answer import AnswerFile
+    from govcheck.model.questionnaire import Questionnaire
+
+
+class Route(StrEnum):
+    """Whether a question is asked.
+
+    ``open``: it depends on an answer that is not known; it counts as asked and unanswered.
+    ``absent``: it does not concern this city. ``lowest``: the city lacks what it builds on.
+    """
+
+    ASKED = "asked"
+    OPEN = "open"
+    ABSENT = "absent"
+    LOWEST = "lowest"
+
+    @property
+    def asked(self) -> bool:
+        """Whether the question counts among those asked."""
+        return self in {Route.ASKED, Route.OPEN}
+
+
+def find_routes(questionnaire: Questionnaire, answers: AnswerFile) -> dict[str, Route]:
+    """The route of every question. A question only depends on questions before it."""
+    routes: dict[str, Route] = {}
+    for question in questionnaire.questions:
+        condition = question.ask_if
+        if condition is None:
+            routes[question.id] = Route.ASKED
+            continue
+        gate = answers.answer(condition.question)
+        gate_route = routes[condition.question]
+        excluded = Route.LOWEST if question.if_not_asked is IfNotAsked.LOWEST else Route.ABSENT
+        if gate_route is Route.ABSENT or (gate_route.asked and gate.state is AnswerState.NOT_APPLICABLE):
+            # Without the question it builds on, it has no meaning either.
+            routes[question.id] = Route.ABSENT
+        elif gate_route is Route.LOWEST:
+            routes[question.id] = excluded
+        else:
+            held = holds(condition, questionnaire.by_id[condition.question], gate)
+            routes[question.id] = Route.OPEN if held is None else Route.ASKED if held else excluded
+    return routes

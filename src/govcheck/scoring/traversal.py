@@ -1,0 +1,170 @@
+"""The one walk over a scoring tree, the same for floats and for columns of a table.
+
+For a node with children of weight w, over the children that are not absent:
+
+- score = mean of the scores of those that have one, weighted by w
+- low, high, coverage = mean of the children's, weighted by w
+
+The walk uses only ``+`` and ``*`` and what an `Arithmetic` provides, so that a number may be a
+float or an expression over a column. Missing values are carried as weights of 0, never as None:
+a child counts w * ``scored`` in the score and w * ``present`` in the rest.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from govcheck.model.scoring import Node
+
+
+class Numeric(Protocol):
+    """A number, or a column of numbers."""
+
+    def __add__(self, other: Self, /) -> Self:
+        """Sum."""
+        ...
+
+    def __mul__(self, other: Self, /) -> Self:
+        """Product."""
+        ...
+
+
+N = TypeVar("N", bound=Numeric)
+
+
+class Measure(NamedTuple, Generic[N]):
+    """What is known of a node, each from 0 to 1.
+
+    ``present`` is 0 where the node is absent, else 1; ``scored`` is 1 where it has a score, else 0.
+    Where ``scored`` is 0, ``score`` is 0 and means nothing; where ``present`` is 0, all are.
+    """
+
+    present: N
+    scored: N
+    score: N
+    low: N
+    high: N
+    coverage: N
+
+
+class Arithmetic(Protocol[N]):
+    """What the walk asks of its numbers beyond sum and product."""
+
+    def constant(self, value: float, /) -> N:
+        """A weight as a number of this kind."""
+        ...
+
+    def ratio(self, part: N, whole: N, /) -> N:
+        """``part / whole``; 0 where ``whole`` is 0."""
+        ...
+
+    def some(self, amount: N, /) -> N:
+        """1 where ``amount`` is above 0, else 0."""
+        ...
+
+    def inward(self, score: N, /) -> N:
+        """The scale on which scores are averaged: the score itself, or its logarithm."""
+        ...
+
+    def outward(self, average: N, /) -> N:
+        """Back from `inward`."""
+        ...
+
+    def keep(self, node: str, measure: Measure[N], /) -> Measure[N]:
+        """The measure as later steps shall use it: a table engine gives it columns of its own."""
+        ...
+
+
+class Floats:
+    """Plain floats and the arithmetic mean: one answer file."""
+
+    def constant(self, value: float, /) -> float:
+        """The weight itself."""
+        return value
+
+    def ratio(self, part: float, whole: float, /) -> float:
+        """``part / whole``; 0.0 where ``whole`` is 0."""
+        return part / whole if whole else 0.0
+
+    def some(self, amount: float, /) -> float:
+        """1.0 where ``amount`` is above 0, else 0.0."""
+        return 1.0 if amount > 0 else 0.0
+
+    def inward(self, score: float, /) -> float:
+        """The score itself."""
+        return score
+
+    def outward(self, average: float, /) -> float:
+        """The average itself."""
+        return average
+
+    def keep(self, _node: str, measure: Measure[float], /) -> Measure[float]:
+        """The measure itself."""
+        return measure
+
+
+def declared(_parent: str, _child: str, weight: float) -> float:
+    """The weight that the questionnaire declares."""
+    return weight
+
+
+def roll_up(
+    roots: Iterable[Node],
+    leaves: Mapping[str, Measure[N]],
+    arithmetic: Arithmetic[N],
+    weighting: Callable[[str, str, float], float] = declared,
+) -> dict[str, Measure[N]]:
+    """The measure of every node below ``roots``, children before parents.
+
+    Args:
+        roots: the top nodes of a tree.
+        leaves: the measure of each question that the tree names.
+        arithmetic: what the numbers are.
+        weighting: the weight of a child, from the ids of parent and child and the declared weight.
+
+    >>> from govcheck.model.scoring import Node
+    >>> source = {"edition": 2019, "place": "Foresight"}
+    >>> node = Node(id="top", kind="index", title="Top", source=source, questions={"a": 1, "b": 3})
+    >>> known, unknown = Measure(1.0, 1.0, 0.5, 0.5, 0.5, 1.0), Measure(1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+    >>> roll_up([node], {"a": known, "b": unknown}, Floats())["top"]
+    Measure(present=1.0, scored=1.0, score=0.5, low=0.125, high=0.875, coverage=0.25)
+    """
+    found: dict[str, Measure[N]] = {}
+
+    def visit(node: Node) -> Measure[N]:
+        parts = [
+            (arithmetic.constant(weighting(node.id, child.id, child.weight)), visit(child)) for child in node.children
+        ]
+        parts += [
+            (arithmetic.constant(weighting(node.id, leaf, weight)), leaves[leaf])
+            for leaf, weight in node.questions.items()
+        ]
+        found[node.id] = arithmetic.keep(node.id, _combine(parts, arithmetic))
+        return found[node.id]
+
+    for root in roots:
+        visit(root)
+    return found
+
+
+def _combine(parts: list[tuple[N, Measure[N]]], arithmetic: Arithmetic[N]) -> Measure[N]:
+    def total(terms: Iterable[N]) -> N:
+        return reduce(add, terms)
+
+    scored = total(weight * part.scored for weight, part in parts)
+    present = total(weight * part.present for weight, part in parts)
+    inward = total(weight * part.scored * arithmetic.inward(part.score) for weight, part in parts)
+    some_scored = arithmetic.some(scored)
+    return Measure(
+        present=arithmetic.some(present),
+        scored=some_scored,
+        score=some_scored * arithmetic.outward(arithmetic.ratio(inward, scored)),
+        low=arithmetic.ratio(total(weight * part.present * part.low for weight, part in parts), present),
+        high=arithmetic.ratio(total(weight * part.present * part.high for weight, part in parts), present),
+        coverage=arithmetic.ratio(total(weight * part.present * part.coverage for weight, part in parts), present),
+    )

@@ -1,0 +1,1 @@
+"""Files: questionnaires, benchmarks and answers, read with care and written whole."""

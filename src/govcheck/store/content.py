@@ -1,0 +1,131 @@
+"""Where questionnaires and benchmarks lie, and how they are loaded.
+
+In a checkout they stand in its root, in an installed package inside it; a folder or file of
+one's own is named by its path and works as the built-in ones do.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from govcheck.errors import InputError, Location, Problem
+from govcheck.model.advice import Advice
+from govcheck.model.benchmark import Benchmark
+from govcheck.model.profile import Profile
+from govcheck.model.questionnaire import Questionnaire
+from govcheck.model.scoring import Scoring
+from govcheck.model.validity import nearest
+from govcheck.store.document import parse_document
+from govcheck.store.source_text import hash_bytes, read_source
+from govcheck.store.validation import M, validate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_BYTES = 5_000_000
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_ROOTS = (_PACKAGE / "content", _PACKAGE.parent.parent)
+
+
+def content_folder(name: str) -> Path:
+    """The folder ``questionnaires`` or ``benchmarks`` that comes with govcheck."""
+    return next((root / name for root in _ROOTS if (root / name).is_dir()), _ROOTS[0] / name)
+
+
+def list_questionnaires() -> list[str]:
+    """The ids of the built-in questionnaires."""
+    return sorted(part.parent.name for part in content_folder("questionnaires").glob("*/questionnaire.yaml"))
+
+
+def list_benchmarks() -> list[str]:
+    """The ids of the built-in benchmarks."""
+    return sorted(file.stem for file in content_folder("benchmarks").glob("*.yaml"))
+
+
+@cache
+def load_profile() -> Profile:
+    """The regions, population bands and countries of a city profile."""
+    return _load(Profile, content_folder("questionnaires") / "profile.yaml")
+
+
+@cache
+def load_benchmark(name: str) -> Benchmark:
+    """A built-in benchmark by its id, or one's own by the path of its file.
+
+    Raises:
+        InputError: there is none of that name, or its file is not valid.
+    """
+    own = Path(name)
+    if own.suffix in {".yaml", ".yml", ".json"} or own.is_file():
+        return _load(Benchmark, own)
+    if name not in list_benchmarks():
+        raise _unknown("There is no benchmark {name}.", name, list_benchmarks())
+    return _load(Benchmark, content_folder("benchmarks") / f"{name}.yaml")
+
+
+@cache
+def load_questionnaire(name: str) -> Questionnaire:
+    """A built-in questionnaire by its id, or one's own by the path of its folder.
+
+    The texts are English; the hash covers every file that was read.
+
+    Raises:
+        InputError: there is none of that name, or a file of it is not valid.
+    """
+    return _load_folder(find_questionnaire_folder(name))
+
+
+def find_questionnaire_folder(name: str) -> Path:
+    """The folder of a questionnaire.
+
+    Raises:
+        InputError: there is none of that name.
+    """
+    built_in = list_questionnaires()
+    if name in built_in:
+        return content_folder("questionnaires") / name
+    own = Path(name)
+    if own.is_dir():
+        return own
+    raise _unknown("There is no questionnaire {name}.", name, built_in)
+
+
+def _load_folder(folder: Path) -> Questionnaire:
+    texts: list[str] = []
+    main = _read_part(folder / "questionnaire.yaml", texts)
+    scoring = validate(Scoring, _read_part(folder / "scoring.yaml", texts), str(folder / "scoring.yaml"))
+    advice = None
+    if (folder / "advice.yaml").exists():
+        data = _read_part(folder / "advice.yaml", texts)
+        if (folder / "practices.yaml").exists() and isinstance(data, dict):
+            data.update(_read_part(folder / "practices.yaml", texts))
+        advice = validate(Advice, data, str(folder / "advice.yaml"))
+    if isinstance(main, dict):
+        main.update(scoring=scoring, advice=advice, hash=hash_bytes("\n".join(texts).encode()))
+    return validate(Questionnaire, main, str(folder / "questionnaire.yaml"))
+
+
+def _read_part(file: Path, texts: list[str]) -> Any:
+    source = read_source(file, MOST_BYTES)
+    texts.append(source.text)
+    return parse_document(source)
+
+
+def _load(model: type[M], file: Path) -> M:
+    return validate(model, parse_document(read_source(file, MOST_BYTES)), str(file))
+
+
+def _unknown(message: str, name: str, known: list[str]) -> InputError:
+    near = nearest(name, known)
+    hint = "Did you mean {near}?" if near else "There are: {known}."
+    return InputError(
+        Problem("unknown-name", message, hint, Location(name), {"name": name, "near": near, "known": ", ".join(known)})
+    )
+
+
+def iterate_samples(name: str) -> Iterator[Path]:
+    """The sample answer files of a questionnaire, about cities that are made up."""
+    yield from sorted((find_questionnaire_folder(name) / "samples").glob("*.answers.yaml"))

@@ -1,0 +1,100 @@
+"""Reading a file within bounds: its size, its encoding, and what may not stand in it."""
+
+from __future__ import annotations
+
+import sys
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from govcheck.errors import InputError, Location, Problem
+
+STDIN = "-"
+
+
+class SourceText(NamedTuple):
+    """The text of a file, its name for messages, and the hash of its bytes."""
+
+    name: str
+    text: str
+    hash: str
+
+
+def read_source(path: Path | str, most_bytes: int) -> SourceText:
+    """Read a whole file, or standard input where the path is ``-``.
+
+    A byte order mark of UTF-8 is taken off: some editors write one.
+
+    Raises:
+        InputError: it cannot be read, is too large, or is not text in UTF-8.
+    """
+    name = str(path)
+    data = _bytes(path, most_bytes)
+    return SourceText(name, decode(data, name), hash_bytes(data))
+
+
+def hash_bytes(data: bytes) -> str:
+    """The hash by which files are cited."""
+    return f"sha256:{sha256(data).hexdigest()}"
+
+
+def decode(data: bytes, name: str) -> str:
+    """Bytes as text.
+
+    Raises:
+        InputError: the bytes are not UTF-8, or are those of a program and not of a text.
+    """
+    place = Location(name)
+    save = "Save it as text in UTF-8 (in a spreadsheet or editor: “Save as”, encoding UTF-8)."
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise InputError(Problem("wrong-encoding", "This file is text in UTF-16, not in UTF-8.", save, place))
+    if b"\0" in data:
+        message = "This is no text file: it holds bytes that only programs write."
+        raise InputError(Problem("binary", message, "Give a file with answers in YAML.", place))
+    try:
+        return data.removeprefix(BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "The text is not in UTF-8: a letter here cannot be read."
+        raise InputError(Problem("wrong-encoding", message, save, Location(name, line))) from error
+
+
+def _bytes(path: Path | str, most_bytes: int) -> bytes:
+    if str(path) == STDIN:
+        data = sys.stdin.buffer.read(most_bytes + 1)
+        return _bounded(data, len(data), most_bytes, Location("standard input"))
+    file = Path(path)
+    place = Location(str(path))
+    try:
+        if file.is_dir():
+            message = "This is a folder, not a file."
+            raise InputError(Problem("folder", message, "Name one answer file in it.", place))
+        if not file.is_file() and file.exists():
+            raise InputError(Problem("not-a-file", "This is no ordinary file.", "Name a file on disk.", place))
+        size = file.stat().st_size
+        with file.open("rb") as stream:
+            return _bounded(stream.read(most_bytes + 1), size, most_bytes, place)
+    except FileNotFoundError as error:
+        hint = "Look at the spelling, and at the folder you are in."
+        raise InputError(Problem("no-such-file", "There is no such file.", hint, place)) from error
+    except (OSError, ValueError) as error:
+        problem = Problem("unreadable", "The file cannot be read: {reason}.", "", place, {"reason": _reason(error)})
+        raise InputError(problem) from error
+
+
+def _bounded(data: bytes, size: int, most_bytes: int, place: Location) -> bytes:
+    if len(data) <= most_bytes:
+        return data
+    problem = Problem(
+        "too-large",
+        "The file is too large: {size} kB, where {most} kB are the most.",
+        "An answer file has some 20 kB. Is this the right file?",
+        place,
+        {"size": max(size, len(data)) // 1000, "most": most_bytes // 1000},
+    )
+    raise InputError(problem)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
