@@ -11,6 +11,7 @@ from govcheck.model.answer import AnswerState
 from govcheck.model.question import QuestionType
 from govcheck.model.result import Recommendation, RecommendationKind
 from govcheck.scoring.routing import Route
+from govcheck.scoring.step import is_best
 from govcheck.scoring.worth import option_ids
 
 if TYPE_CHECKING:
@@ -40,20 +41,22 @@ def recommend(
     The order is gap x priority x ease: the points that the answer leaves open in its index, the
     city's own priority of the axis, and the ease that the effort stands for. An answer that the
     respondent does not have is something to find out, not something to build. What does not apply,
-    is not asked or is not answered yet brings no advice.
+    is not asked, is not answered yet or cannot be better brings no advice.
     """
     advice = questionnaire.advice
     if advice is None:
         return ()
     weighed: list[tuple[float, Recommendation]] = []
-    for question_id, placement in find_placements(questionnaire, answers, leaves).items():
-        question, answer = questionnaire.by_id[question_id], answers.answer(question_id)
-        if routes[question_id] is Route.ASKED:
-            found = _advise(advice, question, answer, placement, leaves[question_id], language)
+    placements = find_placements(questionnaire, answers, leaves)
+    for question in questionnaire.questions:
+        if question.id in placements and routes[question.id] is Route.ASKED:
+            answer, placement = answers.answer(question.id), placements[question.id]
+            found = _advise(advice, question, answer, placement, leaves[question.id], language)
             if found is not None:
-                found = found.model_copy(update={"target": answers.targets.get(question_id)})
+                found = found.model_copy(update={"target": answers.targets.get(question.id)})
                 weighed.append((_usefulness(advice.ranking, found), found))
-    weighed.sort(key=lambda pair: -pair[0])
+    # Equal steps keep the order of the questions, even if they differ in the last bit.
+    weighed.sort(key=lambda pair: -round(pair[0], 9))
     ordered = list(_spread([found for _, found in weighed]))
     return tuple(found.model_copy(update={"rank": rank}) for rank, found in enumerate(ordered, start=1))
 
@@ -117,16 +120,17 @@ def _find_out(question: Question, placement: Placement, language: Language) -> R
 
 def _next(steps: tuple[Step, ...], question: Question, answer: Answer) -> Step | None:
     """The first step that the answer has not reached yet."""
-    if answer.state is not AnswerState.ANSWERED:
+    if answer.state is not AnswerState.ANSWERED or is_best(question, answer):
         return None
-    chosen = option_ids(answer)
-    if question.type is QuestionType.NUMBER:
-        reached = answer.value == question.max
-        return None if reached else next(iter(steps), None)
+    return next((step for step in steps if not _reached(step, question, option_ids(answer))), None)
+
+
+def _reached(step: Step, question: Question, chosen: tuple[str, ...]) -> bool:
+    if step.to is None:
+        return False
     if question.type is QuestionType.SEVERAL:
-        return next((step for step in steps if step.to not in chosen), None)
-    own = max(question.by_id[option].value for option in chosen)
-    return next((step for step in steps if step.to is None or question.by_id[step.to].value > own), None)
+        return step.to in chosen
+    return question.by_id[chosen[0]].value >= question.by_id[step.to].value
 
 
 def _usefulness(ranking: Ranking, found: Recommendation) -> float:

@@ -33,16 +33,19 @@ def compare(
     """All comparisons, in the order of the benchmarks and their figures.
 
     Shares and means give one comparison for each figure; distributions, orders and mentions one
-    for the whole indicator. An indicator that no question names is left out.
+    for the whole indicator and question. An indicator that no question names is left out.
     """
     for benchmark in benchmarks:
         setting = Setting(questionnaire, answers, routes, benchmark, language)
         for indicator, figures in benchmark.by_indicator.items():
-            placed = [
-                (question, figure) for figure in figures for question in _askers(questionnaire, indicator, figure)
-            ]
-            if placed:
-                yield from _compare_indicator(setting, placed)
+            for kind in dict.fromkeys(figure.kind for figure in figures):
+                placed = [
+                    (question, figure)
+                    for figure in figures
+                    if figure.kind is kind
+                    for question in _askers(questionnaire, indicator, figure)
+                ]
+                yield from _compare_indicator(setting, kind, placed)
 
 
 def _askers(questionnaire: Questionnaire, indicator: str, figure: Figure) -> list[Question]:
@@ -54,8 +57,10 @@ def _askers(questionnaire: Questionnaire, indicator: str, figure: Figure) -> lis
     ]
 
 
-def _compare_indicator(setting: Setting, placed: list[tuple[Question, Figure]]) -> Iterator[Comparison]:
-    match placed[0][1].kind:
+def _compare_indicator(
+    setting: Setting, kind: FigureKind, placed: list[tuple[Question, Figure]]
+) -> Iterator[Comparison]:
+    match kind:
         case FigureKind.SHARE | FigureKind.TOP3:
             yield from (compare_share(setting, question, figure) for question, figure in placed)
         case FigureKind.MEAN:
@@ -63,8 +68,13 @@ def _compare_indicator(setting: Setting, placed: list[tuple[Question, Figure]]) 
         case FigureKind.INTERVAL:
             yield from (compare_interval(setting, question, figure) for question, figure in placed)
         case FigureKind.DISTRIBUTION:
-            yield compare_distribution(setting, placed[0][0], [figure for _, figure in placed])
-        case FigureKind.ORDER:
-            yield compare_order(setting, placed)
+            yield from (compare_distribution(setting, *each) for each in _by_question(placed))
         case FigureKind.MENTIONS:
-            yield compare_mentions(setting, placed)
+            yield from (compare_mentions(setting, *each) for each in _by_question(placed))
+        case FigureKind.ORDER if placed:
+            yield compare_order(setting, placed)
+
+
+def _by_question(placed: list[tuple[Question, Figure]]) -> list[tuple[Question, list[Figure]]]:
+    questions = {question.id: question for question, _ in placed}
+    return [(question, [f for q, f in placed if q is question]) for question in questions.values()]

@@ -20,21 +20,22 @@ def compare_distribution(setting: Setting, question: Question, figures: Sequence
     Where not every option of the question is published, only the published ones are spoken of.
     """
     published = {figure.category: figure for figure in figures}
-    yours = setting.answer(question)
-    own = published.get(yours) if isinstance(yours, str) else None
+    chosen = setting.chosen(question)
+    yours = next(iter(chosen or ()), None)
+    own = published.get(yours)
     ids = [option.id for option in question.choices]
     complete = set(ids) <= set(published)
     counted = complete and all(figure.count is not None for figure in figures)
     below = at = above = None
     if counted and own is not None:
-        place = ids.index(str(yours))
+        place = ids.index(str(own.category))
         counts = [published[option].count or 0 for option in ids]
         below, at, above = sum(counts[:place]), counts[place], sum(counts[place + 1 :])
     return setting.comparison(
         figures[0],
         question,
         category=None,
-        yours=yours,
+        yours=setting.answer(question),
         value=own.value if own else None,
         count=own.count if own else None,
         n=figures[0].n,
@@ -60,18 +61,21 @@ def _text(
     around: tuple[int | None, int | None, int | None],
     *,
     complete: bool,
-    yours: object,
+    yours: str | None,
 ) -> str:
     say = setting.language
+    who = setting.participants(figures[0])
     below, at, above = around
     if at is not None:
         return say.text(
-            "Of {n} {who}, {below} stand below your city's answer, {at} at it and {above} above it.",
-            n=figures[0].n, who=figures[0].who, below=below, at=at, above=above,
+            "Of {who}, {below} stand below your city's answer, {at} at it and {above} above it.",
+            who=who, below=below, at=at, above=above,
         )  # fmt: skip
     listed = "; ".join(
         f"{setting.label(question, figure.category)} {say.number(float(figure.value))} %" for figure in figures
     )
     rest = "" if complete else " " + say.text("The rest is not published.")
-    own = " " + setting.not_answered if yours is None else ""
-    return say.text("Of {who}: {listed}.", who=figures[0].who, listed=listed) + rest + own
+    own = setting.no_answer(question) if yours is None else say.text(
+        "Your city's answer: {label}.", label=setting.label(question, yours)
+    )  # fmt: skip
+    return say.text("Of {who}: {listed}.", who=who, listed=listed) + rest + " " + own

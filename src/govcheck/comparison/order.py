@@ -24,30 +24,41 @@ def compare_order(setting: Setting, placed: Sequence[Placed]) -> Comparison:
     listed = "; ".join(f"{portion.label} ({_place(setting, portion.value)})" for portion in portions)
     text = say.text("The order published of {who}: {listed}. No numbers were published.", who=first.who, listed=listed)
     own = [portion.label for portion in portions if portion.yours]
-    if own:
-        text += " " + say.text("Your city names: {listed}.", listed="; ".join(own))
+    if all(setting.answer(asked) is None for asked, _ in placed):
+        text += " " + setting.no_answer(question)
+    elif any(asked.choices for asked, _ in placed):
+        text += " " + _own(setting, own)
     return setting.comparison(
         first, question, category=None, yours=setting.answer(question) if len({q.id for q, _ in placed}) == 1 else None,
         value=None, position=None, portions=portions, text=text,
     )  # fmt: skip
 
 
-def compare_mentions(setting: Setting, placed: Sequence[Placed]) -> Comparison:
+def compare_mentions(setting: Setting, question: Question, figures: Sequence[Figure]) -> Comparison:
     """The order of mentions: shares of all mentions, which are never shares of cities."""
     say = setting.language
-    question, first = placed[0]
-    portions = _portions(setting, placed)
+    first = figures[0]
+    portions = _portions(setting, [(question, figure) for figure in figures])
     listed = "; ".join(portion.label for portion in portions)
     text = say.text(
         "In the order of how often they were mentioned ({n} mentions, not cities): {listed}.", n=first.n, listed=listed
     )
     chosen = setting.chosen(question)
-    own = [setting.label(question, option) for option in chosen or ()]
-    text += " " + (say.text("Your city names: {listed}.", listed="; ".join(own)) if own else setting.not_answered)
+    if chosen is None:
+        text += " " + setting.no_answer(question)
+    else:
+        text += " " + _own(setting, [o.label for o in question.choices if o.id in chosen and not o.exclusive])
     return setting.comparison(
         first, question, category=None, yours=setting.answer(question), value=None, n=first.n,
         position=None, portions=portions, text=text,
     )  # fmt: skip
+
+
+def _own(setting: Setting, labels: Sequence[str]) -> str:
+    say = setting.language
+    if not labels:
+        return say.text("Your city names none of these.")
+    return say.text("Your city names: {listed}.", listed="; ".join(labels))
 
 
 def _portions(setting: Setting, placed: Sequence[Placed]) -> tuple[Portion, ...]:

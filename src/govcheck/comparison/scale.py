@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govcheck.model.benchmark import find_ends
 from govcheck.model.result import Comparison, Position
 from govcheck.scoring.framework import find_standing
 from govcheck.scoring.level import SLACK
@@ -20,16 +21,16 @@ def compare_mean(setting: Setting, question: Question, figure: Figure) -> Compar
     say = setting.language
     yours = _position_on_scale(setting, question)
     mean = float(figure.value)
-    low, high = _ends((figure.scale or "").split(" ")[0])
+    low, high = find_ends(str(figure.scale))
     position = None
     if yours is not None:
         within = abs(yours - mean) <= setting.questionnaire.scoring.comparison.about * (high - low) + SLACK
         position = Position.ABOUT if within else Position.ABOVE if yours > mean else Position.BELOW
     text = say.text(
         "On a scale from {low} to {high}, {who} stand at {mean} on average.",
-        low=say.number(low), high=say.number(high), who=figure.who, mean=say.number(mean, 1),
+        low=say.number(low), high=say.number(high), who=setting.participants(figure), mean=say.number(mean, 1),
     )  # fmt: skip
-    own = _own(say, position, yours) or setting.not_answered
+    own = _own(say, position, yours) or setting.no_answer(question)
     return setting.comparison(
         figure, question, category=figure.category, yours=yours, value=figure.value,
         position=position, text=f"{text} {own}",
@@ -40,7 +41,7 @@ def compare_interval(setting: Setting, question: Question, figure: Figure) -> Co
     """The city's step beside an interval that was read from words of the study."""
     say = setting.language
     yours = _position_on_scale(setting, question)
-    low, high = _ends(str(figure.value))
+    low, high = find_ends(str(figure.value))
     position = None
     if yours is not None:
         position = (
@@ -48,9 +49,9 @@ def compare_interval(setting: Setting, question: Question, figure: Figure) -> Co
         )
     text = say.text(
         "Read from the words of the study, {who} stand between {low} and {high} on the steps of this scale.",
-        who=figure.who, low=say.number(low, 1), high=say.number(high, 1),
+        who=setting.participants(figure), low=say.number(low, 1), high=say.number(high, 1),
     )  # fmt: skip
-    own = _own(say, position, yours) or setting.not_answered
+    own = _own(say, position, yours) or setting.no_answer(question)
     return setting.comparison(
         figure, question, category=figure.category, yours=setting.answer(question), value=figure.value,
         low=low, high=high, position=position, text=f"{text} {own}",
@@ -64,11 +65,6 @@ def _position_on_scale(setting: Setting, question: Question) -> float | None:
         return float(value)
     step = find_standing(question, value).step
     return None if step is None else float(step)
-
-
-def _ends(interval: str) -> tuple[float, float]:
-    low, _, high = interval.partition("-")
-    return float(low), float(high)
 
 
 def _own(say: Language, position: Position | None, yours: float | None) -> str:

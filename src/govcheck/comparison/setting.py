@@ -30,9 +30,16 @@ class Setting:
     benchmark: Benchmark
     language: Language
 
-    @property
-    def not_answered(self) -> str:
+    def participants(self, figure: Figure) -> str:
+        """The participants that a figure speaks of, with their number where it is known."""
+        if figure.n is None:
+            return figure.who
+        return self.language.text("{n} {who}", n=figure.n, who=figure.who)
+
+    def no_answer(self, question: Question) -> str:
         """What is said where the city has no answer to set beside."""
+        if not self.routes[question.id].asked:
+            return self.language.text("This was not asked of your city.")
         return self.language.text("Your city has not answered this.")
 
     def answer(self, question: Question) -> Value | None:

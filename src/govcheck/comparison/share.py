@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from govcheck.comparison.wilson import wilson
 from govcheck.model.benchmark import FigureKind
+from govcheck.model.question import QuestionType
 from govcheck.model.result import Comparison, Position
 
 if TYPE_CHECKING:
     from govcheck.comparison.setting import Setting
+    from govcheck.language import Language
     from govcheck.model.benchmark import Figure
     from govcheck.model.question import Question
 
@@ -20,7 +22,7 @@ def compare_share(setting: Setting, question: Question, figure: Figure) -> Compa
     chosen = setting.chosen(question)
     yours = None if chosen is None else category in chosen
     low, high = wilson(figure.count, figure.n) if figure.count is not None and figure.n else (None, None)
-    named = question.choices[-1].id not in {"yes", "no"}
+    named = question.type is not QuestionType.YES_NO
     positions = (Position.NAMED, Position.NOT_NAMED) if named else (Position.WITH, Position.WITHOUT)
     return setting.comparison(
         figure,
@@ -32,7 +34,9 @@ def compare_share(setting: Setting, question: Question, figure: Figure) -> Compa
         low=low,
         high=high,
         position=None if yours is None else positions[0] if yours else positions[1],
-        text=" ".join((_participants(setting, question, figure, low, high, named=named), _own(setting, yours=yours))),
+        text=_participants(setting, question, figure, low, high, named=named)
+        + " "
+        + (setting.no_answer(question) if yours is None else _own(setting.language, yours=yours, named=named)),
     )
 
 
@@ -56,8 +60,7 @@ def _participants(
     return say.text("{many} name “{label}”.", many=many, label=label)
 
 
-def _own(setting: Setting, *, yours: bool | None) -> str:
-    say = setting.language
-    if yours is None:
-        return setting.not_answered
-    return say.text("So does your city.") if yours else say.text("Your city does not.")
+def _own(say: Language, *, yours: bool, named: bool) -> str:
+    if named:
+        return say.text("So does your city.") if yours else say.text("Your city does not.")
+    return say.text("So did your city.") if yours else say.text("Your city answered no.")

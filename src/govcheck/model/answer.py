@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StrictBool, StrictStr, model_validator
+from pydantic_core import PydanticCustomError
 
 from govcheck.model.profile import City, Respondent
 from govcheck.model.record import Flag, FreeText, Id, Number, Record, Text
+
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 
 class AnswerState(StrEnum):
@@ -29,9 +37,12 @@ Value = StrictBool | Number | StrictStr | tuple[StrictStr, ...]
 def _day(value: object) -> date:
     if isinstance(value, date):
         return value
-    if isinstance(value, str):
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+        raise PydanticCustomError("not-a-date", "a date is written as 2026-11-20")
+    try:
         return date.fromisoformat(value)
-    raise ValueError("a date is written as 2026-11-20")
+    except ValueError as error:
+        raise PydanticCustomError("no-such-day", "no calendar has this day") from error
 
 
 Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
@@ -59,13 +70,15 @@ class Answer(Record):
     def _coherent(self) -> Self:
         answered = self.state is AnswerState.ANSWERED
         if answered and self.value is None:
-            raise ValueError("give a value, or a state such as dont-know")
+            raise PydanticCustomError("no-value", "give a value, or a state such as dont-know")
         if not answered and self.value is not None:
-            raise ValueError(f"an answer with the state {self.state} has no value")
+            raise PydanticCustomError(
+                "value-with-state", "an answer with the state {state} has no value", {"state": str(self.state)}
+            )
         if self.state is AnswerState.NOT_APPLICABLE and not self.reason:
-            raise ValueError("not-applicable needs a reason")
+            raise PydanticCustomError("reason-missing", "not-applicable needs a reason")
         if self.unsure and not answered:
-            raise ValueError("only an answer with a value can be unsure")
+            raise PydanticCustomError("unsure-without-value", "only an answer with a value can be unsure")
         return self
 
     @property
@@ -76,6 +89,14 @@ class Answer(Record):
 
 SKIPPED = Answer(state=AnswerState.SKIPPED)
 """The answer to a question nobody has answered yet."""
+
+
+class _OrBareValue:
+    """Lets the JSON Schema take a bare value where an answer is expected, as the model does."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        bare = [{"type": ["boolean", "number", "string"]}, {"type": "array", "items": {"type": "string"}}]
+        return {"anyOf": [*bare, handler(core)]}
 
 
 class Target(Record):
@@ -100,7 +121,7 @@ class AnswerFile(Record):
     date: Day
     respondents: tuple[Respondent, ...] = ()
     sample: Flag = Field(default=False, description="true: the city and its answers are made up")
-    answers: dict[Id, Answer] = {}
+    answers: dict[Id, Annotated[Answer, _OrBareValue()]] = {}
     targets: dict[Id, Target] = {}
 
     def answer(self, question: str) -> Answer:

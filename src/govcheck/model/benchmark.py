@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator  # noqa: TC003 - pydantic reads the annotations
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from govcheck.model.record import Count, Id, Number, Record, Text
 
@@ -47,6 +47,16 @@ class Figure(Record):
     note: Text | None
 
 
+def find_ends(text: str) -> tuple[float, float]:
+    """The two ends of a scale or an interval, such as ``1-5`` or ``1-5 (from informing to empowering)``.
+
+    Raises:
+        ValueError: the text does not begin with two numbers.
+    """
+    low, _, high = text.split(" ", maxsplit=1)[0].partition("-")
+    return float(low), float(high)
+
+
 class FigureRow(Record):
     """A category of a block, with what differs from its block."""
 
@@ -70,6 +80,45 @@ class Block(Record):
     place: Text
     note: Text | None = None
     figures: tuple[FigureRow, ...]
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Self:
+        for row in self.figures:
+            n = row.n if row.n is not None else self.n
+            if row.count is not None and not (n and row.count <= n):
+                raise ValueError("a count needs an n, and is no more than it")
+            match self.kind:
+                case FigureKind.ORDER:
+                    fits = isinstance(row.value, str)
+                case FigureKind.INTERVAL:
+                    fits = isinstance(row.value, str) and _is_range(row.value)
+                case FigureKind.MEAN:
+                    fits = not isinstance(row.value, str) and _is_range(self.scale or "")
+                case _:
+                    fits = not isinstance(row.value, str) and 0 <= row.value <= PERCENT
+            if not fits:
+                raise ValueError(_EXPECTED[self.kind])
+        return self
+
+
+PERCENT = 100
+
+_EXPECTED = {
+    FigureKind.ORDER: "the value of an order is its place, as text",
+    FigureKind.INTERVAL: "the value of an interval is text such as 2-3",
+    FigureKind.MEAN: "the value of a mean is a number, and its scale text such as 1-5",
+} | dict.fromkeys(
+    (FigureKind.SHARE, FigureKind.DISTRIBUTION, FigureKind.TOP3, FigureKind.MENTIONS),
+    "the value of a share is a number from 0 to 100",
+)
+
+
+def _is_range(text: str) -> bool:
+    try:
+        low, high = find_ends(text)
+    except ValueError:
+        return False
+    return low < high
 
 
 class Study(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from govcheck.model.record import Id, Number, Record
 
@@ -18,8 +18,8 @@ class Condition(Record):
     """
 
     question: Id
-    any_of: tuple[Id, ...] | None = None
-    none_of: tuple[Id, ...] | None = None
+    any_of: tuple[Id, ...] | None = Field(default=None, min_length=1)
+    none_of: tuple[Id, ...] | None = Field(default=None, min_length=1)
     at_least: Id | Number | None = None
     below: Id | Number | None = None
 

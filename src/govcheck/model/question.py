@@ -113,6 +113,8 @@ class Question(Record):
         if self.type is QuestionType.NUMBER:
             if self.min is None or self.max is None or self.min >= self.max:
                 raise ValueError("a number question needs min below max")
+            if any(not self.min <= anchor.at <= self.max for anchor in self.anchors):
+                raise ValueError("anchors stand on the scale, from min to max")
         elif self.min is not None or self.max is not None or self.anchors:
             raise ValueError("min, max and anchors belong to number questions")
         if self.type in {QuestionType.SINGLE, QuestionType.SEVERAL}:
@@ -133,5 +135,7 @@ class Question(Record):
                 raise ValueError("a list needs an option with a weight above 0")
             if any(option.exclusive and option.value for option in self.options):
                 raise ValueError("an exclusive option of a list is worth 0")
+            if self.enough is not None and self.enough > sum(option.value for option in self.options):
+                raise ValueError("enough is no more than all options together")
         elif any(option.exclusive for option in self.options):
             raise ValueError("exclusive belongs to the options of a several question")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import Field, model_validator
@@ -24,13 +25,8 @@ class Section(Record):
     intro: Text
 
 
-class Questionnaire(Record):
-    """Everything that one folder under ``questionnaires/`` holds.
-
-    ``hash`` is computed over the folder's files, so that an answer file can record exactly what
-    it was answered with. Names in scoring and advice are checked against the questions here:
-    a questionnaire that loads can be scored.
-    """
+class QuestionFile(Record):
+    """What ``questionnaire.yaml`` holds: the questions and their English texts."""
 
     schema_version: Literal[1]
     id: Id
@@ -40,10 +36,19 @@ class Questionnaire(Record):
     studies: tuple[Id, ...] = Field(default=(), description="benchmarks that its indicators name")
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
+
+
+class Questionnaire(QuestionFile):
+    """Everything that one folder under ``questionnaires/`` holds.
+
+    ``hash`` is computed over the folder's files, so that an answer file can record exactly what
+    it was answered with. Names in scoring and advice are checked against the questions here:
+    a questionnaire that loads can be scored.
+    """
+
     scoring: Scoring
     advice: Advice | None = None
     hash: str
-    languages: tuple[str, ...] = ("en",)
 
     @cached_property
     def by_id(self) -> dict[str, Question]:
@@ -87,10 +92,8 @@ def _condition_faults(q: Questionnaire) -> list[str]:
                 faults.append(f"question {question.id} depends on {condition.question}, which is not asked before it")
             else:
                 faults += _name_faults(condition, gate, f"question {question.id}")
-                if gate.scored and question.scored and question.if_not_asked is not IfNotAsked.LOWEST:
-                    faults.append(f"question {question.id} depends on a scored question and needs if_not_asked: lowest")
-                if gate.scored and not _rises(condition, gate):
-                    faults.append(f"question {question.id} must be asked for the better answers of {gate.id}")
+                if question.scored:
+                    faults += _falling_faults(asked, question)
         asked[question.id] = question
     conditions = [(f"contradiction {c.id}", w) for c in q.scoring.flags.contradictions for w in c.when]
     conditions += [(f"path {p.id}", step.when) for p in q.scoring.paths for step in p.steps]
@@ -100,6 +103,28 @@ def _condition_faults(q: Questionnaire) -> list[str]:
             faults.append(f"{owner} names the unknown question {condition.question}")
         else:
             faults += _name_faults(condition, gate, owner)
+    return list(dict.fromkeys(faults))
+
+
+def _falling_faults(known: dict[str, Question], question: Question) -> list[str]:
+    """Why a scored question could make a score fall when an answer it depends on rises.
+
+    Every question between it and a scored one must count 0 while it is not asked.
+    """
+    faults: list[str] = []
+    below: list[Question] = []
+    while question.ask_if is not None and question.ask_if.question in known:
+        below.append(question)
+        gate = known[question.ask_if.question]
+        if gate.scored:
+            faults += [
+                f"question {one.id} depends on a scored question and needs if_not_asked: lowest"
+                for one in below
+                if one.if_not_asked is not IfNotAsked.LOWEST
+            ]
+            if not _rises(question.ask_if, gate):
+                faults.append(f"question {question.id} must be asked for the better answers of {gate.id}")
+        question = gate
     return faults
 
 
@@ -145,10 +170,15 @@ def _scoring_faults(q: Questionnaire) -> list[str]:
                 faults.append(f"node {node.id} names the unknown question {node.priority}")
             nodes.add(node.id)
         used |= {node for node in nodes if node not in known}
+    singles = {leaf: known[leaf] for leaf in known if known[leaf].type is QuestionType.SINGLE}
     named = [leaf for ladder in q.scoring.ladders for leaf in ladder.questions]
     named += [stage.question for stage in q.scoring.stages]
-    faults += [f"{leaf}, of a ladder or stage, is no single question" for leaf in named
-               if leaf not in known or known[leaf].type is not QuestionType.SINGLE]  # fmt: skip
+    faults += [f"{leaf}, of a ladder or stage, is no single question" for leaf in named if leaf not in singles]
+    faults += [
+        f"{leaf}, of a ladder or stage, does not list its steps from the lowest"
+        for leaf in named
+        if leaf in singles and any(a.value >= b.value for a, b in pairwise(singles[leaf].options))
+    ]
     return faults
 
 

@@ -25,7 +25,7 @@ def normalise(question: Question, answer: Answer) -> Answer:
     """
     value = answer.value
     if question.type is QuestionType.YES_NO and isinstance(value, str):
-        value = {"yes": True, "no": False}.get(value, value)
+        value = _SAID.get(value.lower(), value)
     elif question.type is QuestionType.SEVERAL and isinstance(value, tuple):
         value = tuple(option.id for option in question.choices if option.id in value)
     return answer if value is answer.value else answer.model_copy(update={"value": value})
@@ -52,7 +52,7 @@ def value_problems(question: Question, value: Value) -> list[Problem]:
 
 
 def _yes_no(question: Question, value: Value) -> list[Problem]:
-    if isinstance(value, bool) or value in {"yes", "no"}:
+    if isinstance(value, bool) or (isinstance(value, str) and value.lower() in _SAID):
         return []
     return [_problem("not-yes-no", "{question} is answered with true or false, not with {value}.", question, value)]
 
@@ -111,15 +111,24 @@ def _unknown(question: Question, option: str) -> list[Problem]:
 
 
 def _problem(code: str, message: str, question: Question, value: Value, *, hint: str = "", **fields: object) -> Problem:
-    shown = ", ".join(value) if isinstance(value, tuple) else str(value)
+    shown = ", ".join(value) if isinstance(value, tuple) else _shown(value)
     known = ", ".join(question.by_id)
     own = {"question": question.id, "value": shown[:80], "options": known}
     return Problem(code, message, hint or _HINTS.get(code, ""), fields={**own, **fields})
 
 
+def _shown(value: bool | float | str) -> str:  # noqa: FBT001 # a value may be yes or no
+    """A value as it is written in an answer file."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:g}" if isinstance(value, (int, float)) else value
+
+
+_SAID = {"yes": True, "no": False}
+
 _HINTS = {
     "not-yes-no": "Write true or false.",
-    "not-a-number": "Write the number without quotes.",
+    "not-a-number": "Write the number plainly, such as 7 or 7.5, without quotes.",
     "out-of-range": "Choose a number on the scale.",
     "option-twice": "Name each option once.",
     "not-exclusive": "Remove it, or remove the others.",

@@ -9,6 +9,8 @@ from govcheck.model.answer import AnswerState
 from govcheck.model.question import QuestionType
 from govcheck.model.result import Flag, FlagKind
 from govcheck.scoring.condition import holds
+from govcheck.scoring.level import SLACK
+from govcheck.scoring.step import is_best
 from govcheck.scoring.worth import worth
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def _not_applicable(
     for section in questionnaire.sections:
         asked = [q.id for q in questionnaire.questions if q.section == section.id and routes[q.id].asked]
         without = tuple(q for q in asked if answers.answer(q).state is AnswerState.NOT_APPLICABLE)
-        if asked and len(without) > rules.not_applicable_share * len(asked):
+        if len(without) > rules.not_applicable_share * len(asked) + SLACK:
             text = language.text(
                 "{part} of {whole} questions in “{section}” are said not to apply. Work done by another "
                 "department still counts as your city's.",
@@ -64,7 +66,7 @@ def _same_position(
     if len(positions) < rules.same_position_questions:
         return
     commonest, count = Counter(positions.values()).most_common(1)[0]
-    if count >= rules.same_position_share * len(positions):
+    if count >= rules.same_position_share * len(positions) - SLACK:
         text = language.text(
             "{part} of {whole} answers on a scale stand at the same place of it. Were they weighed one by one?",
             part=count, whole=len(positions),
@@ -88,8 +90,8 @@ def _all_best(
     questionnaire: Questionnaire, answers: AnswerFile, answered: list[Question], language: Language
 ) -> Iterator[Flag]:
     scored = [q for q in answered if q.scored]
-    best = all(worth(q, answers.answer(q.id)).value >= 1 for q in scored)
-    if len(scored) >= questionnaire.scoring.flags.all_best_questions and best:
+    enough = len(scored) >= questionnaire.scoring.flags.all_best_questions
+    if enough and all(is_best(q, answers.answer(q.id)) for q in scored):
         text = language.text("Every answer is the best one possible. Is there evidence for each?")
         yield Flag(kind=FlagKind.ALL_BEST, id=questionnaire.id, questions=tuple(q.id for q in scored), text=text)
 
@@ -108,10 +110,18 @@ def _answered_though_not_asked(
     questionnaire: Questionnaire, answers: AnswerFile, routes: Mapping[str, Route], language: Language
 ) -> Iterator[Flag]:
     for question in questionnaire.questions:
-        if not routes[question.id].asked and question.id in answers.answers and question.ask_if is not None:
+        if not routes[question.id].asked and answers.answer(question.id).state is AnswerState.ANSWERED:
+            gate = _asked_gate(questionnaire, question, routes)
             text = language.text(
                 "“{question}” is answered, but not asked after the answer to “{gate}”. The answer is kept "
                 "and not scored.",
-                question=question.text, gate=questionnaire.by_id[question.ask_if.question].text,
+                question=question.text, gate=gate.text,
             )  # fmt: skip
             yield Flag(kind=FlagKind.NOT_ASKED, id=question.id, questions=(question.id,), text=text)
+
+
+def _asked_gate(questionnaire: Questionnaire, question: Question, routes: Mapping[str, Route]) -> Question:
+    """The nearest question above that is asked: its answer is why this one is not."""
+    while not routes[question.id].asked and question.ask_if is not None:
+        question = questionnaire.by_id[question.ask_if.question]
+    return question

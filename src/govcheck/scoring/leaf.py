@@ -35,7 +35,9 @@ def measure_leaf(question: Question, answer: Answer, route: Route) -> Measure[fl
     """A question's measure.
 
     Answered: its worth. Don't know and skipped: unknown, anything from 0 to 1. Not applicable, and
-    not asked as absent: out of every divisor. Not asked as lowest: 0, as if answered.
+    not asked as absent: out of every divisor. Not asked as lowest: 0, as if answered. An answer
+    counts while it is open whether the question is asked, but its interval stays from 0 to 1: else
+    the answer that settles it could widen the interval of a node.
     """
     if route is Route.ABSENT:
         return ABSENT
@@ -45,7 +47,8 @@ def measure_leaf(question: Question, answer: Answer, route: Route) -> Measure[fl
         return ABSENT
     if answer.state is not AnswerState.ANSWERED:
         return UNKNOWN
-    return _known(*worth(question, answer))
+    known = _known(*worth(question, answer))
+    return known._replace(low=0.0, high=1.0) if route is Route.OPEN else known
 
 
 def evidenced_leaves(
@@ -54,8 +57,7 @@ def evidenced_leaves(
     """The same leaves, with an answer that has neither note nor evidence at its lowest value."""
     changed = dict(leaves)
     for leaf, measure in leaves.items():
-        answer = answers.answers.get(leaf)
-        if measure.scored and measure.score and answer is not None and not answer.documented:
+        if measure.score and not answers.answer(leaf).documented:
             floor = lowest(questionnaire.by_id[leaf])
             changed[leaf] = _known(floor, floor, floor)
     return changed

@@ -27,6 +27,12 @@ def score_nodes(
             yield _result(questionnaire.scoring, tree.id, node, parent, measures[node.id], proven[node.id])
 
 
+def is_withheld(scoring: Scoring, node: Node, measure: Measure[float]) -> bool:
+    """Whether too little of a node that is present is answered for its score to be shown."""
+    least = scoring.minimum_coverage if node.minimum_coverage is None else node.minimum_coverage
+    return not measure.scored or measure.coverage < least - SLACK
+
+
 def _with_parents(tree: Tree) -> Iterator[tuple[Node, str | None]]:
     def below(node: Node, parent: str | None) -> Iterator[tuple[Node, str | None]]:
         yield node, parent
@@ -40,9 +46,8 @@ def _with_parents(tree: Tree) -> Iterator[tuple[Node, str | None]]:
 def _result(
     scoring: Scoring, tree: str, node: Node, parent: str | None, measure: Measure[float], proven: Measure[float]
 ) -> NodeResult:
-    least = scoring.minimum_coverage if node.minimum_coverage is None else node.minimum_coverage
     present = bool(measure.present)
-    withheld = present and (not measure.scored or measure.coverage < least - SLACK)
+    withheld = present and is_withheld(scoring, node, measure)
     shown = present and not withheld
     reason = NodeReason.TOO_FEW_ANSWERS if withheld else None if present else NodeReason.NOT_APPLICABLE
     low, high = measure.low * 100, measure.high * 100

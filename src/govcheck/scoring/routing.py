@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Route(StrEnum):
     """Whether a question is asked.
 
-    ``open``: it depends on an answer that is not known; it counts as asked and unanswered.
+    ``open``: it depends on an answer that is not known; it counts as asked.
     ``absent``: it does not concern this city. ``lowest``: the city lacks what it builds on.
     """
 
@@ -43,11 +43,13 @@ def find_routes(questionnaire: Questionnaire, answers: AnswerFile) -> dict[str, 
         gate = answers.answer(condition.question)
         gate_route = routes[condition.question]
         excluded = Route.LOWEST if question.if_not_asked is IfNotAsked.LOWEST else Route.ABSENT
-        if gate_route is Route.ABSENT or (gate_route.asked and gate.state is AnswerState.NOT_APPLICABLE):
-            # Without the question it builds on, it has no meaning either.
-            routes[question.id] = Route.ABSENT
-        elif gate_route is Route.LOWEST:
+        if gate_route is Route.LOWEST:
             routes[question.id] = excluded
+        elif gate_route is not Route.ASKED:
+            # Whether the question it builds on is asked decides about it too.
+            routes[question.id] = gate_route
+        elif gate.state is AnswerState.NOT_APPLICABLE:
+            routes[question.id] = Route.ABSENT
         else:
             held = holds(condition, questionnaire.by_id[condition.question], gate)
             routes[question.id] = Route.OPEN if held is None else Route.ASKED if held else excluded

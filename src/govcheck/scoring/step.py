@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from govcheck.model.answer import Answer, AnswerState
 from govcheck.model.question import Question, QuestionType
-from govcheck.scoring.worth import option_ids
+from govcheck.scoring.level import SLACK
+from govcheck.scoring.worth import option_ids, worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +27,16 @@ def next_step(question: Question, answer: Answer) -> Answer | None:
     return None if value is None else Answer(value=value, note=answer.note, evidence=answer.evidence)
 
 
+def is_best(question: Question, answer: Answer) -> bool:
+    """Whether an answer with a value leaves nothing to gain: it is worth 1, or no step leads higher."""
+    return worth(question, answer).value >= 1 - SLACK or next_step(question, answer) is None
+
+
 def _higher(question: Question, answer: Answer) -> Iterator[Value]:
     chosen = option_ids(answer)
     match question.type:
         case QuestionType.YES_NO:
-            if answer.value is False:
+            if chosen == ("no",):
                 yield True
         case QuestionType.NUMBER:
             assert question.max is not None and isinstance(answer.value, (int, float))

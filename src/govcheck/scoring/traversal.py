@@ -12,8 +12,6 @@ a child counts w * ``scored`` in the score and w * ``present`` in the rest.
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import add
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -153,18 +151,21 @@ def roll_up(
 
 
 def _combine(parts: list[tuple[N, Measure[N]]], arithmetic: Arithmetic[N]) -> Measure[N]:
-    def total(terms: Iterable[N]) -> N:
-        return reduce(add, terms)
-
-    scored = total(weight * part.scored for weight, part in parts)
-    present = total(weight * part.present for weight, part in parts)
-    inward = total(weight * part.scored * arithmetic.inward(part.score) for weight, part in parts)
+    scored = present = inward = low = high = coverage = arithmetic.constant(0.0)
+    for weight, (part_present, part_scored, part_score, part_low, part_high, part_coverage) in parts:
+        by_score, by_presence = weight * part_scored, weight * part_present
+        scored += by_score
+        inward += by_score * arithmetic.inward(part_score)
+        present += by_presence
+        low += by_presence * part_low
+        high += by_presence * part_high
+        coverage += by_presence * part_coverage
     some_scored = arithmetic.some(scored)
     return Measure(
         present=arithmetic.some(present),
         scored=some_scored,
         score=some_scored * arithmetic.outward(arithmetic.ratio(inward, scored)),
-        low=arithmetic.ratio(total(weight * part.present * part.low for weight, part in parts), present),
-        high=arithmetic.ratio(total(weight * part.present * part.high for weight, part in parts), present),
-        coverage=arithmetic.ratio(total(weight * part.present * part.coverage for weight, part in parts), present),
+        low=arithmetic.ratio(low, present),
+        high=arithmetic.ratio(high, present),
+        coverage=arithmetic.ratio(coverage, present),
     )

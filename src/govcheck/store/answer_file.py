@@ -150,6 +150,8 @@ def _short(answer: Answer) -> object:
     """The value alone where there is nothing more to say."""
     full = answer.model_dump(mode="json", exclude_defaults=True)
     value = full.get("value")
+    if isinstance(value, float) and value.is_integer():
+        value = full["value"] = int(value)
     if value is not None and len(full) == 1:
         return value
     if answer.state is AnswerState.SKIPPED:

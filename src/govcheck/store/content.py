@@ -126,6 +126,6 @@ def _unknown(message: str, name: str, known: list[str]) -> InputError:
     )
 
 
-def iterate_samples(name: str) -> Iterator[Path]:
+def find_samples(name: str) -> list[Path]:
     """The sample answer files of a questionnaire, about cities that are made up."""
-    yield from sorted((find_questionnaire_folder(name) / "samples").glob("*.answers.yaml"))
+    return sorted((find_questionnaire_folder(name) / "samples").glob("*.answers.yaml"))

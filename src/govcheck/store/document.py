@@ -1,57 +1,42 @@
 """YAML and JSON as plain data that remembers its lines; strict where YAML is too kind.
 
 Refused, with the line: equal keys, anchors and aliases, tags, several documents, keys that are
-no names, numbers that are not finite, control characters, too much depth. ``yes``, ``no``, ``on``
-and dates stay text; only true, false, null and numbers are more than text.
+no names, numbers that are not finite, control characters, too much of anything. What can be
+stepped over is collected, so that all of it is told at once.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING, Any
+from math import isfinite
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from govcheck.errors import InputError, Location, Problem
+from govcheck.store.located import LocatedDict, LocatedList
+from govcheck.store.scalar import CONTROL, plain_value
+from govcheck.store.yaml_fault import yaml_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govcheck.store.source_text import SourceText
 
 MOST_DEPTH = 24
-MOST_DIGITS = 40
+MOST_VALUES = 50_000
+MOST_PROBLEMS = 100
+"""More would not be read; a hostile file is not worth the time it takes to word them."""
 
-_WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-_FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?\Z")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)\Z")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_NOT_IN_TEXT = re.compile(f"{CONTROL.pattern[:-1]}\ufffe\uffff]")
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_JSON_NUMBERS = {"NaN", "Infinity", "-Infinity"}
 
 
-class LocatedDict(dict[str, Any]):
-    """A mapping that knows on which line it and each of its keys stand."""
+class Document(NamedTuple):
+    """The data of a file, and what in it had to be stepped over."""
 
-    __slots__ = ("line", "lines")
-
-    def __init__(self, line: int) -> None:
-        """Start empty, on a line."""
-        super().__init__()
-        self.line = line
-        self.lines: dict[str, int] = {}
-
-
-class LocatedList(list[Any]):
-    """A list that knows on which line each item stands."""
-
-    __slots__ = ("line", "lines")
-
-    def __init__(self, line: int) -> None:
-        """Start empty, on a line."""
-        super().__init__()
-        self.line = line
-        self.lines: list[int] = []
+    data: Any
+    problems: list[Problem]
 
 
 def parse_document(source: SourceText) -> Any:
@@ -60,139 +45,164 @@ def parse_document(source: SourceText) -> Any:
     Raises:
         InputError: the text is not YAML, or holds what is refused.
     """
+    document = read_document(source)
+    if document.problems:
+        raise InputError(*document.problems)
+    return document.data
+
+
+def read_document(source: SourceText) -> Document:
+    """The data of a YAML or JSON file, as far as it can be read, with the problems found on the way.
+
+    Raises:
+        InputError: nothing sensible can be read behind a problem.
+    """
+    is_json = source.name.lower().endswith(".json")
+    control = _NOT_IN_TEXT.search(source.text)
+    if control:
+        line = source.text.count("\n", 0, control.start()) + 1
+        raise InputError(_control(source.name, line))
     # JSON writes characters beyond 16 bits as two halves, which YAML does not know.
-    text = _SURROGATES.sub(_join_surrogates, source.text) if source.name.endswith(".json") else source.text
-    return _Builder(source.name).build(text)
+    text = _SURROGATES.sub(_join_surrogates, source.text) if is_json else source.text
+    builder = _Builder(source.name, text, is_json=is_json)
+    try:
+        data = builder.build()
+    except yaml.MarkedYAMLError as error:
+        raise InputError(*builder.problems, yaml_problem(error, text, source.name)) from error
+    if is_json and not builder.problems:
+        _check_json(source)
+    return Document(data, builder.problems)
 
 
-def line_at(data: Any, path: tuple[object, ...]) -> int | None:
-    """The line of what stands at a path of keys and positions; that of the last part that exists."""
-    line: int | None = getattr(data, "line", None)
-    for part in path:
-        if not _has(data, part):
-            break
-        line, data = data.lines[part], data[part]
-    return line
-
-
-def _has(data: object, part: object) -> bool:
-    if isinstance(data, LocatedDict):
-        return part in data.lines
-    return isinstance(data, LocatedList) and part in range(len(data))
+def _check_json(source: SourceText) -> None:
+    try:
+        json.loads(source.text, parse_int=str)
+    except json.JSONDecodeError as error:
+        message = "The file ends in .json, but this is not JSON: {reason}."
+        hint = "Mend it, or let the name end in .yaml: YAML takes comments and needs fewer quotes."
+        place = Location(source.name, error.lineno)
+        raise InputError(Problem("not-json", message, hint, place, {"reason": error.msg})) from error
 
 
 def _join_surrogates(match: re.Match[str]) -> str:
     return match.group().encode("ascii").decode("unicode_escape").encode("utf-16", "surrogatepass").decode("utf-16")
 
 
+def _control(name: str, line: int) -> Problem:
+    message = "A control character stands here, which no text needs."
+    return Problem("control-character", message, "Delete it, and type the words anew.", Location(name, line))
+
+
 class _Builder:
     """Builds data from the events of the parser, one document."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, text: str, *, is_json: bool) -> None:
+        self.problems: list[Problem] = []
         self._name = name
+        self._is_json = is_json
+        self._values = 0
+        # Asking the parser itself is faster than going through yaml.parse.
+        self._next = yaml.CSafeLoader(text).get_event
 
-    def build(self, text: str) -> Any:
-        try:
-            return self._document(yaml.parse(text, Loader=yaml.CSafeLoader))
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            message, hint = "The file is not readable as YAML: {reason}.", "Look at indentation, colons and quotes."
-            line = mark.line + 1 if mark else None
-            raise self._error("not-yaml", message, hint, line, reason=error.problem or error.context) from error
-        except yaml.reader.ReaderError as error:
-            line = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else None
-            raise self._control(line) from error
-        except yaml.YAMLError as error:
-            reason = str(error).partition("\n")[0]
-            raise self._error("not-yaml", "The file is not readable as YAML: {reason}.", "", reason=reason) from error
-
-    def _document(self, events: Iterator[yaml.Event]) -> Any:
+    def build(self) -> Any:
+        """The data of the one document."""
         data = None
-        documents = 0
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    message = "The file holds more than one document."
-                    raise self._error("several-documents", message, "Keep one, and remove the line ---.", _line(event))
-            elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
-                data = self._node(event, events, 0)
-        if data is None:
-            raise self._error("empty", "The file is empty.", "Start with `govcheck assess`, or copy a sample file.")
+        while (event := self._next()) is not None:
+            if isinstance(event, yaml.DocumentStartEvent) and data is not None:
+                message = "The file holds more than one document."
+                hint = "Keep one, and remove the line ---."
+                raise InputError(*self.problems, self._problem("several-documents", message, hint, event))
+            if isinstance(event, yaml.NodeEvent):
+                data = self._node(event, 0)
+        if data is None and not self.problems:
+            hint = "Start with `govcheck assess`, or copy a sample file."
+            raise InputError(Problem("empty", "The file is empty.", hint, Location(self._name)))
         return data
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Any:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+    def _node(self, event: yaml.NodeEvent, depth: int) -> Any:
+        self._values += 1
+        if self._values > MOST_VALUES or depth > MOST_DEPTH:
+            raise InputError(*self.problems, self._too_much(event, depth))
+        if event.anchor:
             message = "Anchors (&) and aliases (*) are not taken."
-            raise self._error(
-                "alias", message, "Write the value out; put a text that starts with & or * in quotes.", _line(event)
-            )
-        if getattr(event, "tag", None):
-            message = "Tags (!) are not taken."
-            raise self._error("tag", message, "Remove the tag; put a text that starts with ! in quotes.", _line(event))
-        if depth > MOST_DEPTH:
-            raise self._error(
-                "too-deep", "Lists within lists go too deep here.", "Answers need four levels.", _line(event)
-            )
+            hint = "Write the value out; put a text that starts with & or * in quotes."
+            self._refuse("alias", message, hint, event)
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if event.tag:
+            hint = "Remove the tag; put a text that starts with ! in quotes."
+            self._refuse("tag", "Tags (!) are not taken.", hint, event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, events, depth)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event, events, depth)
-        assert isinstance(event, yaml.ScalarEvent)
-        return self._scalar(event)
+            return self._mapping(event, depth)
+        return self._sequence(event, depth)
 
-    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> LocatedDict:
-        found = LocatedDict(_line(start))
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            line = _line(event)
-            if not isinstance(event, yaml.ScalarEvent) or event.tag or event.anchor:
-                raise self._error(
-                    "key", "A key must be a plain name.", "Put a text that starts with [ or { in quotes.", line
-                )
-            key = self._checked(event.value, line)
+    def _mapping(self, start: yaml.NodeEvent, depth: int) -> LocatedDict:
+        found = LocatedDict(start.start_mark.line + 1)
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            line = event.start_mark.line + 1
+            key = self._key(event, depth)
+            value = self._node(self._next(), depth + 1)
+            if key is None:
+                continue
             if key in found:
-                message = "{key} stands twice, on line {first} and here."
-                hint = "Keep one of the two."
-                raise self._error("duplicate-key", message, hint, line, key=key[:80], first=found.lines[key])
-            found.lines[key] = line
-            found[key] = self._node(next(events), events, depth + 1)
+                message = "“{key}” stands twice, on line {first} and here."
+                fields = {"key": key[:80], "first": found.lines[key]}
+                self._refuse("duplicate-key", message, "Keep one of the two.", event, **fields)
+            else:
+                found.lines[key] = line
+                found[key] = value
         return found
 
-    def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> LocatedList:
-        found = LocatedList(_line(start))
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            found.lines.append(_line(event))
-            found.append(self._node(event, events, depth + 1))
+    def _key(self, event: yaml.NodeEvent, depth: int) -> str | None:
+        """The name, or nothing where it is none; a problem then says so."""
+        if isinstance(event, yaml.ScalarEvent) and not event.tag and not event.anchor:
+            if event.style == '"' and CONTROL.search(event.value):
+                self._add(_control(self._name, event.start_mark.line + 1))
+                return None
+            return str(event.value)
+        self._node(event, depth + 1)
+        message = "A name is expected here, not a list, a mapping, an anchor or a tag."
+        self._refuse("key", message, "Put a text that starts with [, {{, &, * or ! in quotes.", event)
+        return None
+
+    def _sequence(self, start: yaml.NodeEvent, depth: int) -> LocatedList:
+        found = LocatedList(start.start_mark.line + 1)
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            found.lines.append(event.start_mark.line + 1)
+            found.append(self._node(event, depth + 1))
         return found
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | float | bool | None:
-        text, line = str(event.value), _line(event)
+        text = str(event.value)
         if event.style:  # quoted, or a block of text
-            return self._checked(text, line)
-        if text in _WORDS:
-            return _WORDS[text]
-        if _NOT_FINITE.match(text):
+            # Only double quotes can bring in a character that does not stand in the file itself.
+            if event.style == '"' and CONTROL.search(text):
+                self._add(_control(self._name, event.start_mark.line + 1))
+                return CONTROL.sub("", text)
+            return text
+        value = plain_value(text)
+        if (isinstance(value, float) and not isfinite(value)) or (self._is_json and text in _JSON_NUMBERS):
             message = "{text} is no number that can be counted with."
-            raise self._error("not-finite", message, "Give a number, or the state dont-know.", line, text=text)
-        if len(text) <= MOST_DIGITS:
-            if _INTEGER.match(text):
-                return int(text)
-            if _FLOAT.match(text):
-                return float(text)
-        return self._checked(text, line)
+            self._refuse("not-finite", message, "Give a number, or the state dont-know.", event, text=text)
+            return None
+        return value
 
-    def _checked(self, text: str, line: int) -> str:
-        if _CONTROL.search(text):
-            raise self._control(line)
-        return text
+    def _too_much(self, event: yaml.NodeEvent, depth: int) -> Problem:
+        if depth > MOST_DEPTH:
+            message, hint = "Lists within lists go too deep here.", "Answers need four levels. Is this the right file?"
+            return self._problem("too-deep", message, hint, event)
+        message = "The file holds more than {most} values."
+        return self._problem("too-many-values", message, "Is this the right file?", event, most=MOST_VALUES)
 
-    def _control(self, line: int | None) -> InputError:
-        message = "A control character stands here, which no text needs."
-        return self._error("control-character", message, "Delete it, and type the words anew.", line)
+    def _refuse(self, code: str, message: str, hint: str, event: yaml.NodeEvent, **fields: object) -> None:
+        self._add(self._problem(code, message, hint, event, **fields))
 
-    def _error(self, code: str, message: str, hint: str, line: int | None = None, **fields: object) -> InputError:
-        return InputError(Problem(code, message, hint, Location(self._name, line), fields))
+    def _add(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise InputError(*self.problems)
 
-
-def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1 if event.start_mark else 1
+    def _problem(self, code: str, message: str, hint: str, event: yaml.Event, **fields: object) -> Problem:
+        return Problem(code, message, hint, Location(self._name, event.start_mark.line + 1), fields)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from govcheck.errors import InputError, Location, Problem
 
 STDIN = "-"
+STDIN_NAME = "standard input"
 
 
 class SourceText(NamedTuple):
@@ -29,9 +30,40 @@ def read_source(path: Path | str, most_bytes: int) -> SourceText:
     Raises:
         InputError: it cannot be read, is too large, or is not text in UTF-8.
     """
-    name = str(path)
-    data = _bytes(path, most_bytes)
+    data = read_bytes(path, most_bytes)
+    name = STDIN_NAME if str(path) == STDIN else str(path)
     return SourceText(name, decode(data, name), hash_bytes(data))
+
+
+def read_bytes(path: Path | str, most_bytes: int) -> bytes:
+    """The content of an ordinary file, or of standard input; never more than asked for.
+
+    Raises:
+        InputError: it cannot be read, or is too large.
+    """
+    if str(path) == STDIN:
+        data = sys.stdin.buffer.read(most_bytes + 1)
+        return _bounded(data, len(data), most_bytes, Location(STDIN_NAME))
+    file = Path(path)
+    place = Location(str(path))
+    try:
+        if file.is_dir():
+            message = "This is a folder, not a file."
+            raise InputError(Problem("folder", message, "Name one answer file in it.", place))
+        if not file.is_file() and file.exists():
+            hint = "Name a file on disk, or - for what another program passes on."
+            raise InputError(Problem("not-a-file", "This is no ordinary file.", hint, place))
+        size = file.stat().st_size
+        with file.open("rb") as stream:
+            return _bounded(stream.read(most_bytes + 1), size, most_bytes, place)
+    except FileNotFoundError as error:
+        hint = "Look at the spelling, and at the folder you are in."
+        raise InputError(Problem("no-such-file", "There is no such file.", hint, place)) from error
+    except (OSError, ValueError) as error:
+        hint = "Look at its name, and at whether you may read it."
+        fields = {"reason": _reason(error)}
+        problem = Problem("unreadable", "The file cannot be read: {reason}.", hint, place, fields)
+        raise InputError(problem) from error
 
 
 def hash_bytes(data: bytes) -> str:
@@ -47,40 +79,26 @@ def decode(data: bytes, name: str) -> str:
     """
     place = Location(name)
     save = "Save it as text in UTF-8 (in a spreadsheet or editor: “Save as”, encoding UTF-8)."
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    if _is_utf16(data):
         raise InputError(Problem("wrong-encoding", "This file is text in UTF-16, not in UTF-8.", save, place))
     if b"\0" in data:
         message = "This is no text file: it holds bytes that only programs write."
-        raise InputError(Problem("binary", message, "Give a file with answers in YAML.", place))
+        raise InputError(Problem("binary", message, "Give a file with answers in YAML or JSON.", place))
     try:
-        return data.removeprefix(BOM_UTF8).decode("utf-8")
+        # Two programs that each add a mark leave two.
+        return data.decode("utf-8").lstrip("\ufeff") if data.startswith(BOM_UTF8) else data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = "The text is not in UTF-8: a letter here cannot be read."
         raise InputError(Problem("wrong-encoding", message, save, Location(name, line))) from error
 
 
-def _bytes(path: Path | str, most_bytes: int) -> bytes:
-    if str(path) == STDIN:
-        data = sys.stdin.buffer.read(most_bytes + 1)
-        return _bounded(data, len(data), most_bytes, Location("standard input"))
-    file = Path(path)
-    place = Location(str(path))
-    try:
-        if file.is_dir():
-            message = "This is a folder, not a file."
-            raise InputError(Problem("folder", message, "Name one answer file in it.", place))
-        if not file.is_file() and file.exists():
-            raise InputError(Problem("not-a-file", "This is no ordinary file.", "Name a file on disk.", place))
-        size = file.stat().st_size
-        with file.open("rb") as stream:
-            return _bounded(stream.read(most_bytes + 1), size, most_bytes, place)
-    except FileNotFoundError as error:
-        hint = "Look at the spelling, and at the folder you are in."
-        raise InputError(Problem("no-such-file", "There is no such file.", hint, place)) from error
-    except (OSError, ValueError) as error:
-        problem = Problem("unreadable", "The file cannot be read: {reason}.", "", place, {"reason": _reason(error)})
-        raise InputError(problem) from error
+def _is_utf16(data: bytes) -> bool:
+    """Whether it says so, or every other byte of its start is zero, as letters of Europe are written."""
+    start = data[:200]
+    half = len(start) // 2
+    zeros = max(start[::2].count(0), start[1::2].count(0))
+    return data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or (half > 1 and zeros >= 0.9 * half and zeros == start.count(0))
 
 
 def _bounded(data: bytes, size: int, most_bytes: int, place: Location) -> bytes:

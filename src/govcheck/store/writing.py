@@ -63,3 +63,18 @@ def _problem(target: Path, place: Location, error: OSError) -> Problem:
         message, hint = "The file cannot be written: {reason}.", "Choose a place where you may write."
     fields = {"folder": str(target.parent), "reason": error.strerror or str(error)}
     return Problem("not-writable", message, hint, place, fields)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, unless it is there already.
+
+    Raises:
+        InputError: it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = "The folder cannot be made: {reason}."
+        fields = {"reason": error.strerror or str(error)}
+        hint = "Choose a place where you may write."
+        raise InputError(Problem("not-writable", message, hint, Location(str(path)), fields)) from error

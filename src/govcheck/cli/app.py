@@ -1,0 +1,45 @@
+"""The program with its commands; what is heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from govcheck.cli import assess, benchmark, demo, questionnaire, report, score
+from govcheck.version import __version__
+
+app = typer.Typer(
+    name="govcheck",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Judge your own city's Smart Governance, beside the cities of two international studies.",
+    epilog="Start with: govcheck demo. Then: govcheck assess.",
+)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - the shape of a typer callback
+    if asked:
+        sys.stdout.write(f"govcheck {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Nothing is common to all commands but the version."""
+
+
+app.command("assess")(assess.assess)
+app.command("score")(score.score)
+app.command("report")(report.report)
+app.command("demo")(demo.demo)
+app.add_typer(questionnaire.app, name="questionnaire")
+app.add_typer(benchmark.app, name="benchmark")

@@ -1,0 +1,5 @@
+"""`govcheck assess`."""
+
+
+def assess() -> None:
+    """Answer."""

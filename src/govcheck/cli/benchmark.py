@@ -1,0 +1,62 @@
+"""`govcheck benchmark`: the published figures as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from govcheck.cli.output import print_json, print_text
+from govcheck.cli.settings import Debug, Json, Lang, Quiet
+
+if TYPE_CHECKING:
+    from govcheck.model.benchmark import Benchmark
+
+app = typer.Typer(help="Look at the published figures of participating cities.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_all(*, json: Json = False, lang: Lang = None, quiet: Quiet = False, debug: Debug = False) -> None:
+    """List the built-in benchmarks."""
+    del lang, quiet, debug
+    from govcheck.store.content import list_benchmarks, load_benchmark
+
+    found = [load_benchmark(name) for name in list_benchmarks()]
+    if json:
+        print_json(
+            [{"id": b.id, "edition": b.edition, "title": b.title, "participants": b.participants} for b in found]
+        )
+        return
+    for one in found:
+        print_text(f"{one.id}  {one.title}: {len(one.figures)} figures of {one.participants} participants\n")
+
+
+@app.command("show")
+def show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="Id of a benchmark, or a file that holds one.")],
+    *,
+    json: Json = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Show every figure of a benchmark with n, counts, source and notes."""
+    del lang, quiet, debug
+    from govcheck.store.content import load_benchmark
+
+    found = load_benchmark(name)
+    if json:
+        print_json(as_data(found))
+        return
+    print_text(f"{found.study.title}\n{found.caution}\n")
+    for figure in found.figures:
+        of = f", n = {figure.n}" if figure.n is not None else ""
+        category = f" {figure.category}" if figure.category else ""
+        print_text(f"{figure.indicator}{category}: {figure.value} ({figure.kind}{of})\n")
+
+
+def as_data(benchmark: Benchmark) -> dict[str, Any]:
+    """A benchmark with its figures one by one."""
+    figures = [figure.model_dump(mode="json") for figure in benchmark.figures]
+    head = {"id": benchmark.id, "edition": benchmark.edition, "participants": benchmark.participants}
+    return {**head, "figures": figures}

@@ -1,0 +1,85 @@
+"""The one place where errors become text and exit codes.
+
+0 done; 1 done, but something was left out or missed; 2 wrong usage or unusable input; 3 a fault
+in govcheck; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from govcheck.cli.app import app
+from govcheck.cli.output import tell
+from govcheck.cli.settings import choose_language
+from govcheck.errors import GovcheckError
+from govcheck.language import ENGLISH
+from govcheck.version import __version__
+
+if TYPE_CHECKING:
+    from govcheck.errors import Problem
+    from govcheck.language import Language
+
+FAULT = 3
+
+
+def run() -> None:
+    """Run the command that the arguments name, and end the process with its exit code."""
+    try:
+        app()
+    except GovcheckError as error:
+        if "--debug" in sys.argv:
+            raise
+        _tell(error.problems, _language())
+        sys.exit(error.exit_code)
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        _tell_fault(error, _language())
+        sys.exit(FAULT)
+
+
+def _language() -> Language:
+    """The language asked for, as far as it can be told while something is wrong."""
+    asked = dict(zip(sys.argv, sys.argv[1:], strict=False)).get("--lang")
+    try:
+        return choose_language(asked)
+    except GovcheckError:
+        return ENGLISH
+
+
+def _tell(problems: tuple[Problem, ...], language: Language) -> None:
+    if "--json" in sys.argv:
+        tell(json.dumps({"errors": [_as_data(p, language) for p in problems]}, ensure_ascii=False))
+        return
+    for problem in problems:
+        message, hint = language.problem(problem)
+        place = f"{problem.location}: " if problem.location else ""
+        tell(f"{place}{message}")
+        if hint:
+            tell(f"    {hint}")
+    if len(problems) > 1:
+        tell(language.count("{number} problem.", "{number} problems.", len(problems)))
+
+
+def _as_data(problem: Problem, language: Language) -> dict[str, object]:
+    message, hint = language.problem(problem)
+    place = problem.location
+    return {
+        "code": problem.code,
+        "message": message,
+        "hint": hint,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+    }
+
+
+def _tell_fault(error: Exception, language: Language) -> None:
+    text = language.text(
+        "This is a fault in govcheck, not in your input: {kind}: {error}\n"
+        "    Your answer files were not touched. Please report it with what you did, the version ({version}),\n"
+        "    and what the same command prints with --debug.",
+        kind=type(error).__name__, error=error, version=__version__,
+    )  # fmt: skip
+    tell(text)

@@ -1,0 +1,59 @@
+"""`govcheck demo`: made-up cities, from their answers to their reports, with nothing prepared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govcheck.cli.output import tell
+from govcheck.cli.settings import Debug, Lang, Plain, Quiet, choose_language
+
+SHOWN = "villa-clara"
+"""The city whose summary is shown: it has open answers, some that do not apply, and evidence."""
+
+Folder = Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where answers and reports are left.")]
+
+
+def demo(
+    output: Folder = Path("govcheck-demo"),
+    *,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    plain: Plain = False,
+    debug: Debug = False,
+) -> None:
+    """Show what govcheck does, on three made-up cities.
+
+    Answer files that are already in the folder are used as they are, so that one may change an
+    answer and look again; the reports are written anew.
+    """
+    del debug
+    from govcheck.cli.scored import score_file
+    from govcheck.cli.screen import show_summary
+    from govcheck.report.formats import render
+    from govcheck.store.content import find_samples, list_questionnaires
+    from govcheck.store.writing import make_folder, write_file
+
+    language = choose_language(lang)
+    make_folder(output)
+    shown = None
+    for sample in (sample for name in list_questionnaires() for sample in find_samples(name)):
+        answers = output / sample.name
+        if not answers.exists():
+            write_file(answers, sample.read_bytes())
+        scored = score_file(answers, language)
+        file = answers.with_name(answers.name.replace(".answers.yaml", ".report.html"))
+        write_file(file, render(scored.result, scored.questionnaire, language, file.name))
+        tell(
+            language.text(
+                "{city} (made up): {answers}, {report}", city=scored.result.city.name, answers=answers, report=file
+            ),
+            quiet=quiet,
+        )
+        if shown is None or sample.name.startswith(SHOWN):
+            shown = scored
+    if shown is not None:
+        show_summary(shown, language, plain=plain)
+        tell(language.text("Open a report in a browser. Your own city: govcheck assess"), quiet=quiet)

@@ -1,0 +1,187 @@
+"""The summary on a terminal, drawn with Rich: readable at 40 columns, and without colour."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from govcheck.report.gauge import draw_band, draw_bar, draw_score, draw_step
+from govcheck.report.view.comparison import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from govcheck.report.view import View
+    from govcheck.report.view.comparison import ComparisonView
+    from govcheck.report.view.cycle import CycleView
+    from govcheck.report.view.ladder import LadderView
+    from govcheck.report.view.score import ScoreView
+    from govcheck.report.view.stage import StageView
+    from govcheck.report.view.step import StepView
+
+WIDEST = 100
+"""Longer lines are hard to read."""
+
+NARROWEST = 24
+SIDE_BY_SIDE = 72
+"""From here on, a name stands beside its scale; below, above it."""
+
+SIGNS = {
+    Standing.AHEAD: "▲",
+    Standing.ALIKE: "=",
+    Standing.BEHIND: "▼",
+    Standing.BESIDE: "◇",
+    Standing.OPEN: "?",
+}
+
+
+def render_summary(view: View, width: int, *, colour: bool = True) -> str:
+    """The summary as text with colours, or without; every line fits into ``width`` cells.
+
+    Args:
+        view: what is shown.
+        width: the columns of the terminal.
+        colour: False leaves out all control sequences.
+    """
+    room = min(max(width, NARROWEST), WIDEST)
+    written = StringIO()
+    console = Console(
+        file=written, width=room, force_terminal=colour, color_system="standard" if colour else None,
+        no_color=not colour, highlight=False, markup=False, emoji=False, legacy_windows=False,
+        _environ={},
+    )  # fmt: skip
+    for part in _parts(view, room):
+        console.print(part)
+    return written.getvalue()
+
+
+def _parts(view: View, room: int) -> Iterator[RenderableType]:
+    labels = view.labels
+    yield Text(view.city, "bold")
+    yield Text(" · ".join(part for part in (view.title, view.date, view.place) if part), "dim")
+    if view.sample:
+        yield Text(labels.made_up, "yellow")
+    yield Text("")
+    yield Text(" ".join(view.headline))
+    yield Text(", ".join(view.counts) + ".", "dim")
+    yield from _heading(labels.scores)
+    for index in view.indices:
+        for row in index.rows:
+            yield from _score(row, room, strong=row is index.score)
+        yield Text("")
+    yield Text(labels.scores_intro, "dim")
+    for ladder in view.ladders:
+        yield from _ladder(view, ladder, room)
+    for cycle in view.cycles:
+        yield from _cycle(cycle, room)
+    for stage in view.stages:
+        yield from _stage(stage, room)
+    yield from _heading(labels.telling)
+    for comparison in view.telling:
+        yield from _comparison(comparison)
+    if not view.telling:
+        yield Text(labels.telling_none)
+    yield from _heading(labels.first_steps)
+    for step in view.first_steps:
+        yield from _step(step)
+    if not view.steps:
+        yield Text(labels.steps_none)
+
+
+def _heading(title: str) -> Iterator[RenderableType]:
+    yield Text("")
+    yield Rule(Text(title, "bold cyan"), align="left", style="dim")
+
+
+def _score(row: ScoreView, room: int, *, strong: bool, mark: str = "") -> Iterator[RenderableType]:
+    """The name, the scale and the words: on one line where there is room, else below each other."""
+    name = Text(row.title, "bold" if strong else "")
+    words = Text(row.shown, "bold") if row.shown else Text(row.why)
+    if row.shown and row.interval:
+        words.append(f" ({row.interval})")
+    if row.shown and row.level:
+        words.append(f"  {row.level}")
+    if mark:
+        words.append(f"  ◀ {mark}", "bold")
+    if room >= SIDE_BY_SIDE and row.shown:
+        name.truncate(31, overflow="ellipsis", pad=True)
+        gauge = Text(f" {draw_score(21, row.low, row.high, row.score)}  ", "cyan")
+        if (name + gauge + words).cell_len <= room:
+            yield name + gauge + words
+            return
+    yield name
+    if row.low is not None:
+        yield Padding(Text(draw_score(min(31, room - 2), row.low, row.high, row.score), "cyan"), (0, 0, 0, 2))
+    yield Padding(words, (0, 0, 0, 2))
+
+
+def _ladder(view: View, ladder: LadderView, room: int) -> Iterator[RenderableType]:
+    yield from _heading(ladder.title)
+    yield Text(ladder.summary)
+    steps = len(ladder.steps)
+    names = (view.labels.your_city, view.labels.participants)
+    column = min(max(len(name) for name in names) + 2, room // 2)
+    cells = min(8 * (steps - 1) + 1, room - column - 2)
+    for phase in ladder.phases:
+        place = f" ({phase.place})" if phase.place else ""
+        yield Text.assemble((f"{phase.title}: ", "bold"), phase.label, place)
+        yield _lane(names[0], column, draw_step(cells, phase.step, steps))
+        if phase.band:
+            yield _lane(names[1], column, draw_band(cells, *phase.band, steps))
+            yield Padding(Text(", ".join(part for part in (phase.band_text, phase.standing) if part), "dim"), (0, 0, 0, 2))
+    if ladder.band_source:
+        yield Text(ladder.band_source, "dim")
+
+
+def _lane(name: str, column: int, drawn: str) -> Text:
+    label = Text(name, "dim")
+    label.truncate(column, overflow="ellipsis", pad=True)
+    return Text("  ") + label + Text(drawn, "cyan")
+
+
+def _cycle(cycle: CycleView, room: int) -> Iterator[RenderableType]:
+    yield from _heading(cycle.title)
+    for phase in cycle.phases:
+        yield from _score(phase.score, room, strong=phase.weakest, mark=phase.mark)
+    yield Text(cycle.weakest, "bold")
+    if cycle.closing:
+        yield Text(cycle.closing)
+
+
+def _stage(stage: StageView, room: int) -> Iterator[RenderableType]:
+    yield from _heading(stage.title)
+    yield Text(stage.place, "bold")
+    for row in stage.rows:
+        here = f" ◀ {stage.you_are_here}" if row.yours else ""
+        words = Text.assemble("▶ " if row.yours else "  ", (row.label, "bold" if row.yours else ""))
+        share = Text(f"{row.share_text}{here}")
+        if room >= SIDE_BY_SIDE:
+            words.truncate(34, overflow="ellipsis", pad=True)
+            yield words + Text(" ") + Text(draw_bar(20, row.share or 0).ljust(12), "cyan") + share
+        else:
+            yield words
+            yield Padding(share, (0, 0, 0, 4))
+    for text in (stage.beside, stage.source):
+        if text:
+            yield Text(text, "dim")
+    if stage.next:
+        yield Text.assemble((f"{stage.next}: ", "bold"), stage.asks)
+
+
+def _comparison(comparison: ComparisonView) -> Iterator[RenderableType]:
+    yield Text.assemble((f"{SIGNS[comparison.standing]} {comparison.mark}", "bold"), f"  {comparison.question}")
+    yield Padding(Text(comparison.text), (0, 0, 0, 2))
+    yield Padding(Text(comparison.cited, "dim"), (0, 0, 0, 2))
+
+
+def _step(step: StepView) -> Iterator[RenderableType]:
+    yield Text.assemble((f"{step.rank}. {step.title}", "bold"))
+    yield Padding(Text(" · ".join((step.area, step.effort)), "dim"), (0, 0, 0, 3))
+    yield Padding(Text(step.start[0] if step.find_out else step.asks), (0, 0, 0, 3))

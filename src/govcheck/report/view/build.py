@@ -1,0 +1,169 @@
+"""The whole view of a result: what every renderer reads, and all that it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govcheck.language import ENGLISH, Language
+from govcheck.model.answer import AnswerState
+from govcheck.report.view.answer import (
+    AnswerSectionView,
+    UnknownView,
+    view_answers,
+    view_unknown,
+    view_unsure,
+)
+from govcheck.report.view.comparison import (
+    ComparisonView,
+    SectionComparisonsView,
+    view_comparison,
+    view_sections,
+)
+from govcheck.report.view.cycle import CycleView, view_cycles
+from govcheck.report.view.headline import write_headline
+from govcheck.report.view.labels import Labels, make_labels
+from govcheck.report.view.ladder import LadderView, view_ladders
+from govcheck.report.view.path import PathView, view_paths
+from govcheck.report.view.score import IndexView, view_indices
+from govcheck.report.view.source import (
+    FactView,
+    SourceView,
+    view_identity,
+    view_limits,
+    view_method,
+    view_sources,
+)
+from govcheck.report.view.stage import StageView, view_stages
+from govcheck.report.view.step import FIRST, StepView, view_steps
+from govcheck.report.view.telling import choose_telling
+from govcheck.report.view.trust import (
+    FlagView,
+    SensitivityView,
+    count_answers,
+    view_flags,
+    view_sensitivity,
+)
+from govcheck.report.view.visible import one_line
+from govcheck.report.view.wording import Wording
+
+if TYPE_CHECKING:
+    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """What is not known, by the reason for it."""
+
+    dont_know: tuple[UnknownView, ...]
+    not_applicable: tuple[UnknownView, ...]
+    skipped: tuple[UnknownView, ...]
+    unsure: tuple[UnknownView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A result in words and rounded numbers, in the order of the report."""
+
+    language: str
+    labels: Labels
+    title: str
+    city: str
+    place: str
+    date: str
+    respondents: str
+    sample: bool
+    counts: tuple[str, ...]
+    headline: tuple[str, ...]
+    indices: tuple[IndexView, ...]
+    ladders: tuple[LadderView, ...]
+    cycles: tuple[CycleView, ...]
+    stages: tuple[StageView, ...]
+    paths: tuple[PathView, ...]
+    telling: tuple[ComparisonView, ...]
+    comparisons: tuple[SectionComparisonsView, ...]
+    steps: tuple[StepView, ...]
+    flags: tuple[FlagView, ...]
+    sensitivity: tuple[SensitivityView, ...]
+    unknown: Unknown
+    method: tuple[str, ...]
+    limits: tuple[str, ...]
+    sources: tuple[SourceView, ...]
+    identity: tuple[FactView, ...]
+    answers: tuple[AnswerSectionView, ...]
+
+    @property
+    def first_steps(self) -> tuple[StepView, ...]:
+        """The steps that a summary names."""
+        return self.steps[:FIRST]
+
+    @property
+    def averages(self) -> tuple[ComparisonView, ...]:
+        """The comparisons with a published mean that the city has a number for."""
+        return tuple(c for section in self.comparisons for c in section.comparisons if c.mean)
+
+
+def build_view(result: Result, questionnaire: Questionnaire, language: Language = ENGLISH) -> View:
+    """Everything that is shown of a result.
+
+    Args:
+        result: what was found.
+        questionnaire: the questionnaire it was found with; labels of questions and options come from it.
+        language: the language of all sentences.
+    """
+    words = Wording(questionnaire, language)
+    indices = tuple(view_indices(words, result))
+    return View(
+        language=language.code,
+        labels=make_labels(language),
+        title=one_line(result.questionnaire.title),
+        city=one_line(result.city.name),
+        place=_place(words, result),
+        date=language.day(result.date),
+        respondents=_respondents(words, result),
+        sample=result.city.sample,
+        counts=count_answers(words, result.counts),
+        headline=write_headline(words, result, indices),
+        indices=indices,
+        ladders=tuple(view_ladders(words, result)),
+        cycles=tuple(view_cycles(words, result)),
+        stages=tuple(view_stages(words, result)),
+        paths=tuple(view_paths(words, result)),
+        telling=tuple(view_comparison(words, c) for c in choose_telling(questionnaire, result.comparisons)),
+        comparisons=tuple(view_sections(words, result)),
+        steps=tuple(view_steps(words, result)),
+        flags=tuple(view_flags(words, result)),
+        sensitivity=tuple(view_sensitivity(words, result)),
+        unknown=Unknown(
+            dont_know=tuple(view_unknown(words, result, AnswerState.DONT_KNOW)),
+            not_applicable=tuple(view_unknown(words, result, AnswerState.NOT_APPLICABLE)),
+            skipped=tuple(view_unknown(words, result, AnswerState.SKIPPED)),
+            unsure=tuple(view_unsure(words, result)),
+        ),
+        method=tuple(view_method(words, result)),
+        limits=tuple(view_limits(words, result)),
+        sources=tuple(view_sources(words, result)),
+        identity=tuple(view_identity(words, result)),
+        answers=tuple(view_answers(words, result)),
+    )
+
+
+def _place(words: Wording, result: Result) -> str:
+    """Country and size, as far as they are given."""
+    city = result.city
+    parts = [
+        one_line(city.country or ""),
+        words.say.text("{population} people", population=words.number(city.population)) if city.population else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _respondents(words: Wording, result: Result) -> str:
+    people = [
+        words.say.text("{role} ({department})", role=one_line(r.role), department=one_line(r.department))
+        if r.department
+        else one_line(r.role)
+        for r in result.respondents
+    ]
+    return "; ".join(people)

@@ -1,0 +1,84 @@
+"""Cycles such as plan, do, check, act: the phases, and where the cycle breaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govcheck.report.view.score import view_score
+from govcheck.report.view.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.model.result import CycleResult, Recommendation, Result
+    from govcheck.report.view.score import ScoreView
+    from govcheck.report.view.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    """A phase; ``mark`` says that it is, or may be, the weakest."""
+
+    score: ScoreView
+    weakest: bool
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class CycleView:
+    """A cycle: which phase is the weakest, and what would help it."""
+
+    id: str
+    title: str
+    phases: tuple[PhaseView, ...]
+    weakest: str
+    closing: str
+    description: str
+
+
+def view_cycles(words: Wording, result: Result) -> Iterator[CycleView]:
+    """Every cycle of the questionnaire."""
+    for cycle in result.cycles:
+        named = _named(result, cycle)
+        mark = words.say.text("weakest") if len(named) == 1 else words.say.text("may be the weakest")
+        phases = tuple(
+            PhaseView(view_score(words, result.by_node[p.id]), p.id in named, mark if p.id in named else "")
+            for p in cycle.phases
+        )
+        weakest = _weakest(words, cycle, named)
+        yield CycleView(
+            id=cycle.id,
+            title=one_line(cycle.title),
+            phases=phases,
+            weakest=weakest,
+            closing=_closing(words, result, named),
+            description=" ".join([*(phase.score.sentence for phase in phases), weakest]),
+        )
+
+
+def _named(result: Result, cycle: CycleResult) -> tuple[str, ...]:
+    """The phases worth pointing at: none where every phase, or none, could be the weakest."""
+    known = [phase for phase in cycle.phases if phase.low is not None]
+    if len(cycle.weakest) == len(known) or not any(result.by_node[p.id].score is not None for p in known):
+        return ()
+    return cycle.weakest
+
+
+def _weakest(words: Wording, cycle: CycleResult, named: tuple[str, ...]) -> str:
+    say = words.say
+    titles = words.quoted([words.node(phase) for phase in named], either=True)
+    if len(named) == 1:
+        return say.text("The cycle is weakest in {phase}.", phase=titles)
+    if named:
+        return say.text("The weakest phase is {phases}: the answers do not tell which.", phases=titles)
+    if all(phase.low == phase.high for phase in cycle.phases):
+        return say.text("No phase is weaker than the others.")
+    return say.text("The answers do not tell yet which phase is the weakest.")
+
+
+def _closing(words: Wording, result: Result, named: tuple[str, ...]) -> str:
+    """The first of the next steps that moves a question of a weakest phase."""
+    leaves = {leaf for phase in named for leaf in words.questionnaire.scoring.nodes[phase].leaves}
+    first: Recommendation | None = next((r for r in result.recommendations if r.question in leaves), None)
+    return words.say.text("What would help most there: “{step}”.", step=one_line(first.title)) if first else ""

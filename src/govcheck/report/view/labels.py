@@ -1,0 +1,184 @@
+"""The fixed words of the report: headings, column names, short remarks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govcheck.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Headings, the heads of columns, and remarks that stand beside them."""
+
+    report: str
+    made_up: str
+    skip: str
+    contents: str
+    in_short: str
+    scores: str
+    scores_intro: str
+    scores_beside: str
+    ladder: str
+    cycle: str
+    stage: str
+    path: str
+    comparisons: str
+    comparisons_intro: str
+    telling: str
+    telling_none: str
+    averages: str
+    steps: str
+    steps_intro: str
+    steps_none: str
+    first_steps: str
+    trust: str
+    flags: str
+    flags_none: str
+    flags_about: str
+    sensitivity: str
+    sensitivity_intro: str
+    unknown: str
+    dont_know: str
+    not_applicable: str
+    skipped: str
+    unsure: str
+    none: str
+    method: str
+    limits: str
+    sources: str
+    places: str
+    identity: str
+    all_scores: str
+    all_answers: str
+    index: str
+    part: str
+    score: str
+    interval: str
+    level: str
+    answered: str
+    evidenced: str
+    phase: str
+    step: str
+    your_city: str
+    participants: str
+    next: str
+    stage_column: str
+    share: str
+    question: str
+    section: str
+    answer: str
+    worth: str
+    reason: str
+    note: str
+    evidence: str
+    unchanged: str
+    varied: str
+    state: str
+    start: str
+    practices: str
+    why: str
+    no_score: str
+    here: str
+    key_score: str
+    key_interval: str
+    key_participants: str
+    key_weakest: str
+    published: str
+    remark: str
+    made_with: str
+
+
+def make_labels(say: Language) -> Labels:
+    """The labels in a language."""
+    return Labels(
+        report=say.text("Self-assessment of your city"),
+        made_up=say.text("Made up: this city and its answers are invented, to show what a report looks like."),
+        skip=say.text("Skip to the content"),
+        contents=say.text("Contents"),
+        in_short=say.text("In short"),
+        scores=say.text("Scores"),
+        scores_intro=say.text(
+            "Scores run from 0 to 100. The range says what a score could be if the open and unsure answers were "
+            "known: the wider it is, the less is known."
+        ),
+        scores_beside=say.text("No scores of participating cities were published to set beside these."),
+        ladder=say.text("How far citizens take part"),
+        cycle=say.text("The management cycle"),
+        stage=say.text("The use of data"),
+        path=say.text("From transparency to accountability"),
+        comparisons=say.text("Beside the participating cities"),
+        comparisons_intro=say.text(
+            "What your city answered, beside what was published of the cities that took part in the study. They "
+            "volunteered and are not all cities."
+        ),
+        telling=say.text("What stands out beside the participating cities"),
+        telling_none=say.text("No answer of your city can be set beside published numbers yet."),
+        averages=say.text("Your city's numbers beside published averages"),
+        steps=say.text("Next steps"),
+        steps_intro=say.text(
+            "Ordered by what your answers leave open, by your city's own priorities and by the effort. Each moves "
+            "one answer up."
+        ),
+        steps_none=say.text("No next steps yet: they follow from the answers."),
+        first_steps=say.text("First next steps"),
+        trust=say.text("How far to trust these results"),
+        flags=say.text("Worth a second look"),
+        flags_none=say.text("Nothing in the answers calls for a second look."),
+        flags_about=say.text("About"),
+        sensitivity=say.text("If the weights were different"),
+        sensitivity_intro=say.text(
+            "How often each score kept its level when weights, averaging and questions were varied at random."
+        ),
+        unknown=say.text("What is not known"),
+        dont_know=say.text("Answered with “don't know”"),
+        not_applicable=say.text("Said not to apply, with the reason"),
+        skipped=say.text("Not answered yet"),
+        unsure=say.text("Answered, but marked as unsure"),
+        none=say.text("None."),
+        method=say.text("How the numbers came about"),
+        limits=say.text("What this report does not say"),
+        sources=say.text("Sources"),
+        places=say.text("Places used"),
+        identity=say.text("What was scored"),
+        all_scores=say.text("All scores"),
+        all_answers=say.text("All answers"),
+        index=say.text("Index"),
+        part=say.text("Part"),
+        score=say.text("Score"),
+        interval=say.text("Range"),
+        level=say.text("Level"),
+        answered=say.text("Answered"),
+        evidenced=say.text("With evidence"),
+        phase=say.text("Phase"),
+        step=say.text("Step"),
+        your_city=say.text("Your city"),
+        participants=say.text("Participating cities"),
+        next=say.text("The next step asks"),
+        stage_column=say.text("Stage"),
+        share=say.text("Share"),
+        question=say.text("Question"),
+        section=say.text("Section"),
+        answer=say.text("Answer"),
+        worth=say.text("Worth of 100"),
+        reason=say.text("Reason"),
+        note=say.text("Note"),
+        evidence=say.text("Evidence"),
+        unchanged=say.text("Level unchanged in"),
+        varied=say.text("Score between"),
+        state=say.text("State"),
+        start=say.text("How to start"),
+        practices=say.text("Cities that have done it"),
+        why=say.text("Why here"),
+        no_score=say.text("no score"),
+        here=say.text("your city"),
+        key_score=say.text("score"),
+        key_interval=say.text("what it could be"),
+        key_participants=say.text("participating cities"),
+        key_weakest=say.text("weakest, or may be"),
+        published=say.text("Published"),
+        remark=say.text("Remark of the transcription"),
+        made_with=say.text("Made with govcheck on the city's own computer. Nothing was sent anywhere."),
+    )

@@ -1,0 +1,134 @@
+"""Ladders: the step of every phase, beside what is published of the participants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govcheck.model.benchmark import FigureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.model.result import Comparison, LadderResult, Result
+    from govcheck.model.scoring import Ladder
+    from govcheck.report.view.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class LadderPhaseView:
+    """A phase. ``step`` counts from 1; ``band`` holds the ends published of the participants."""
+
+    title: str
+    step: int | None
+    label: str
+    place: str
+    band: tuple[float, float] | None
+    band_text: str
+    standing: str
+    next: str
+    asks: str
+
+
+@dataclass(frozen=True, slots=True)
+class LadderView:
+    """A ladder: the labels of its steps, lowest first, and its phases."""
+
+    id: str
+    title: str
+    steps: tuple[str, ...]
+    phases: tuple[LadderPhaseView, ...]
+    summary: str
+    band_source: str
+    description: str
+
+
+def view_ladders(words: Wording, result: Result) -> Iterator[LadderView]:
+    """Every ladder of the questionnaire."""
+    beside = {c.question: c for c in result.comparisons if c.kind is FigureKind.INTERVAL}
+    for ladder in words.questionnaire.scoring.ladders:
+        found = [phase for phase in result.ladders if phase.ladder == ladder.id]
+        phases = tuple(_phase(words, phase, beside.get(phase.id)) for phase in found)
+        steps = tuple(words.option(found[0].id, option.id) for option in words.questionnaire.by_id[found[0].id].choices)
+        cited = [beside[phase.id] for phase in found if phase.id in beside]
+        yield LadderView(
+            id=ladder.id,
+            title=ladder.title,
+            steps=steps,
+            phases=phases,
+            summary=_summary(words, ladder, found),
+            band_source=_source(words, cited),
+            description=" ".join(_describe(words, phase) for phase in phases),
+        )
+
+
+def _phase(words: Wording, phase: LadderResult, beside: Comparison | None) -> LadderPhaseView:
+    say = words.say
+    label = words.option(phase.id, phase.option) if phase.option else ""
+    band = (beside.low, beside.high) if beside and beside.low is not None and beside.high is not None else None
+    top = phase.step is not None and phase.next is None
+    return LadderPhaseView(
+        title=phase.phase,
+        step=phase.step,
+        label=label or say.text("not answered"),
+        place=say.text("step {step} of {of}", step=phase.step, of=phase.of) if phase.step else "",
+        band=band,
+        band_text=(
+            say.text("between {low} and {high}", low=words.number(band[0]), high=words.number(band[1])) if band else ""
+        ),
+        standing=_standing(words, beside),
+        next=words.option(phase.id, phase.next) if phase.next else say.text("the top is reached") if top else "",
+        asks=words.criterion(phase.id, phase.next) if phase.next else "",
+    )
+
+
+def _standing(words: Wording, beside: Comparison | None) -> str:
+    position = beside.position if beside else None
+    standings = {
+        "below": words.say.text("below the participating cities"),
+        "within": words.say.text("within the range of the participating cities"),
+        "above": words.say.text("above the participating cities"),
+    }
+    return standings.get(position or "", "")
+
+
+def _summary(words: Wording, ladder: Ladder, found: list[LadderResult]) -> str:
+    """The lowest and the highest phase; never a mean of steps."""
+    say = words.say
+    known = [(phase.step, phase) for phase in found if phase.step is not None]
+    if not known:
+        return say.text("No phase of the ladder “{ladder}” is answered yet.", ladder=ladder.title)
+    low, high = min(step for step, _ in known), max(step for step, _ in known)
+    lowest = [phase for step, phase in known if step == low]
+    highest = [phase for step, phase in known if step == high]
+    label = words.option(lowest[0].id, lowest[0].option or "")
+    if low == high:
+        return say.text(
+            "Your city stands on the same step, “{label}”, in {phases}.",
+            label=label, phases=words.quoted([phase.phase for phase in lowest]),
+        )  # fmt: skip
+    return say.text(
+        "Your city stands highest in {highest} (“{top}”) and lowest in {lowest} (“{bottom}”).",
+        highest=words.quoted([phase.phase for phase in highest]), bottom=label,
+        lowest=words.quoted([phase.phase for phase in lowest]),
+        top=words.option(highest[0].id, highest[0].option or ""),
+    )  # fmt: skip
+
+
+def _source(words: Wording, cited: list[Comparison]) -> str:
+    if not cited:
+        return ""
+    return words.say.text(
+        "Participating cities, {edition}: read from the words of the study, which publishes no numbers here.",
+        edition=cited[0].edition,
+    )
+
+
+def _describe(words: Wording, phase: LadderPhaseView) -> str:
+    say = words.say
+    own = say.text("{phase}: {label}", phase=phase.title, label=phase.label)
+    if phase.place:
+        own = say.text("{own}, {place}", own=own, place=phase.place)
+    if not phase.band:
+        return say.text("{own}.", own=own)
+    return say.text("{own}; participating cities {band}.", own=own, band=phase.band_text)

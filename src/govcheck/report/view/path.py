@@ -1,0 +1,62 @@
+"""Paths: steps that build on each other, such as from transparency to accountability."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govcheck.report.view.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.model.result import PathResult, Result
+    from govcheck.report.view.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PathStepView:
+    """A step; ``reached`` is ``None`` where the answers do not tell, and ``state`` says it in a word."""
+
+    title: str
+    reached: bool | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathView:
+    """A path with one sentence on how far it is walked."""
+
+    id: str
+    title: str
+    steps: tuple[PathStepView, ...]
+    summary: str
+
+
+def view_paths(words: Wording, result: Result) -> Iterator[PathView]:
+    """Every path of the questionnaire."""
+    states = {
+        True: words.say.text("reached"),
+        False: words.say.text("not yet"),
+        None: words.say.text("not known"),
+    }
+    for path in result.paths:
+        steps = tuple(PathStepView(one_line(step.title), step.reached, states[step.reached]) for step in path.steps)
+        yield PathView(id=path.id, title=one_line(path.title), steps=steps, summary=_summary(words, path))
+
+
+def _summary(words: Wording, path: PathResult) -> str:
+    """The first gap matters: what comes after it has nothing to rest on."""
+    say = words.say
+    missing = next((step for step in path.steps if step.reached is False), None)
+    unknown = next((step for step in path.steps if step.reached is None), None)
+    reached = sum(step.reached is True for step in path.steps)
+    counted = say.count(
+        "{number} of {whole} steps is reached.", "{number} of {whole} steps are reached.",
+        reached, whole=len(path.steps),
+    )  # fmt: skip
+    if missing is not None:
+        return say.text("{counted} The first one missing: “{step}”.", counted=counted, step=one_line(missing.title))
+    if unknown is not None:
+        return say.text("{counted} Not known yet: “{step}”.", counted=counted, step=one_line(unknown.title))
+    return counted

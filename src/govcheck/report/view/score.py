@@ -1,0 +1,129 @@
+"""Scores: each index with its elements, their ranges, levels and what stands behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govcheck.model.result import NodeReason
+from govcheck.model.scoring import NodeKind
+from govcheck.report.view.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.model.result import NodeResult, Result
+    from govcheck.report.view.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreView:
+    """One score. ``score``, ``low``, ``high`` and ``evidenced`` are for drawing; the rest is read.
+
+    ``shown`` is empty, and ``why`` says the reason, where there is no score: it is never 0 for that.
+    """
+
+    id: str
+    title: str
+    score: float | None
+    low: float | None
+    high: float | None
+    evidenced: float | None
+    shown: str
+    why: str
+    interval: str
+    level: str
+    answered: str
+    shown_evidenced: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ElementView:
+    """An element of an index with the indicators it is made of."""
+
+    score: ScoreView
+    parts: tuple[ScoreView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """An index with its elements; ``description`` says in words what its chart shows."""
+
+    score: ScoreView
+    elements: tuple[ElementView, ...]
+    description: str
+
+    @property
+    def rows(self) -> tuple[ScoreView, ...]:
+        """The index itself, then its elements: what is drawn and listed together."""
+        return (self.score, *(element.score for element in self.elements))
+
+
+def view_score(words: Wording, node: NodeResult) -> ScoreView:
+    """A node as it is shown."""
+    shown = "" if node.score is None else words.score(node.score)
+    interval = words.interval(node.low, node.high)
+    title = one_line(node.title)
+    why = _why(words, node, interval)
+    return ScoreView(
+        id=node.id,
+        title=title,
+        score=node.score,
+        low=node.low,
+        high=node.high,
+        evidenced=node.evidenced,
+        shown=shown,
+        why=why,
+        interval=interval,
+        level=words.level(node.level),
+        answered="" if node.coverage is None else words.at_least(node.coverage),
+        shown_evidenced="" if node.evidenced is None else words.score(node.evidenced),
+        sentence=_sentence(words, title, shown, interval, words.level(node.level))
+        if shown
+        else words.say.text("{title}: {why}", title=title, why=why),
+    )
+
+
+def view_indices(words: Wording, result: Result) -> Iterator[IndexView]:
+    """Every index of the questionnaire, in its order."""
+    for node in result.nodes:
+        if node.kind is NodeKind.INDEX:
+            elements = tuple(
+                ElementView(view_score(words, child), tuple(view_score(words, n) for n in _children(result, child.id)))
+                for child in _children(result, node.id)
+            )
+            index = view_score(words, node)
+            rows = (index, *(element.score for element in elements))
+            yield IndexView(index, elements, " ".join(row.sentence for row in rows))
+
+
+def _children(result: Result, parent: str) -> Iterator[NodeResult]:
+    return (node for node in result.nodes if node.parent == parent)
+
+
+def _sentence(words: Wording, title: str, shown: str, interval: str, level: str) -> str:
+    if interval:
+        return words.say.text(
+            "{title}: {score} of 100, range {interval}, {level}.",
+            title=title, score=shown, interval=interval, level=level,
+        )  # fmt: skip
+    return words.say.text("{title}: {score} of 100, {level}.", title=title, score=shown, level=level)
+
+
+def _why(words: Wording, node: NodeResult, interval: str) -> str:
+    """Why there is no score, and what it could be; empty where there is one."""
+    say = words.say
+    if node.score is not None:
+        return ""
+    if node.reason is NodeReason.NOT_APPLICABLE or node.coverage is None:
+        return say.text("Does not apply: none of its questions concerns your city.")
+    if node.coverage == 0:
+        return say.text("Not enough answers: none of its questions has an answer yet.")
+    scoring = words.questionnaire.scoring
+    least = scoring.nodes[node.id].minimum_coverage
+    return say.text(
+        "Not enough answers: {covered} answered, at least {least} needed. It could be anything from {interval}.",
+        covered=words.at_least(node.coverage), interval=interval or words.score(node.low or 0),
+        least=words.needed(scoring.minimum_coverage if least is None else least),
+    )  # fmt: skip

@@ -1,0 +1,118 @@
+"""Where it all comes from: the studies, the questionnaire, the answers, the method and its limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govcheck.report.view.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.model.result import Result
+    from govcheck.report.view.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A study that is cited, with the places that were used."""
+
+    title: str
+    publisher: str
+    edition: int
+    participants: str
+    caution: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A name and what stands behind it, such as a version and its hash."""
+
+    name: str
+    value: str
+
+
+def view_sources(words: Wording, result: Result) -> Iterator[SourceView]:
+    """Every study that a comparison cites."""
+    for source in result.sources:
+        cited = [c for c in result.comparisons if c.benchmark == source.benchmark]
+        places = {words.say.text("{place}, line {line}", place=one_line(c.place), line=c.line): None for c in cited}
+        yield SourceView(
+            title=one_line(source.title),
+            publisher=one_line(source.publisher),
+            edition=source.edition,
+            participants=words.say.text("{number} participating cities", number=source.participants),
+            caution=one_line(source.caution),
+            places=tuple(places),
+        )
+
+
+def view_identity(words: Wording, result: Result) -> Iterator[FactView]:
+    """What was scored, in which version, by its hash: enough to repeat it."""
+    say = words.say
+    ref = result.questionnaire
+    yield FactView(say.text("Questionnaire"), say.text("{id}, version {version}", id=ref.id, version=ref.version))
+    yield FactView(say.text("Hash of the questionnaire"), ref.hash)
+    if ref.answered_hash not in {None, ref.hash}:
+        yield FactView(
+            say.text("Answered with"),
+            say.text("version {version}, {hash}: the questionnaire has changed since",
+                     version=one_line(ref.answered_version), hash=one_line(ref.answered_hash or "")),
+        )  # fmt: skip
+    elif ref.answered_version != ref.version:
+        yield FactView(say.text("Answered with"), say.text("version {version}", version=one_line(ref.answered_version)))
+    if result.answers_hash:
+        yield FactView(say.text("Hash of the answer file"), result.answers_hash)
+    yield FactView(say.text("Format of the result"), result.format)
+
+
+def view_method(words: Wording, result: Result) -> Iterator[str]:
+    """How the numbers came about, one idea a paragraph."""
+    say = words.say
+    scoring = words.questionnaire.scoring
+    yield say.text(
+        "Every answer that counts has a worth from 0 to 100. Questions make indicators, indicators make elements, "
+        "elements make indices: each is the weighted average of its parts. The weights stand in the questionnaire, "
+        "each with its source."
+    )
+    yield say.text(
+        "The range after a score says what it could be if the open answers were known: each open question is "
+        "counted once as its lowest and once as its highest answer, an unsure one as the steps beside it."
+    )
+    yield say.text(
+        "A question that does not apply is left out. An open question is never counted as 0. With less than "
+        "{least} of the weight answered no score is shown, only its range.",
+        least=words.needed(scoring.minimum_coverage),
+    )
+    levels = "; ".join(
+        say.text("{level} from {bound}", level=one_line(step.title), bound=words.number(step.at_least))
+        for step in scoring.levels.steps
+    )
+    yield say.text("The levels: {levels}. They are govcheck's own; the studies name none.", levels=levels)
+    yield say.text(
+        "“With evidence” is the same score if every answer without a note or evidence counted as its lowest."
+    )
+    yield say.text(
+        "To see whether the result hangs on a choice of weights, it was computed {variations} times with weights "
+        "changed by up to {change}, with two ways of averaging and with one question left out.",
+        variations=result.sensitivity.variations, change=words.needed(scoring.sensitivity.weight_change),
+    )  # fmt: skip
+    yield say.text(
+        "The next steps are ordered by the points that an answer leaves open, your city's own priority for the "
+        "area and the ease of the step; the first three of each area come before any further ones."
+    )
+
+
+def view_limits(words: Wording, result: Result) -> Iterator[str]:
+    """What the report does not say."""
+    say = words.say
+    yield say.text("Your city judged itself. Nobody outside has checked the answers.")
+    for source in result.sources:
+        yield one_line(source.caution)
+    yield say.text(
+        "The figures of the participating cities are averages and shares as they were published. No index "
+        "scores were published, so there are none to set your city's scores beside, and no rank."
+    )
+    yield say.text("The 95 % interval of a share says how far a share of so few cities can be trusted.")

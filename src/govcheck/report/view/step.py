@@ -1,0 +1,131 @@
+"""Next steps: what to do, why it comes where it comes, how to start, and who has done it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govcheck.model.advice import Effort
+from govcheck.model.result import RecommendationKind
+from govcheck.report.view.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.model.advice import Practice
+    from govcheck.model.result import Recommendation, Result
+    from govcheck.model.scoring import Node
+    from govcheck.report.view.wording import Wording
+
+MOST = 15
+"""More than this is no list of next steps."""
+
+FIRST = 5
+"""The steps that a summary names."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeView:
+    """What a participating city did."""
+
+    where: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A next step. ``area`` is the part of the city's scores that it moves."""
+
+    rank: int
+    title: str
+    area: str
+    find_out: bool
+    asks: str
+    start: tuple[str, ...]
+    effort: str
+    because: str
+    gain: str
+    priority: str
+    practices: tuple[PracticeView, ...]
+    goals: str
+    target: str
+    question: str
+
+
+def view_steps(words: Wording, result: Result) -> Iterator[StepView]:
+    """The next steps, the most useful first, as many as anyone can take in."""
+    return (_step(words, found) for found in result.recommendations[:MOST])
+
+
+def _step(words: Wording, found: Recommendation) -> StepView:
+    say = words.say
+    goals = ", ".join(one_line(goal) for goal in found.goals)
+    return StepView(
+        rank=found.rank,
+        title=one_line(found.title),
+        area=words.node(found.axis),
+        find_out=found.kind is RecommendationKind.FIND_OUT,
+        asks=one_line(found.asks),
+        start=tuple(one_line(action) for action in found.start),
+        effort=_effort(words, found.effort),
+        because=one_line(found.because),
+        gain=_gain(words, found),
+        priority=_priority(words, found),
+        practices=tuple(_practice(words, practice) for practice in found.practices),
+        goals=say.text("Sustainable Development Goals, targets {goals}", goals=goals) if goals else "",
+        target=_target(words, found),
+        question=words.question(found.question),
+    )
+
+
+def _effort(words: Wording, effort: Effort) -> str:
+    efforts = {
+        Effort.LOW: words.say.text("low effort"),
+        Effort.MEDIUM: words.say.text("medium effort"),
+        Effort.HIGH: words.say.text("high effort"),
+    }
+    return efforts[effort]
+
+
+def _gain(words: Wording, found: Recommendation) -> str:
+    """The points that the answer leaves open; with a decimal, since most of them are small."""
+    index = next((node.id for node in _roots(words) if found.question in node.leaves), found.axis)
+    return words.say.text(
+        "Up to {points} of 100 points of “{index}” are open here.",
+        points=words.say.number(found.gap, 1), index=words.node(index),
+    )  # fmt: skip
+
+
+def _roots(words: Wording) -> Iterator[Node]:
+    return (node for tree in words.questionnaire.scoring.trees for node in tree.nodes)
+
+
+def _priority(words: Wording, found: Recommendation) -> str:
+    if found.priority is None:
+        return words.say.text("Your city has not said how high a priority this area is.")
+    return words.say.text(
+        "Your city's own priority for this area: {priority} of 10.",
+        priority=words.number(round(found.priority * 10, 1)),
+    )
+
+
+def _practice(words: Wording, practice: Practice) -> PracticeView:
+    say = words.say
+    where = say.text("a participating city")
+    if practice.city and practice.country and practice.city != practice.country:
+        where = say.text("{city}, {country}", city=one_line(practice.city), country=one_line(practice.country))
+    elif practice.city:
+        where = one_line(practice.city)
+    return PracticeView(where, one_line(practice.title), one_line(practice.summary))
+
+
+def _target(words: Wording, found: Recommendation) -> str:
+    if found.target is None:
+        return ""
+    aim = words.answer(found.question, found.target.value)
+    day = words.say.day(found.target.by)
+    if found.target.owner:
+        owner = one_line(found.target.owner)
+        return words.say.text("Your target: {aim}, by {day}, seen to by: {owner}.", aim=aim, day=day, owner=owner)
+    return words.say.text("Your target: {aim}, by {day}.", aim=aim, day=day)

@@ -1,0 +1,92 @@
+"""Which comparisons tell most about this city: a rule that anyone can follow by hand.
+
+1. Only what the city answered and what was published in numbers takes part.
+2. Each gets a strength from 0 to 1, the part of the participants that the city differs from:
+
+   - share, top three: the share of those on the other side;
+   - distribution: the larger of the shares above and below the city's answer;
+   - mean: a half, plus the distance in parts of the scale; half of that where it is "about" the mean;
+   - interval read from words: the same, by the distance from its nearer end.
+
+   Answers that are not scored (barriers, challenges, priorities) count half.
+3. The strongest of each section of the questionnaire come first, so that the five are spread over
+   the axes; if that gives fewer than five, the next strongest of any section follow.
+4. Equal strengths keep the order of the questionnaire.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.model.benchmark import FigureKind
+from govcheck.model.question import Role
+from govcheck.model.result import Position
+from govcheck.report.view.comparison import scale_ends
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govcheck.model.question import Question
+    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.result import Comparison
+
+MOST = 5
+"""As many as a reader takes in at once."""
+
+
+def choose_telling(questionnaire: Questionnaire, comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
+    """At most five comparisons, the most telling first."""
+    order = {question: place for place, question in enumerate(questionnaire.by_id)}
+    rated = [(strength, c) for c in comparisons if (strength := _weighed(questionnaire, c)) is not None]
+    rated.sort(key=lambda pair: (-pair[0], order[pair[1].question]))
+    ranked = [comparison for _, comparison in rated]
+    leaders: list[Comparison] = []
+    seen: set[str] = set()
+    for comparison in ranked:
+        section = questionnaire.by_id[comparison.question].section
+        if section not in seen:
+            seen.add(section)
+            leaders.append(comparison)
+    rest = [comparison for comparison in ranked if not any(comparison is leader for leader in leaders)]
+    return tuple([*leaders, *rest][:MOST])
+
+
+def _weighed(questionnaire: Questionnaire, comparison: Comparison) -> float | None:
+    question = questionnaire.by_id[comparison.question]
+    found = strength(comparison, question)
+    return found if found is None or question.role is Role.MATURITY else found / 2
+
+
+def strength(comparison: Comparison, question: Question) -> float | None:
+    """How far the city stands apart, from 0 to 1; ``None`` where that cannot be said in numbers."""
+    if comparison.yours is None:
+        return None
+    match comparison.kind:
+        case FigureKind.SHARE | FigureKind.TOP3 if isinstance(comparison.value, (int, float)):
+            has = comparison.position in {Position.WITH, Position.NAMED}
+            return (100 - comparison.value if has else comparison.value) / 100
+        case FigureKind.DISTRIBUTION if comparison.n and comparison.at is not None:
+            return max(comparison.below or 0, comparison.above or 0) / comparison.n
+        case FigureKind.MEAN:
+            return _distance(comparison, question, comparison.value, comparison.value)
+        case FigureKind.INTERVAL:
+            return _distance(comparison, question, comparison.low, comparison.high)
+        case _:
+            return None
+
+
+def _distance(comparison: Comparison, question: Question, low: object, high: object) -> float | None:
+    ends, yours = scale_ends(comparison.scale), _number(comparison, question)
+    if ends is None or yours is None or not isinstance(low, (int, float)) or not isinstance(high, (int, float)):
+        return None
+    beyond = 0.5 + max(low - yours, yours - high, 0.0) / (ends[1] - ends[0])
+    alike = comparison.position in {Position.ABOUT, Position.WITHIN}
+    return min(1.0, beyond / 2 if alike else beyond)
+
+
+def _number(comparison: Comparison, question: Question) -> float | None:
+    """The city's number, or the step of its option counted from 1."""
+    yours = comparison.yours
+    if isinstance(yours, str):
+        return 1.0 + [option.id for option in question.choices].index(yours)
+    return yours if isinstance(yours, (int, float)) else None

@@ -1,0 +1,74 @@
+"""How far the results can be trusted: counts, flags, and what happens when weights change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govcheck.model.scoring import NodeKind
+from govcheck.report.view.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.model.result import Counts, Result
+    from govcheck.report.view.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    """Something that deserves a second look, with the questions it is about."""
+
+    text: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SensitivityView:
+    """How one score held up when weights, mean and questions were varied."""
+
+    title: str
+    unchanged: str
+    interval: str
+    steady: bool
+
+
+MOST_STEADY = 0.9
+"""A level kept in so large a part of the variations is called steady."""
+
+
+def view_flags(words: Wording, result: Result) -> Iterator[FlagView]:
+    """All flags."""
+    for flag in result.flags:
+        yield FlagView(one_line(flag.text), tuple(words.question(question) for question in flag.questions))
+
+
+def view_sensitivity(words: Wording, result: Result) -> Iterator[SensitivityView]:
+    """The indices, elements and phases that have a score; a withheld one is not shown this way either."""
+    whole = result.sensitivity.variations
+    for shaken in result.sensitivity.nodes:
+        node = result.by_node[shaken.id]
+        if node.score is None:
+            continue
+        title = words.node(shaken.id)
+        yield SensitivityView(
+            title=words.say.text("Cycle: {phase}", phase=title) if node.kind is NodeKind.PHASE else title,
+            unchanged=words.say.text("{part} of {whole}", part=shaken.unchanged, whole=whole),
+            interval=words.interval(shaken.low, shaken.high) or words.score(shaken.low),
+            steady=shaken.unchanged >= MOST_STEADY * whole,
+        )
+
+
+def count_answers(words: Wording, counts: Counts) -> tuple[str, ...]:
+    """How many questions were asked, and what became of them; only what is there."""
+    say = words.say
+    parts = [
+        say.text("{answered} of {asked} questions answered", answered=counts.answered, asked=counts.asked),
+        say.count("{number} unsure", "{number} unsure", counts.unsure) if counts.unsure else "",
+        say.count("{number} “don't know”", "{number} “don't know”", counts.dont_know) if counts.dont_know else "",
+        say.count("{number} does not apply", "{number} do not apply", counts.not_applicable)
+        if counts.not_applicable
+        else "",
+        say.count("{number} still open", "{number} still open", counts.skipped) if counts.skipped else "",
+    ]
+    return tuple(part for part in parts if part)

@@ -1,0 +1,44 @@
+"""Words from people and from files, made safe to show: nothing in them can act on a screen."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROL_PICTURES = 0x2400
+_DELETE = 0x7F
+_SYMBOL_FOR_DELETE = "\u2421"
+_LAST_CONTROL = 0x1F
+
+# C0 and C1 controls but for the line feed; marks that turn the reading direction; characters
+# that show nothing, break lines or are half a character.
+_UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    r"""The text with every character that could act on a screen shown as a sign instead.
+
+    Line feeds stay: a note may have several lines. Tabs become spaces.
+
+    >>> visible("a\x1b[31mb\tc"), visible("x\u202ey")
+    ('a\u241b[31mb c', 'x\u2039U+202E\u203ay')
+    """
+    text = text.replace("\r\n", "\n").replace("\t", " ")
+    return _UNSEEN.sub(_sign, text)
+
+
+def one_line(text: str) -> str:
+    r"""The same on one line.
+
+    >>> one_line(" Villa\n Clara ")
+    'Villa Clara'
+    """
+    return " ".join(visible(text).split())
+
+
+def _sign(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code <= _LAST_CONTROL:
+        return chr(_CONTROL_PICTURES + code)
+    return _SYMBOL_FOR_DELETE if code == _DELETE else f"\u2039U+{code:04X}\u203a"

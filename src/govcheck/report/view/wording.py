@@ -1,0 +1,117 @@
+"""The words for numbers, levels and answers: how each is rounded, and what it is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from govcheck.model.question import QuestionType
+from govcheck.report.view.visible import one_line
+from govcheck.scoring.level import SLACK, find_level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govcheck.language import Language
+    from govcheck.model.answer import Value
+    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.result import LevelRange
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Turns what the result holds into words, with the texts of its questionnaire."""
+
+    questionnaire: Questionnaire
+    say: Language
+
+    def score(self, value: float) -> str:
+        """A score from 0 to 100 as a whole number.
+
+        Where rounding would carry it into another level, one decimal is shown, rounded down, so
+        that the number and the level beside it never contradict each other: 59.97 reads 59.9.
+        """
+        levels = self.questionnaire.scoring.levels
+        whole = floor(value + 0.5)
+        if find_level(levels, whole) is find_level(levels, value):
+            return self.say.number(whole)
+        return self.say.number(floor(value * 10 + SLACK) / 10, 1)
+
+    def interval(self, low: float | None, high: float | None) -> str:
+        """What a score could be; empty where it is certain or where there is none."""
+        if low is None or high is None or high - low < SLACK:
+            return ""
+        return self.say.text("{low} to {high}", low=self.score(low), high=self.score(high))
+
+    def at_least(self, share: float) -> str:
+        """A share in percent, rounded down: more than there is is never claimed."""
+        return self.percent(floor(share * 100 + SLACK))
+
+    def needed(self, share: float) -> str:
+        """A share in percent, rounded up."""
+        return self.percent(ceil(share * 100 - SLACK))
+
+    def percent(self, value: float) -> str:
+        """A number of percent."""
+        return self.say.text("{number} %", number=self.number(value))
+
+    def number(self, value: float) -> str:
+        """A number as it was given or published: with a decimal only where it has one."""
+        return self.say.number(value, 0 if value == int(value) else 1)
+
+    def level(self, level: LevelRange | None) -> str:
+        """The level, or between which two it lies; empty where there is none."""
+        if level is None:
+            return ""
+        titles = {step.id: one_line(step.title) for step in self.questionnaire.scoring.levels.steps}
+        if level.low == level.high:
+            return titles[level.low]
+        return self.say.text("between {low} and {high}", low=titles[level.low], high=titles[level.high])
+
+    def question(self, question: str) -> str:
+        """The text of a question."""
+        return one_line(self.questionnaire.by_id[question].text)
+
+    def section(self, section: str) -> str:
+        """The title of a section."""
+        return next((one_line(part.title) for part in self.questionnaire.sections if part.id == section), section)
+
+    def node(self, node: str) -> str:
+        """The title of a node."""
+        return one_line(self.questionnaire.scoring.nodes[node].title)
+
+    def option(self, question: str, option: str) -> str:
+        """The label of an option."""
+        asked = self.questionnaire.by_id[question]
+        label = one_line(asked.by_id[option].label)
+        return self.say.text(label) if asked.type is QuestionType.YES_NO else label
+
+    def criterion(self, question: str, option: str) -> str:
+        """What must be true to choose an option; empty where nothing is said."""
+        return one_line(self.questionnaire.by_id[question].by_id[option].criterion or "")
+
+    def answer(self, question: str, value: Value | None) -> str:
+        """The value of an answer in the words of its question; empty where there is none."""
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return self.option(question, "yes" if value else "no")
+        if isinstance(value, str):
+            return self.option(question, value)
+        if isinstance(value, tuple):
+            return "; ".join(self.option(question, option) for option in value)
+        most = self.questionnaire.by_id[question].max
+        if most is None:
+            return self.number(value)
+        return self.say.text("{value} of {most}", value=self.number(value), most=self.number(most))
+
+    def quoted(self, titles: Sequence[str], *, either: bool = False) -> str:
+        """Titles in quotation marks, joined by commas and a last "and", or "or"."""
+        marked = [self.say.text("“{title}”", title=title) for title in titles]
+        if len(marked) < 2:  # noqa: PLR2004 - one title, or none, is not joined
+            return "".join(marked)
+        first, last = ", ".join(marked[:-1]), marked[-1]
+        if either:
+            return self.say.text("{first} or {last}", first=first, last=last)
+        return self.say.text("{first} and {last}", first=first, last=last)

@@ -1,0 +1,174 @@
+"""Whether an answer file fits: its names, its profile, and each answer to its question."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import ValidationError
+
+from govcheck.errors import InputError, Location, Problem
+from govcheck.model.answer import Answer, AnswerFile, Target
+from govcheck.model.validity import answer_problems, nearest, normalise, value_problems
+from govcheck.store.content import load_built_in, load_profile
+from govcheck.store.document import MOST_PROBLEMS, Document
+from govcheck.store.located import line_at
+from govcheck.store.validation import M, Path, check_mapping, find_problems, in_line_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.model.questionnaire import Questionnaire
+
+
+class Checked(NamedTuple):
+    """Answers that fit the questionnaire they were checked against."""
+
+    answers: AnswerFile
+    questionnaire: Questionnaire
+
+
+def check_answers(document: Document, questionnaire: Questionnaire | None, file: str) -> Checked:
+    """The answers of a document, in the form that scoring reads.
+
+    Three kinds of problems are found: in the text, in the form of the data, and where an answer
+    does not fit its question. Each is looked for in whatever the others left standing.
+
+    Args:
+        document: what was read.
+        questionnaire: the one to check against; without it, the one that the file names.
+        file: its name in messages.
+
+    Raises:
+        InputError: all that is wrong, in the order of the lines.
+    """
+    data = document.data
+    if not document.problems:
+        check_mapping(data, file)
+    answers, malformed = _formed(data, file)
+    asked, unfit = _named(data, questionnaire, file)
+    if answers is None:
+        entries = {Answer: _formed_entries(Answer, data, "answers"), Target: _formed_entries(Target, data, "targets")}
+    else:
+        entries = {Answer: answers.answers, Target: answers.targets}
+    unfit += [*_profile_problems(data, file), *_answer_problems(entries, asked, data, file)]
+    if document.problems or malformed or unfit:
+        raise InputError(*_together(document.problems, malformed, unfit))
+    assert answers is not None and asked is not None, "whatever is missing was a problem"
+    normal = {name: normalise(asked.by_id[name], answer) for name, answer in answers.answers.items()}
+    return Checked(answers.model_copy(update={"answers": normal}), asked)
+
+
+_Unfit = tuple[Path, Problem]
+
+
+def _together(text: list[Problem], malformed: dict[Path, Problem], unfit: list[_Unfit]) -> list[Problem]:
+    """All problems; of two about the same place, the one that knows more about it."""
+    places = {path for path, _ in unfit}
+    later = [problem for _, problem in unfit] + [p for path, p in malformed.items() if path not in places]
+    # What was stepped over in the text leaves a gap, which is no second problem.
+    lines = {problem.location and problem.location.line for problem in text}
+    later = [problem for problem in later if not problem.location or problem.location.line not in lines]
+    return in_line_order([*text, *later])[:MOST_PROBLEMS]
+
+
+def _formed(data: Any, file: str) -> tuple[AnswerFile | None, dict[Path, Problem]]:
+    try:
+        return AnswerFile.model_validate(data), {}
+    except ValidationError as error:
+        return None, find_problems(AnswerFile, data, error, file)
+
+
+def _formed_entries(model: type[M], data: Any, part: str) -> dict[str, M | None]:
+    """Those that can be used, of a file in which not all can be; nothing in the place of the others."""
+    given = data.get(part) if isinstance(data, dict) else None
+    found: dict[str, M | None] = {}
+    for name, entry in given.items() if isinstance(given, dict) else ():
+        try:
+            found[name] = model.model_validate(entry)
+        except ValidationError:
+            found[name] = None
+    return found
+
+
+def _named(data: Any, questionnaire: Questionnaire | None, file: str) -> tuple[Questionnaire | None, list[_Unfit]]:
+    """The questionnaire that the answers are for.
+
+    A file may name only what comes with govcheck, never a place on the disk; one's own questionnaire
+    is given in the command.
+    """
+    path: Path = ("questionnaire",)
+    name = data.get("questionnaire") if isinstance(data, dict) else None
+    if not isinstance(name, str):
+        return questionnaire, []
+    place = Location(file, line_at(data, path))
+    if questionnaire is None:
+        try:
+            return load_built_in(name), []
+        except InputError as error:
+            return None, [(path, problem.at(place)) for problem in error.problems]
+    if name != questionnaire.id:
+        message = "The file answers the questionnaire {name}, not {id}."
+        hint = "Choose the questionnaire that it was made for."
+        fields = {"name": name[:80], "id": questionnaire.id}
+        return questionnaire, [(path, Problem("other-questionnaire", message, hint, place, fields))]
+    return questionnaire, []
+
+
+# What people write in place of the ISO code.
+_COUNTRIES = {"UK": "GB", "EL": "GR"}
+
+
+def _profile_problems(data: Any, file: str) -> Iterator[_Unfit]:
+    city = data.get("city") if isinstance(data, dict) else None
+    profile = load_profile()
+    for field, known in {"country": profile.countries, "region": profile.region_ids}.items():
+        given = city.get(field) if isinstance(city, dict) else None
+        if not isinstance(given, str) or given.strip() in known:
+            continue
+        path: Path = ("city", field)
+        if field == "country":
+            capitals = given.strip().upper()
+            near = _COUNTRIES.get(capitals) or (capitals if capitals in known else None)
+            message, hint = "{given} is no code of a country.", "Countries are written with two letters, such as ES."
+        else:
+            near = nearest(given.lower(), known)
+            message, hint = "{given} is no region that is known here.", "The regions are: {known}."
+        if near:
+            hint = "Did you mean {near}? " + hint
+        fields = {"given": given[:80], "near": near, "known": ", ".join(known)}
+        yield path, Problem(f"unknown-{field}", message, hint, Location(file, line_at(data, path)), fields)
+
+
+def _answer_problems(
+    entries: dict[type, dict[str, Any]], questionnaire: Questionnaire | None, data: Any, file: str
+) -> Iterator[_Unfit]:
+    if questionnaire is None:
+        return
+    for model, part in ((Answer, "answers"), (Target, "targets")):
+        yield from islice(_part_problems(entries[model], part, questionnaire, data, file), MOST_PROBLEMS)
+
+
+def _part_problems(
+    entries: dict[str, Any], part: str, questionnaire: Questionnaire, data: Any, file: str
+) -> Iterator[_Unfit]:
+    for name, entry in entries.items():
+        path: Path = (part, name)
+        question = questionnaire.by_id.get(name)
+        problems = []
+        if question is None:
+            problems = [unknown_question(name, questionnaire)]
+        elif isinstance(entry, Answer):
+            problems = answer_problems(question, entry)
+        elif isinstance(entry, Target):
+            problems = value_problems(question, entry.value)
+        for problem in problems:
+            yield path, problem.at(Location(file, line_at(data, path)))
+
+
+def unknown_question(name: str, questionnaire: Questionnaire) -> Problem:
+    """The problem of an answer to something that is not asked."""
+    near = nearest(name[:80], questionnaire.by_id)
+    hint = "Did you mean {near}?" if near else "`govcheck questionnaire show {id}` lists the questions."
+    fields = {"name": name[:80], "near": near, "id": questionnaire.id}
+    return Problem("unknown-question", "{name} is no question of {id}.", hint, fields=fields)

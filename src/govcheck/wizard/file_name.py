@@ -1,0 +1,44 @@
+"""The name of a city's answer file, made from the city's name."""
+
+from __future__ import annotations
+
+from unicodedata import category, normalize
+
+SUFFIX = ".answers.yaml"
+
+_MOST_BYTES = 120
+_LETTERS = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
+}  # fmt: skip
+_RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
+
+
+def suggest_file_name(city: str) -> str:
+    """A file name that every system takes: never a path, never empty, never a device.
+
+    Letters of the Latin alphabet lose their accents, those of other scripts stay.
+
+    >>> suggest_file_name("Villa Clara del Río")
+    'villa-clara-del-rio.answers.yaml'
+    >>> suggest_file_name("../../etc/passwd")
+    'etc-passwd.answers.yaml'
+    >>> suggest_file_name("…")
+    'city.answers.yaml'
+    """
+    folded = "".join(_fold(sign) for sign in normalize("NFC", city.casefold()))
+    stem = "-".join(part for part in folded.split("-") if part)
+    stem = stem.encode()[:_MOST_BYTES].decode(errors="ignore").rstrip("-")
+    if stem in _RESERVED:
+        stem = f"city-{stem}"
+    return f"{stem or 'city'}{SUFFIX}"
+
+
+def _fold(sign: str) -> str:
+    if sign in _LETTERS:
+        return _LETTERS[sign]
+    latin = "".join(part for part in normalize("NFKD", sign) if part.isascii() and part.isalnum())
+    if latin:
+        return latin.lower()
+    if sign in {"'", "’"} or category(sign) == "Mn" and ord(sign) < 0x370:  # noqa: PLR2004, RUF021 - combining accents
+        return ""
+    return sign if category(sign)[0] in "LMN" else "-"

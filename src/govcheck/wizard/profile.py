@@ -1,0 +1,171 @@
+"""The city profile: asked once, before the questions."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from govcheck.errors import InputError, Problem
+from govcheck.language import ENGLISH
+from govcheck.model.profile import City, Respondent
+from govcheck.wizard.cleaning import clean
+from govcheck.wizard.prompter import Block, Choice, EndOfInputError, Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govcheck.language import Language
+    from govcheck.model.profile import Profile
+    from govcheck.wizard.prompter import Prompter
+
+_SKIP = "skip"
+_MOST_SIGNS = 200
+_MOST_PEOPLE = 100_000_000
+_POPULATION = re.compile(r"\d+|\d{1,3}(?P<gap>[ .,'’\u00a0\u202f])\d{3}(?:(?P=gap)\d{3})*")  # noqa: RUF001 - as people type
+# Codes in daily use that ISO 3166 reserves for another.
+_USUAL = {"UK": "GB", "EL": "GR"}
+
+
+def ask_profile(
+    prompter: Prompter, profile: Profile, language: Language = ENGLISH, given: City | None = None
+) -> tuple[City, tuple[Respondent, ...]]:
+    """Ask who is assessed and who answers; only the city's name is required.
+
+    Where the input ends after the name, what was given until then is the profile.
+
+    Raises:
+        InputError: the input ended before there was a name.
+    """
+    form = _Form(prompter, profile, language, given)
+    try:
+        form.ask()
+    except EndOfInputError:
+        if not form.name:
+            message, hint = "The input ended before the city had a name.", "Nothing was saved."
+            raise InputError(Problem("no-city", message, hint)) from None
+    city = City(name=form.name, country=form.country, region=form.region, population=form.population)
+    if not form.role:
+        return city, ()
+    return city, (Respondent(role=form.role, department=form.department or None),)
+
+
+def read_population(text: str) -> int | None:
+    """A number of people, its thousands apart or not; ``None`` where it cannot be told.
+
+    >>> read_population("84 000"), read_population("84.000"), read_population("84,5")
+    (84000, 84000, None)
+    """
+    if _POPULATION.fullmatch(text) is None:
+        return None
+    digits = "".join(sign for sign in text if sign.isdecimal())
+    return int(digits) if len(digits) < len(str(_MOST_PEOPLE)) + 1 and 0 < int(digits) <= _MOST_PEOPLE else None
+
+
+class _Form:
+    """The fields and their steps; every step tells whether it was left forward (or back: false)."""
+
+    def __init__(self, prompter: Prompter, profile: Profile, language: Language, given: City | None) -> None:
+        self._prompter = prompter
+        self._profile = profile
+        self._language = language
+        self.name = clean(given.name) if given else ""
+        self.country = given.country if given else None
+        self.region = given.region if given else None
+        self.population = given.population if given else None
+        self.role = ""
+        self.department = ""
+
+    def ask(self) -> None:
+        """Go through the steps, forth and back."""
+        text = self._language.text
+        self._prompter.show(
+            Block(text("Your city"), Tone.TITLE),
+            Block(text("Only the name is needed. An empty line leaves any other field out."), Tone.QUIET),
+        )
+        steps: list[Callable[[], bool]] = [
+            self._ask_name,
+            self._ask_country,
+            self._ask_region,
+            self._ask_population,
+            self._ask_role,
+            self._ask_department,
+        ]
+        place = 0
+        while place < len(steps):
+            place = place + 1 if steps[place]() else max(place - 1, 0)
+
+    def _ask_name(self) -> bool:
+        text = self._language.text
+        while True:
+            name, forward = self._text(text("What is the city called?"), text("For example: Villa Clara del Río"), self.name)
+            if name:
+                self.name = name
+                return True
+            if forward:
+                self._notice(text("The city needs a name."))
+
+    def _ask_country(self) -> bool:
+        text = self._language.text
+        question = text("In which country is it?")
+        hint = text("Two letters, such as ES for Spain. Empty: not said. < goes back.")
+        while True:
+            typed, forward = self._text(question, hint, self.country or "")
+            code = _USUAL.get(typed.upper(), typed.upper())
+            if not forward or not code:
+                self.country = self.country if not forward else None
+                return forward
+            if code in self._profile.countries:
+                self.country = code
+                return True
+            near = get_close_matches(code[:2], self._profile.countries, n=8, cutoff=0.5)
+            known = text("Countries with a code like that: {near}.", near=", ".join(near)) if near else ""
+            self._notice(text("{code} is no code of a country that is known here.", code=code[:20]) + f" {known}")
+
+    def _ask_region(self) -> bool:
+        text = self._language.text
+        regions = [Choice(region.id, text(region.title)) for region in self._profile.regions]
+        chosen = self._prompter.choose(text("In which region of the world?"), [*regions, Choice(_SKIP, text("Not said"))])
+        if chosen is not None:
+            self.region = None if chosen == _SKIP else chosen
+        return chosen is not None
+
+    def _ask_population(self) -> bool:
+        text = self._language.text
+        question = text("How many people live there?")
+        hint = text("For example 84 000. Empty: not said. < goes back.")
+        while True:
+            typed, forward = self._text(question, hint, str(self.population or ""))
+            if not forward or not typed:
+                self.population = self.population if not forward else None
+                return forward
+            people = read_population(typed)
+            if people is not None:
+                self.population = people
+                return True
+            self._notice(text("Type a whole number of people, up to 100 million."))
+
+    def _ask_role(self) -> bool:
+        text = self._language.text
+        hint = text("Your role, such as “Chief digital officer”. No names needed. Empty: not said. < goes back.")
+        self.role, forward = self._text(text("Who is answering?"), hint, self.role)
+        return forward
+
+    def _ask_department(self) -> bool:
+        if not self.role:
+            return True
+        text = self._language.text
+        hint = text("Empty: not said. < goes back.")
+        self.department, forward = self._text(text("In which department?"), hint, self.department)
+        return forward
+
+    def _text(self, question: str, hint: str, draft: str) -> tuple[str, bool]:
+        while True:
+            written = self._prompter.ask_text(question, hint=hint, draft=draft)
+            typed = clean(written.text)
+            if written.back or len(typed) <= _MOST_SIGNS:
+                return typed, not written.back
+            self._notice(self._language.text("Please use at most {most} letters.", most=_MOST_SIGNS))
+
+    def _notice(self, text: str) -> None:
+        self._prompter.show(Block(text.strip(), Tone.NOTICE))

@@ -1,0 +1,135 @@
+"""Questions and answers put into the words and the data that a prompter shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.model.answer import AnswerState
+from govcheck.model.question import QuestionType, Role
+from govcheck.wizard.agenda import is_settled
+from govcheck.wizard.cleaning import clean
+from govcheck.wizard.navigation import KEYS, Navigation
+from govcheck.wizard.prompter import Block, Choice, Prompt, PromptKind, Tone
+
+if TYPE_CHECKING:
+    from govcheck.language import Language
+    from govcheck.model.answer import Answer, AnswerFile
+    from govcheck.model.question import Option, Question
+    from govcheck.wizard.agenda import Agenda
+
+_KINDS = {
+    QuestionType.YES_NO: PromptKind.ONE,
+    QuestionType.SINGLE: PromptKind.ONE,
+    QuestionType.SEVERAL: PromptKind.SEVERAL,
+    QuestionType.NUMBER: PromptKind.NUMBER,
+}
+
+
+def make_prompt(
+    agenda: Agenda, answers: AnswerFile, question: Question, language: Language, *, unsure: bool, brief: bool
+) -> Prompt:
+    """The question as it is put: its place, its options, and what is known of its answer."""
+    answer = answers.answer(question.id)
+    settled = is_settled(answers, question.id)
+    offered = (key.navigation for key in KEYS)
+    closed = Navigation.SKIP if settled else Navigation.KEEP
+    return Prompt(
+        id=question.id,
+        kind=_KINDS[question.type],
+        progress=_progress(agenda, answers, question, language),
+        question=question.text,
+        navigation=tuple(navigation for navigation in offered if navigation is not closed),
+        hints=_hints(question, language),
+        choices=_choices(question, language),
+        low=question.min or 0.0,
+        high=question.max or 0.0,
+        at_most=question.at_most,
+        earlier=answer_words(question, answer, language) if settled else "",
+        chosen=_chosen(answer),
+        marks=_marks(answer, language, unsure=unsure),
+        brief=brief,
+    )
+
+
+def answer_words(question: Question, answer: Answer, language: Language) -> str:
+    """An answer in a few words."""
+    if answer.state is AnswerState.NOT_APPLICABLE:
+        return language.text("not applicable ({reason})", reason=clean(answer.reason))
+    if answer.state is AnswerState.DONT_KNOW:
+        return language.text("don't know")
+    if answer.state is AnswerState.SKIPPED:
+        return language.text("open")
+    ids = _chosen(answer)
+    labels = (option_label(question, question.by_id[name], language) if name in question.by_id else name for name in ids)
+    return "; ".join(labels)
+
+
+def option_label(question: Question, option: Option, language: Language) -> str:
+    """The label of an option; yes and no belong to the program, the others to the questionnaire."""
+    return language.text(option.label) if question.type is QuestionType.YES_NO else option.label
+
+
+def help_blocks(question: Question, navigation: tuple[Navigation, ...], language: Language) -> list[Block]:
+    """The help of a question, and what the letters do."""
+    letters = [
+        Block(f"{key.letter}  {language.text(key.name)}: {language.text(key.meaning)}", Tone.QUIET)
+        for key in KEYS
+        if key.navigation in navigation
+    ]
+    return [Block(language.text("Help"), Tone.TITLE), Block(question.help), *letters]
+
+
+def _progress(agenda: Agenda, answers: AnswerFile, question: Question, language: Language) -> str:
+    at = agenda.progress(answers, question)
+    return language.text(
+        "Question {number} of {total} · {section} ({section_number} of {section_total})",
+        section=agenda.sections[question.section].title,
+        **at._asdict(),
+    )
+
+
+def _hints(question: Question, language: Language) -> tuple[str, ...]:
+    hints = []
+    if question.type is QuestionType.YES_NO and question.criterion:
+        hints.append(language.text("Yes means: {criterion}", criterion=question.criterion))
+    if question.type is QuestionType.SEVERAL:
+        if question.at_most is None:
+            hints.append(language.text("Choose all that hold."))
+        else:
+            hints.append(language.count("Choose one.", "Choose at most {number}.", question.at_most))
+    if question.type is QuestionType.NUMBER and question.criterion:
+        hints.append(question.criterion)
+    role = {
+        Role.PRIORITY: "Your answer helps to order the next steps. It never changes the score.",
+        Role.DIAGNOSTIC: "Your answer is compared with other cities. It never changes the score.",
+        Role.CONTEXT: "Your answer is background. It never changes the score.",
+    }.get(question.role)
+    return (*hints, language.text(role)) if role else tuple(hints)
+
+
+def _choices(question: Question, language: Language) -> tuple[Choice, ...]:
+    if question.type is QuestionType.NUMBER:
+        return tuple(Choice(f"{anchor.at:g}", f"{anchor.at:g}", anchor.text) for anchor in question.anchors)
+    return tuple(
+        Choice(option.id, option_label(question, option, language), option.criterion or "", option.exclusive)
+        for option in question.choices
+    )
+
+
+def _chosen(answer: Answer) -> tuple[str, ...]:
+    value = answer.value
+    if value is None:
+        return ()
+    if isinstance(value, bool):
+        return ("yes" if value else "no",)
+    if isinstance(value, tuple):
+        return value
+    return (value,) if isinstance(value, str) else (f"{value:g}",)
+
+
+def _marks(answer: Answer, language: Language, *, unsure: bool) -> tuple[str, ...]:
+    marks = [language.text("Marked as unsure.")] if unsure else []
+    if answer.note:
+        marks.append(language.text("Note: {note}", note=clean(answer.note)))
+    marks += [language.text("Evidence: {evidence}", evidence=clean(piece)) for piece in answer.evidence]
+    return tuple(marks)
