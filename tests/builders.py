@@ -12,14 +12,15 @@ from govcheck.model.benchmark import Benchmark
 from govcheck.model.profile import Profile
 from govcheck.model.question import Question, QuestionType
 from govcheck.model.questionnaire import Questionnaire
-from govcheck.scoring.leaf import find_leaves
+from govcheck.scoring.leaf import evidenced_leaves, find_leaves
+from govcheck.scoring.node import score_nodes
 from govcheck.scoring.routing import find_routes
 from govcheck.scoring.traversal import Floats, Measure, roll_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from govcheck.model.result import Comparison, Result
+    from govcheck.model.result import Comparison, NodeResult, Result
 
 SOURCE = {"origin": "govcheck", "reason": "an example"}
 
@@ -138,6 +139,12 @@ def measures(asked: Questionnaire, answers: AnswerFile) -> dict[str, Measure[flo
     leaves = find_leaves(asked, answers, find_routes(asked, answers))
     roots = [root for tree in asked.scoring.trees for root in tree.nodes]
     return {**leaves, **roll_up(roots, leaves, Floats())}
+
+
+def node_results(asked: Questionnaire, answers: AnswerFile) -> list[NodeResult]:
+    """The nodes of the result alone."""
+    leaves = find_leaves(asked, answers, find_routes(asked, answers))
+    return list(score_nodes(asked, leaves, evidenced_leaves(asked, answers, leaves)))
 
 
 def random_value(asked: Question, random: Random) -> Any:

@@ -17,21 +17,11 @@ from builders import (
 from govcheck.model.answer import Answer, AnswerFile
 from govcheck.model.question import Question, QuestionType
 from govcheck.model.questionnaire import Questionnaire
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
-
-settings.register_profile(
-    "core",
-    deadline=None,
-    derandomize=True,
-    max_examples=60,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
-)
-settings.load_profile("core")
 
 WEIGHTS = st.sampled_from([0.1, 0.5, 1.0, 1.0, 2.0, 3.7])
 VALUES = st.sampled_from([0.0, 0.2, 0.25, 0.5, 0.67, 1.0])
@@ -69,7 +59,7 @@ def conditions(draw: st.DrawFn, gate: dict[str, Any], *, rising: bool) -> dict[s
 def questions(draw: st.DrawFn, number: int, earlier: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """A question, perhaps asked only after certain answers to an earlier one."""
     kind = draw(st.sampled_from(["yes-no", "single", "several", "number"]))
-    role = draw(st.sampled_from(["maturity"] * 5 + ["priority", "diagnostic"])) if number else "maturity"
+    role = draw(st.sampled_from(["maturity"] * 3 + ["priority", "diagnostic"])) if number else "maturity"
     own: dict[str, Any] = {"role": role, "section": draw(st.sampled_from(["s1", "s2"]))}
     if kind == "single":
         values = draw(st.lists(VALUES, min_size=2, max_size=4))
@@ -83,7 +73,7 @@ def questions(draw: st.DrawFn, number: int, earlier: Sequence[dict[str, Any]]) -
         own["enough"] = draw(st.sampled_from([None, 0.3, sum(values)]))
     elif kind == "number":
         own |= draw(st.sampled_from([{"min": 0, "max": 10}, {"min": 1, "max": 5}, {"min": -2, "max": 0.5}]))
-    if earlier and draw(st.integers(0, 2)) == 0:
+    if earlier and draw(st.booleans()):
         gate = draw(st.sampled_from(earlier))
         bound = gate["role"] == "maturity" or gate["bound"]
         own["ask_if"] = draw(conditions(gate, rising=gate["role"] == "maturity"))

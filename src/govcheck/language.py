@@ -32,7 +32,7 @@ class Language:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with a fixed count of decimals."""
-        return f"{value:.{digits}f}"
+        return f"{value:,.{digits}f}"
 
     def day(self, value: date) -> str:
         """A date in words."""

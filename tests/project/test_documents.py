@@ -31,10 +31,8 @@ def first_line(file: Path) -> str:
 
 def code_map() -> str:
     """One line for each folder and file, from their docstrings."""
-    lines = ["```text"]
-    for file in sorted(SOURCE.glob("*.py")):
-        if file.name not in {"__init__.py"}:
-            lines.append(f"{file.name:<24}{first_line(file)}")
+    top = [file for file in sorted(SOURCE.glob("*.py")) if file.name != "__init__.py"]
+    lines = ["```text", *(f"{file.name:<24}{first_line(file)}" for file in top)]
     for folder in sorted(path for path in SOURCE.rglob("*") if (path / "__init__.py").is_file()):
         depth = len(folder.relative_to(SOURCE).parts)
         lines.append(f"\n{folder.relative_to(SOURCE).as_posix() + '/':<24}{first_line(folder / '__init__.py')}")

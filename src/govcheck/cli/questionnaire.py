@@ -11,6 +11,8 @@ from govcheck.cli.output import print_json, print_text
 from govcheck.cli.settings import Debug, Json, Lang, Quiet
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from govcheck.model.questionnaire import Questionnaire
 
 app = typer.Typer(help="Look at the questionnaires: questions, weights, file formats.", no_args_is_help=True)
@@ -87,7 +89,7 @@ def find_schema(name: SchemaName) -> dict[str, Any]:
     from govcheck.model.result import Result
     from govcheck.model.scoring import Scoring
 
-    models = {
+    models: dict[SchemaName, type[BaseModel]] = {
         SchemaName.ANSWERS: AnswerFile,
         SchemaName.RESULT: Result,
         SchemaName.QUESTIONNAIRE: QuestionFile,
@@ -95,8 +97,7 @@ def find_schema(name: SchemaName) -> dict[str, Any]:
         SchemaName.ADVICE: Advice,
         SchemaName.BENCHMARK: Benchmark,
     }
-    mode = "serialization" if name is SchemaName.RESULT else "validation"
-    found = models[name].model_json_schema(mode=mode)
+    found = models[name].model_json_schema(mode="serialization" if name is SchemaName.RESULT else "validation")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
 
 

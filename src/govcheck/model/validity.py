@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
@@ -11,6 +12,10 @@ from govcheck.model.question import Question, QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+MOST_UNKNOWN = 20
+"""So many unknown options of one answer are named; nobody reads more, and each takes time to word."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -83,7 +88,8 @@ def _several(question: Question, value: Value) -> list[Problem]:
         message = "{question} has an empty list, which says nothing."
         hint = "Choose options, leave the answer out if it is open, or take the option that says none."
         return [_problem("empty-list", message, question, value, hint=hint)]
-    problems = [problem for option in value for problem in _unknown(question, option)]
+    unknown = (problem for option in value for problem in _unknown(question, option))
+    problems = list(islice(unknown, MOST_UNKNOWN))
     if problems:
         return problems
     if len(set(value)) != len(value):

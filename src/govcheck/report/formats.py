@@ -31,19 +31,19 @@ class Matter:
 
     def view(self) -> View:
         """The result in words."""
-        from govcheck.report.view import build_view
+        from govcheck.report.view import build_view  # noqa: PLC0415 - only what is asked for is loaded
 
         return build_view(self.result, self.questionnaire, self.language)
 
 
 def _html(matter: Matter) -> str:
-    from govcheck.report.html import render_html
+    from govcheck.report.html import render_html  # noqa: PLC0415 - only what is asked for is loaded
 
     return render_html(matter.view())
 
 
 def _json(matter: Matter) -> str:
-    from govcheck.report.result_json import render_json
+    from govcheck.report.result_json import render_json  # noqa: PLC0415 - only what is asked for is loaded
 
     return render_json(matter.result)
 
@@ -54,8 +54,8 @@ FORMATS: dict[str, Callable[[Matter], str | bytes]] = {
 }
 
 
-def render(result: Result, questionnaire: Questionnaire, language: Language, name: str) -> str | bytes:
-    """The report in the format that the suffix of ``name`` stands for.
+def render(result: Result, questionnaire: Questionnaire, language: Language, name: str) -> bytes:
+    """The bytes of the report in the format that the suffix of ``name`` stands for.
 
     Raises:
         UsageError: no format has that suffix.
@@ -65,4 +65,5 @@ def render(result: Result, questionnaire: Questionnaire, language: Language, nam
         message = "{name} does not end like a report that can be written."
         fields = {"name": name, "known": ", ".join(FORMATS)}
         raise UsageError(Problem("unknown-format", message, "Choose one of these endings: {known}.", fields=fields))
-    return FORMATS[suffix](Matter(result, questionnaire, language))
+    report = FORMATS[suffix](Matter(result, questionnaire, language))
+    return report if isinstance(report, bytes) else report.encode()

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govcheck.report.view import View
-    from govcheck.report.view.score import ScoreView
+    from govcheck.report.view.cycle import CycleView
+    from govcheck.report.view.ladder import LadderView
+    from govcheck.report.view.stage import StageView
 
 WIDTH = 79
 
@@ -20,67 +22,92 @@ def render_plain(view: View) -> str:
 
 
 def _lines(view: View) -> Iterator[str]:
-    labels = view.labels
-    yield _wrapped(f"{view.title}: {view.city}")
-    yield _wrapped(", ".join(part for part in (view.date, view.place) if part))
-    if view.sample:
-        yield _wrapped(labels.made_up)
-    yield _wrapped(", ".join(view.counts) + ".")
-    yield ""
-    yield from (_wrapped(sentence) for sentence in view.headline)
-    yield from _heading(labels.scores)
-    yield _wrapped(labels.scores_intro)
-    for index in view.indices:
-        yield ""
-        yield from (_score(row, depth=place > 0) for place, row in enumerate(index.rows))
+    yield from _opening(view)
+    yield from _scores(view)
     for ladder in view.ladders:
-        yield from _heading(ladder.title)
-        yield _wrapped(ladder.summary)
-        for phase in ladder.phases:
-            parts = [phase.title + ": " + phase.label, phase.place, phase.standing]
-            yield _item(", ".join(part for part in parts if part) + ".")
-            if phase.band_text:
-                yield _more(f"{labels.participants}: {phase.band_text}.")
-        if ladder.band_source:
-            yield _wrapped(ladder.band_source)
+        yield from _ladder(ladder, view.labels.participants)
     for cycle in view.cycles:
-        yield from _heading(cycle.title)
-        for phase_score in cycle.phases:
-            mark = f" ({phase_score.mark})" if phase_score.mark else ""
-            yield _item(phase_score.score.sentence + mark)
-        yield from (_wrapped(sentence) for sentence in (cycle.weakest, cycle.closing) if sentence)
+        yield from _cycle(cycle)
     for stage in view.stages:
-        yield from _heading(stage.title)
-        yield from (_wrapped(sentence) for sentence in (stage.place, stage.beside) if sentence)
-        for row in stage.rows:
-            parts = [row.label, row.share_text, stage.you_are_here.upper() if row.yours else ""]
-            yield _item(", ".join(part for part in parts if part))
-        if stage.source:
-            yield _wrapped(stage.source)
+        yield from _stage(stage)
     for path in view.paths:
         yield from _heading(path.title)
         yield _wrapped(path.summary)
         yield from (_item(f"{step.title}: {step.state}") for step in path.steps)
-    yield from _heading(labels.telling)
+    yield from _telling(view)
+    yield from _steps(view)
+    if view.flags:
+        yield from _heading(view.labels.flags)
+        yield from (_item(flag.text) for flag in view.flags)
+
+
+def _opening(view: View) -> Iterator[str]:
+    yield _wrapped(f"{view.title}: {view.city}")
+    yield _wrapped(", ".join(part for part in (view.date, view.place) if part))
+    if view.sample:
+        yield _wrapped(view.labels.made_up)
+    yield _wrapped(", ".join(view.counts) + ".")
+    yield ""
+    yield from (_wrapped(sentence) for sentence in view.headline)
+
+
+def _scores(view: View) -> Iterator[str]:
+    yield from _heading(view.labels.scores)
+    yield _wrapped(view.labels.scores_intro)
+    for index in view.indices:
+        yield ""
+        yield _wrapped(index.score.sentence)
+        yield from (_item(element.score.sentence) for element in index.elements)
+
+
+def _ladder(ladder: LadderView, participants: str) -> Iterator[str]:
+    yield from _heading(ladder.title)
+    yield _wrapped(ladder.summary)
+    for phase in ladder.phases:
+        yield _item(", ".join(part for part in (f"{phase.title}: {phase.label}", phase.place) if part) + ".")
+        if phase.band_text:
+            beside = (f"{participants}: {phase.band_text}", phase.standing_own)
+            yield _more("; ".join(part for part in beside if part) + ".")
+    if ladder.band_source:
+        yield _wrapped(ladder.band_source)
+
+
+def _cycle(cycle: CycleView) -> Iterator[str]:
+    yield from _heading(cycle.title)
+    for phase in cycle.phases:
+        yield _item(phase.score.sentence + (f" ({phase.mark})" if phase.mark else ""))
+    yield from (_wrapped(sentence) for sentence in (cycle.weakest, cycle.closing) if sentence)
+
+
+def _stage(stage: StageView) -> Iterator[str]:
+    yield from _heading(stage.title)
+    yield from (_wrapped(sentence) for sentence in (stage.place, stage.beside) if sentence)
+    for row in stage.rows:
+        parts = (row.label, row.share_text, stage.you_are_here.upper() if row.yours else "")
+        yield _item(", ".join(part for part in parts if part))
+    if stage.source:
+        yield _wrapped(stage.source)
+    if stage.next:
+        yield _wrapped(f"{stage.next}: {stage.asks}")
+
+
+def _telling(view: View) -> Iterator[str]:
+    yield from _heading(view.labels.telling)
     for comparison in view.telling:
         yield _item(f"{comparison.question} ({comparison.mark})")
         yield _more(comparison.text)
         yield _more(comparison.cited)
     if not view.telling:
-        yield _wrapped(labels.telling_none)
-    yield from _heading(labels.first_steps)
+        yield _wrapped(view.labels.telling_none)
+
+
+def _steps(view: View) -> Iterator[str]:
+    yield from _heading(view.labels.first_steps)
     for step in view.first_steps:
         yield _wrapped(f"{step.rank}. {step.title} ({step.area}; {step.effort})", after="   ")
         yield _more(step.start[0] if step.find_out else step.asks)
     if not view.steps:
-        yield _wrapped(labels.steps_none)
-    if view.flags:
-        yield from _heading(labels.flags)
-        yield from (_item(flag.text) for flag in view.flags)
-
-
-def _score(row: ScoreView, *, depth: bool) -> str:
-    return _item(row.sentence) if depth else _wrapped(row.sentence)
+        yield _wrapped(view.labels.steps_none)
 
 
 def _heading(text: str) -> Iterator[str]:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from govcheck.report.gauge import draw_band, draw_bar, draw_score, draw_step
-from govcheck.report.view.comparison import Standing
+from govcheck.report.view.standing import SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -32,14 +32,6 @@ WIDEST = 100
 NARROWEST = 24
 SIDE_BY_SIDE = 72
 """From here on, a name stands beside its scale; below, above it."""
-
-SIGNS = {
-    Standing.AHEAD: "▲",
-    Standing.ALIKE: "=",
-    Standing.BEHIND: "▼",
-    Standing.BESIDE: "◇",
-    Standing.OPEN: "?",
-}
 
 
 def render_summary(view: View, width: int, *, colour: bool = True) -> str:
@@ -59,7 +51,7 @@ def render_summary(view: View, width: int, *, colour: bool = True) -> str:
     )  # fmt: skip
     for part in _parts(view, room):
         console.print(part)
-    return written.getvalue()
+    return "\n".join(line.rstrip(" ") for line in written.getvalue().split("\n"))
 
 
 def _parts(view: View, room: int) -> Iterator[RenderableType]:
@@ -71,10 +63,9 @@ def _parts(view: View, room: int) -> Iterator[RenderableType]:
     yield Text("")
     yield Text(" ".join(view.headline))
     yield Text(", ".join(view.counts) + ".", "dim")
-    yield from _heading(labels.scores)
+    yield from _heading(labels.scores, room)
     for index in view.indices:
-        for row in index.rows:
-            yield from _score(row, room, strong=row is index.score)
+        yield from _scores(index.rows, room, index.score.id, {})
         yield Text("")
     yield Text(labels.scores_intro, "dim")
     for ladder in view.ladders:
@@ -83,59 +74,71 @@ def _parts(view: View, room: int) -> Iterator[RenderableType]:
         yield from _cycle(cycle, room)
     for stage in view.stages:
         yield from _stage(stage, room)
-    yield from _heading(labels.telling)
+    yield from _heading(labels.telling, room)
     for comparison in view.telling:
         yield from _comparison(comparison)
     if not view.telling:
         yield Text(labels.telling_none)
-    yield from _heading(labels.first_steps)
+    yield from _heading(labels.first_steps, room)
     for step in view.first_steps:
         yield from _step(step)
     if not view.steps:
         yield Text(labels.steps_none)
 
 
-def _heading(title: str) -> Iterator[RenderableType]:
+def _heading(title: str, room: int) -> Iterator[RenderableType]:
     yield Text("")
-    yield Rule(Text(title, "bold cyan"), align="left", style="dim")
+    yield Text(title, "bold cyan")
+    yield Text("─" * room, "dim")
 
 
-def _score(row: ScoreView, room: int, *, strong: bool, mark: str = "") -> Iterator[RenderableType]:
-    """The name, the scale and the words: on one line where there is room, else below each other."""
-    name = Text(row.title, "bold" if strong else "")
-    words = Text(row.shown, "bold") if row.shown else Text(row.why)
-    if row.shown and row.interval:
-        words.append(f" ({row.interval})")
-    if row.shown and row.level:
-        words.append(f"  {row.level}")
-    if mark:
-        words.append(f"  ◀ {mark}", "bold")
-    if room >= SIDE_BY_SIDE and row.shown:
-        name.truncate(31, overflow="ellipsis", pad=True)
-        gauge = Text(f" {draw_score(21, row.low, row.high, row.score)}  ", "cyan")
-        if (name + gauge + words).cell_len <= room:
-            yield name + gauge + words
-            return
-    yield name
-    if row.low is not None:
-        yield Padding(Text(draw_score(min(31, room - 2), row.low, row.high, row.score), "cyan"), (0, 0, 0, 2))
-    yield Padding(words, (0, 0, 0, 2))
+def _scores(rows: Sequence[ScoreView], room: int, strong: str, marks: Mapping[str, str]) -> Iterator[RenderableType]:
+    """Names, scales and words: beside each other where there is room, else below each other."""
+    if room < SIDE_BY_SIDE:
+        for row in rows:
+            yield Text(row.title, "bold" if row.id == strong else "")
+            if row.low is not None:
+                yield Padding(_gauge(row, room - 2), (0, 0, 0, 2))
+            yield Padding(_found(row, marks.get(row.id, "")), (0, 0, 0, 2))
+        return
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=31)
+    table.add_column(width=21, no_wrap=True)
+    table.add_column(width=room - 31 - 21 - 4)
+    for row in rows:
+        name = Text(row.title, "bold" if row.id == strong else "")
+        table.add_row(name, _gauge(row, 21), _found(row, marks.get(row.id, "")))
+    yield table
+
+
+def _gauge(row: ScoreView, cells: int) -> Text:
+    return Text(draw_score(min(cells, 31), row.low, row.high, row.score), "cyan")
+
+
+def _found(row: ScoreView, mark: str) -> Text:
+    """The score with its range and its level, or why there is none."""
+    if not row.shown:
+        return Text(row.why)
+    interval = f" ({row.interval})" if row.interval else ""
+    return Text.assemble((row.shown, "bold"), interval, f" {row.level}", (f" ◀ {mark}" if mark else "", "bold"))
 
 
 def _ladder(view: View, ladder: LadderView, room: int) -> Iterator[RenderableType]:
-    yield from _heading(ladder.title)
+    yield from _heading(ladder.title, room)
     yield Text(ladder.summary)
     steps = len(ladder.steps)
     names = (view.labels.your_city, view.labels.participants)
     column = min(max(len(name) for name in names) + 2, room // 2)
-    cells = min(8 * (steps - 1) + 1, room - column - 2)
+    cells = min(8, (room - column - 3) // (steps - 1)) * (steps - 1) + 1
     for phase in ladder.phases:
         place = f" ({phase.place})" if phase.place else ""
         yield Text.assemble((f"{phase.title}: ", "bold"), phase.label, place)
         yield _lane(names[0], column, draw_step(cells, phase.step, steps))
         if phase.band:
             yield _lane(names[1], column, draw_band(cells, *phase.band, steps))
-            yield Padding(Text(", ".join(part for part in (phase.band_text, phase.standing) if part), "dim"), (0, 0, 0, 2))
+            yield Padding(
+                Text(", ".join(part for part in (phase.band_text, phase.standing_own) if part), "dim"), (0, 0, 0, 2)
+            )
     if ladder.band_source:
         yield Text(ladder.band_source, "dim")
 
@@ -147,16 +150,16 @@ def _lane(name: str, column: int, drawn: str) -> Text:
 
 
 def _cycle(cycle: CycleView, room: int) -> Iterator[RenderableType]:
-    yield from _heading(cycle.title)
-    for phase in cycle.phases:
-        yield from _score(phase.score, room, strong=phase.weakest, mark=phase.mark)
+    yield from _heading(cycle.title, room)
+    marks = {phase.score.id: phase.mark for phase in cycle.phases}
+    yield from _scores([phase.score for phase in cycle.phases], room, "", marks)
     yield Text(cycle.weakest, "bold")
     if cycle.closing:
         yield Text(cycle.closing)
 
 
 def _stage(stage: StageView, room: int) -> Iterator[RenderableType]:
-    yield from _heading(stage.title)
+    yield from _heading(stage.title, room)
     yield Text(stage.place, "bold")
     for row in stage.rows:
         here = f" ◀ {stage.you_are_here}" if row.yours else ""
@@ -183,5 +186,5 @@ def _comparison(comparison: ComparisonView) -> Iterator[RenderableType]:
 
 def _step(step: StepView) -> Iterator[RenderableType]:
     yield Text.assemble((f"{step.rank}. {step.title}", "bold"))
-    yield Padding(Text(" · ".join((step.area, step.effort)), "dim"), (0, 0, 0, 3))
+    yield Padding(Text(f"{step.area} · {step.effort}", "dim"), (0, 0, 0, 3))
     yield Padding(Text(step.start[0] if step.find_out else step.asks), (0, 0, 0, 3))

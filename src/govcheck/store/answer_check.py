@@ -12,12 +12,14 @@ from govcheck.model.answer import Answer, AnswerFile, Target
 from govcheck.model.validity import answer_problems, nearest, normalise, value_problems
 from govcheck.store.content import load_built_in, load_profile
 from govcheck.store.document import MOST_PROBLEMS, Document
+from govcheck.store.flow_text import render_flow
 from govcheck.store.located import line_at
 from govcheck.store.validation import M, Path, check_mapping, find_problems, in_line_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
 
 
@@ -47,11 +49,12 @@ def check_answers(document: Document, questionnaire: Questionnaire | None, file:
         check_mapping(data, file)
     answers, malformed = _formed(data, file)
     asked, unfit = _named(data, questionnaire, file)
-    if answers is None:
-        entries = {Answer: _formed_entries(Answer, data, "answers"), Target: _formed_entries(Target, data, "targets")}
-    else:
-        entries = {Answer: answers.answers, Target: answers.targets}
-    unfit += [*_profile_problems(data, file), *_answer_problems(entries, asked, data, file)]
+    unfit += _profile_problems(data, file)
+    if asked is not None:
+        given = answers.answers if answers else _formed_entries(Answer, data, "answers")
+        aims = answers.targets if answers else _formed_entries(Target, data, "targets")
+        unfit += islice(_entry_problems(given, "answers", asked, data, file), MOST_PROBLEMS)
+        unfit += islice(_entry_problems(aims, "targets", asked, data, file), MOST_PROBLEMS)
     if document.problems or malformed or unfit:
         raise InputError(*_together(document.problems, malformed, unfit))
     assert answers is not None and asked is not None, "whatever is missing was a problem"
@@ -140,17 +143,8 @@ def _profile_problems(data: Any, file: str) -> Iterator[_Unfit]:
         yield path, Problem(f"unknown-{field}", message, hint, Location(file, line_at(data, path)), fields)
 
 
-def _answer_problems(
-    entries: dict[type, dict[str, Any]], questionnaire: Questionnaire | None, data: Any, file: str
-) -> Iterator[_Unfit]:
-    if questionnaire is None:
-        return
-    for model, part in ((Answer, "answers"), (Target, "targets")):
-        yield from islice(_part_problems(entries[model], part, questionnaire, data, file), MOST_PROBLEMS)
-
-
-def _part_problems(
-    entries: dict[str, Any], part: str, questionnaire: Questionnaire, data: Any, file: str
+def _entry_problems(
+    entries: Mapping[str, Answer | Target | None], part: str, questionnaire: Questionnaire, data: Any, file: str
 ) -> Iterator[_Unfit]:
     for name, entry in entries.items():
         path: Path = (part, name)
@@ -162,8 +156,20 @@ def _part_problems(
             problems = answer_problems(question, entry)
         elif isinstance(entry, Target):
             problems = value_problems(question, entry.value)
+        else:
+            path, problems = _list_problems(question, path, data)
         for problem in problems:
             yield path, problem.at(Location(file, line_at(data, path)))
+
+
+def _list_problems(question: Question, path: Path, data: Any) -> tuple[Path, list[Problem]]:
+    """What the question says to a list that is not one of texts: more than the form of the data can say."""
+    value = data[path[0]][path[1]]
+    if isinstance(value, dict) and "value" in value:
+        value, path = value["value"], (*path, "value")
+    if not isinstance(value, list) or all(isinstance(item, str) for item in value):
+        return path, []
+    return path, value_problems(question, tuple(render_flow(item) for item in value))
 
 
 def unknown_question(name: str, questionnaire: Questionnaire) -> Problem:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import yaml
-
-from govcheck.errors import InputError, Location, Problem
+from govcheck.errors import InputError
 from govcheck.model.answer import Answer, AnswerFile, AnswerState
-from govcheck.model.validity import answer_problems, nearest, normalise, value_problems
-from govcheck.store.comments import find_comments
-from govcheck.store.content import load_profile, load_questionnaire
-from govcheck.store.document import line_at, parse_document
-from govcheck.store.source_text import read_source
-from govcheck.store.validation import validate
+from govcheck.store.answer_check import check_answers, unknown_question
+from govcheck.store.comments import Comments
+from govcheck.store.content import load_questionnaire
+from govcheck.store.document import read_document
+from govcheck.store.flow_text import readable, render_flow, render_text
+from govcheck.store.source_text import SourceText, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from govcheck.model.questionnaire import Questionnaire
@@ -43,26 +42,35 @@ def load_answers(path: Path | str, questionnaire: str | None = None) -> LoadedAn
         InputError: all that is wrong with the file, each with line and how to mend it.
     """
     source = read_source(path, MOST_BYTES)
-    data = parse_document(source)
-    answers = validate(AnswerFile, data, source.name)
-    asked = load_questionnaire(questionnaire or _named(answers, data, source.name))
-    problems = [*_profile_problems(answers, data, source.name), *_answer_problems(answers, asked, data, source.name)]
-    if problems:
-        raise InputError(*sorted(problems, key=_line))
-    normal = {name: normalise(asked.by_id[name], answer) for name, answer in answers.answers.items()}
-    return LoadedAnswers(answers.model_copy(update={"answers": normal}), asked, source.hash)
+    return read_answers(source, load_questionnaire(questionnaire) if questionnaire else None)
+
+
+def read_answers(source: SourceText, questionnaire: Questionnaire | None = None) -> LoadedAnswers:
+    """The answers in a text, checked.
+
+    Raises:
+        InputError: all that is wrong with it.
+    """
+    checked = check_answers(read_document(source), questionnaire, source.name)
+    return LoadedAnswers(checked.answers, checked.questionnaire, source.hash)
 
 
 def render_answers(answers: AnswerFile, questionnaire: Questionnaire, earlier: str = "") -> str:
     """The text of an answer file, its answers in the order of the questions, one on a line.
 
-    Comments that stand in ``earlier``, the text that is replaced, are kept above what they stood at.
+    Comments that stand in ``earlier``, the text that is replaced, are kept at what they stood at.
+
+    Raises:
+        InputError: an answer belongs to no question; it is not dropped silently.
     """
-    comments = find_comments(earlier)
-    lines = [f"# {questionnaire.title}: answers. Made to be read and changed by hand."]
+    _check_known(answers, questionnaire)
+    titles = {section.id: _heading(section.title) for section in questionnaire.sections}
+    opening = f"# {_line(questionnaire.title)}: answers. Made to be read and changed by hand."
+    text = _Text(Comments(earlier, frozenset({opening, *titles.values()})))
+    text.lines.append(opening)
     for key, value in _head(answers).items():
-        lines += _entry(key, value, "", comments)
-    lines += [*comments.pop("answers", []), "answers:" if answers.answers else "answers: {}"]
+        text.add((key,), render_flow(value))
+    text.add(("answers",), "" if answers.answers else "{}")
     section = ""
     for question in questionnaire.questions:
         answer = answers.answers.get(question.id)
@@ -70,70 +78,64 @@ def render_answers(answers: AnswerFile, questionnaire: Questionnaire, earlier: s
             continue
         if question.section != section:
             section = question.section
-            title = next(s.title for s in questionnaire.sections if s.id == section)
-            lines.append(f"  {HEADING} {title}")
-        lines += _entry(question.id, _short(answer), "  ", comments)
+            text.lines.append("  " + titles[section])
+        text.add(("answers", question.id), render_flow(_short(answer)))
     if answers.targets:
-        lines += [*comments.pop("targets", []), "targets:"]
-        for name, target in answers.targets.items():
-            lines += _entry(name, target.model_dump(exclude_none=True), "  ", comments)
-    lines += [comment for left in comments.values() for comment in left]
-    return "\n".join(lines) + "\n"
+        text.add(("targets",), "")
+    for name, target in answers.targets.items():
+        text.add(("targets", name), render_flow(target.model_dump(exclude_none=True)))
+    return "\n".join([*text.lines, *text.comments.left()]) + "\n"
 
 
-HEADING = "# --"
-"""How headings between the answers start; they are written anew each time."""
+def render_answers_json(answers: AnswerFile, questionnaire: Questionnaire) -> str:
+    """The same answer file as JSON, for a file that ends in ``.json``.
+
+    Raises:
+        InputError: an answer belongs to no question; it is not dropped silently.
+    """
+    _check_known(answers, questionnaire)
+    data = _head(answers) | {
+        "answers": {q.id: _short(answers.answers[q.id]) for q in questionnaire.questions if q.id in answers.answers},
+        "targets": {name: target.model_dump(exclude_none=True) for name, target in answers.targets.items()},
+    }
+    text = json.dumps(_readable(data), ensure_ascii=False, indent=1, default=str)
+    return _UNSEEN.sub(lambda match: json.dumps(match.group())[1:-1], text) + "\n"
 
 
-def _named(answers: AnswerFile, data: Any, file: str) -> str:
-    try:
-        load_questionnaire(answers.questionnaire)
-    except InputError as error:
-        place = Location(file, line_at(data, ("questionnaire",)))
-        problems = (p.at(place) if p.code == "unknown-name" else p for p in error.problems)
-        raise InputError(*problems) from error
-    return answers.questionnaire
+_UNSEEN = re.compile("[\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-def _profile_problems(answers: AnswerFile, data: Any, file: str) -> Iterator[Problem]:
-    profile = load_profile()
-    known = {"country": profile.countries, "region": profile.region_ids}
-    for field, names in known.items():
-        given = getattr(answers.city, field)
-        if given is not None and given not in names:
-            near = nearest(given.upper() if field == "country" else given, names)
-            hint = "Countries are written with two letters, such as ES." if field == "country" else "Known: {known}."
-            if near:
-                hint = "Did you mean {near}? " + hint
-            fields = {"given": given[:80], "near": near, "known": ", ".join(names), "field": field}
-            place = Location(file, line_at(data, ("city", field)))
-            yield Problem(f"unknown-{field}", "{given} is no {field} that is known here.", hint, place, fields)
+class _Text:
+    """The lines of an answer file as they come together, with the comments of the earlier text."""
+
+    def __init__(self, comments: Comments) -> None:
+        self.comments = comments
+        self.lines: list[str] = []
+
+    def add(self, path: tuple[str, ...], value: str) -> None:
+        """An entry on a line of its own; comments that do not fit behind it stand above it."""
+        indent = "  " * (len(path) - 1)
+        above, behind = self.comments.take(path)
+        if len(behind) > 1:
+            above, behind = [*above, *behind], []
+        entry = f"{indent}{render_text(path[-1])}: {value}".rstrip()
+        self.lines += [indent + comment for comment in above]
+        self.lines.append("  ".join([entry, *behind]))
 
 
-def _answer_problems(
-    answers: AnswerFile, questionnaire: Questionnaire, data: Any, file: str
-) -> Iterator[Problem]:  # fmt: skip
-    for part, given in (("answers", answers.answers), ("targets", answers.targets)):
-        for name, answer in given.items():
-            place = Location(file, line_at(data, (part, name)))
-            question = questionnaire.by_id.get(name)
-            if question is None:
-                yield _unknown_question(name, questionnaire).at(place)
-            elif isinstance(answer, Answer):
-                yield from (problem.at(place) for problem in answer_problems(question, answer))
-            else:
-                yield from (problem.at(place) for problem in value_problems(question, answer.value))
+def _check_known(answers: AnswerFile, questionnaire: Questionnaire) -> None:
+    names = [name for name in (*answers.answers, *answers.targets) if name not in questionnaire.by_id]
+    if names:
+        raise InputError(*(unknown_question(name, questionnaire) for name in names))
 
 
-def _unknown_question(name: str, questionnaire: Questionnaire) -> Problem:
-    near = nearest(name, questionnaire.by_id)
-    hint = "Did you mean {near}?" if near else "`govcheck questionnaire show {id}` lists the questions."
-    fields = {"name": name, "near": near, "id": questionnaire.id}
-    return Problem("unknown-question", "{name} is no question of {id}.", hint, fields=fields)
+def _heading(title: str) -> str:
+    return f"# -- {_line(title)}"
 
 
-def _line(problem: Problem) -> int:
-    return (problem.location and problem.location.line) or 0
+def _line(title: str) -> str:
+    """A title on one line, as a comment has it."""
+    return " ".join(readable(title).split())
 
 
 def _head(answers: AnswerFile) -> dict[str, Any]:
@@ -146,7 +148,7 @@ def _head(answers: AnswerFile) -> dict[str, Any]:
     return head
 
 
-def _short(answer: Answer) -> object:
+def _short(answer: Answer) -> Any:
     """The value alone where there is nothing more to say."""
     full = answer.model_dump(mode="json", exclude_defaults=True)
     value = full.get("value")
@@ -159,22 +161,9 @@ def _short(answer: Answer) -> object:
     return full
 
 
-def _entry(key: str, value: object, indent: str, comments: dict[str, list[str]]) -> Iterator[str]:
-    """A key and its value on one line, below the comments that stood there."""
-    text = yaml.dump(
-        {key: value}, Dumper=_Dumper, default_flow_style=True, allow_unicode=True, sort_keys=False, width=2**31 - 1
-    )
-    yield from comments.pop(key, [])
-    yield f"{indent}{text.strip()[1:-1]}"
-
-
-class _Dumper(yaml.CSafeDumper):
-    """Writes text of several lines in double quotes, so that it stays on one line."""
-
-
-def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    style = '"' if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _represent_text)
+def _readable(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _readable(part) for key, part in data.items()}
+    if isinstance(data, (list, tuple)):
+        return [_readable(part) for part in data]
+    return readable(data) if isinstance(data, str) else data

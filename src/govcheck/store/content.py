@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from govcheck.errors import InputError, Location, Problem
-from govcheck.model.advice import Advice
+from govcheck.model.advice import Advice, Practice
 from govcheck.model.benchmark import Benchmark
 from govcheck.model.profile import Profile
 from govcheck.model.questionnaire import Questionnaire
+from govcheck.model.record import Record
 from govcheck.model.scoring import Scoring
 from govcheck.model.validity import nearest
 from govcheck.store.document import parse_document
 from govcheck.store.source_text import hash_bytes, read_source
 from govcheck.store.validation import M, validate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_BYTES = 5_000_000
 
@@ -62,7 +60,7 @@ def load_benchmark(name: str) -> Benchmark:
     if own.suffix in {".yaml", ".yml", ".json"} or own.is_file():
         return _load(Benchmark, own)
     if name not in list_benchmarks():
-        raise _unknown("There is no benchmark {name}.", name, list_benchmarks())
+        raise _unknown("unknown-benchmark", "There is no benchmark {name}.", name, list_benchmarks())
     return _load(Benchmark, content_folder("benchmarks") / f"{name}.yaml")
 
 
@@ -90,7 +88,20 @@ def find_questionnaire_folder(name: str) -> Path:
     own = Path(name)
     if own.is_dir():
         return own
-    raise _unknown("There is no questionnaire {name}.", name, built_in)
+    raise _unknown("unknown-questionnaire", "There is no questionnaire {name}.", name, built_in)
+
+
+def load_built_in(name: str) -> Questionnaire:
+    """A built-in questionnaire by its id; never what merely lies on the disk under that name.
+
+    Raises:
+        InputError: there is none of that name.
+    """
+    if name not in list_questionnaires():
+        message = "{name} is no questionnaire that comes with govcheck."
+        hint = " One's own questionnaire is given in the command: -q FOLDER."
+        raise _unknown("unknown-questionnaire", message, name, list_questionnaires(), more=hint)
+    return load_questionnaire(name)
 
 
 def _load_folder(folder: Path) -> Questionnaire:
@@ -100,12 +111,19 @@ def _load_folder(folder: Path) -> Questionnaire:
     advice = None
     if (folder / "advice.yaml").exists():
         data = _read_part(folder / "advice.yaml", texts)
-        if (folder / "practices.yaml").exists() and isinstance(data, dict):
-            data.update(_read_part(folder / "practices.yaml", texts))
+        file = folder / "practices.yaml"
+        if file.exists() and isinstance(data, dict):
+            data["practices"] = validate(_Practices, _read_part(file, texts), str(file)).practices
         advice = validate(Advice, data, str(folder / "advice.yaml"))
     if isinstance(main, dict):
         main.update(scoring=scoring, advice=advice, hash=hash_bytes("\n".join(texts).encode()))
     return validate(Questionnaire, main, str(folder / "questionnaire.yaml"))
+
+
+class _Practices(Record):
+    """What ``practices.yaml`` holds: a part of the advice, in a file of its own."""
+
+    practices: tuple[Practice, ...]
 
 
 def _read_part(file: Path, texts: list[str]) -> Any:
@@ -118,12 +136,11 @@ def _load(model: type[M], file: Path) -> M:
     return validate(model, parse_document(read_source(file, MOST_BYTES)), str(file))
 
 
-def _unknown(message: str, name: str, known: list[str]) -> InputError:
-    near = nearest(name, known)
-    hint = "Did you mean {near}?" if near else "There are: {known}."
-    return InputError(
-        Problem("unknown-name", message, hint, Location(name), {"name": name, "near": near, "known": ", ".join(known)})
-    )
+def _unknown(code: str, message: str, name: str, known: list[str], *, more: str = "") -> InputError:
+    near = nearest(name[:80], known)
+    hint = ("Did you mean {near}?" if near else "There are: {known}.") + more
+    fields = {"name": name[:80], "near": near, "known": ", ".join(known)}
+    return InputError(Problem(code, message, hint, Location(name[:80]), fields))
 
 
 def find_samples(name: str) -> list[Path]:

@@ -20,6 +20,8 @@ from govcheck.store.scalar import CONTROL, plain_value
 from govcheck.store.yaml_fault import yaml_problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from govcheck.store.source_text import SourceText
 
 MOST_DEPTH = 24
@@ -101,8 +103,9 @@ class _Builder:
         self._name = name
         self._is_json = is_json
         self._values = 0
-        # Asking the parser itself is faster than going through yaml.parse.
-        self._next = yaml.CSafeLoader(text).get_event
+        # Asking the parser itself is faster than going through yaml.parse. Its events are Any:
+        # their types say that marks may be missing, which those of this parser never are.
+        self._next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
 
     def build(self) -> Any:
         """The data of the one document."""
@@ -119,7 +122,7 @@ class _Builder:
             raise InputError(Problem("empty", "The file is empty.", hint, Location(self._name)))
         return data
 
-    def _node(self, event: yaml.NodeEvent, depth: int) -> Any:
+    def _node(self, event: Any, depth: int) -> Any:
         self._values += 1
         if self._values > MOST_VALUES or depth > MOST_DEPTH:
             raise InputError(*self.problems, self._too_much(event, depth))
@@ -138,7 +141,7 @@ class _Builder:
             return self._mapping(event, depth)
         return self._sequence(event, depth)
 
-    def _mapping(self, start: yaml.NodeEvent, depth: int) -> LocatedDict:
+    def _mapping(self, start: Any, depth: int) -> LocatedDict:
         found = LocatedDict(start.start_mark.line + 1)
         while type(event := self._next()) is not yaml.MappingEndEvent:
             line = event.start_mark.line + 1
@@ -155,26 +158,25 @@ class _Builder:
                 found[key] = value
         return found
 
-    def _key(self, event: yaml.NodeEvent, depth: int) -> str | None:
+    def _key(self, event: Any, depth: int) -> str | None:
         """The name, or nothing where it is none; a problem then says so."""
-        if isinstance(event, yaml.ScalarEvent) and not event.tag and not event.anchor:
-            if event.style == '"' and CONTROL.search(event.value):
-                self._add(_control(self._name, event.start_mark.line + 1))
-                return None
+        if type(event) is yaml.ScalarEvent and not (event.tag or event.anchor or event.style):
             return str(event.value)
         self._node(event, depth + 1)
-        message = "A name is expected here, not a list, a mapping, an anchor or a tag."
-        self._refuse("key", message, "Put a text that starts with [, {{, &, * or ! in quotes.", event)
+        if isinstance(event, yaml.ScalarEvent):
+            return CONTROL.sub("", str(event.value))
+        message = "A name is expected here, not a list, a mapping or an alias."
+        self._refuse("key", message, "Put a text that starts with [, {{ or * in quotes.", event)
         return None
 
-    def _sequence(self, start: yaml.NodeEvent, depth: int) -> LocatedList:
+    def _sequence(self, start: Any, depth: int) -> LocatedList:
         found = LocatedList(start.start_mark.line + 1)
         while type(event := self._next()) is not yaml.SequenceEndEvent:
             found.lines.append(event.start_mark.line + 1)
             found.append(self._node(event, depth + 1))
         return found
 
-    def _scalar(self, event: yaml.ScalarEvent) -> str | float | bool | None:
+    def _scalar(self, event: Any) -> str | float | bool | None:
         text = str(event.value)
         if event.style:  # quoted, or a block of text
             # Only double quotes can bring in a character that does not stand in the file itself.
@@ -189,14 +191,14 @@ class _Builder:
             return None
         return value
 
-    def _too_much(self, event: yaml.NodeEvent, depth: int) -> Problem:
+    def _too_much(self, event: Any, depth: int) -> Problem:
         if depth > MOST_DEPTH:
             message, hint = "Lists within lists go too deep here.", "Answers need four levels. Is this the right file?"
             return self._problem("too-deep", message, hint, event)
         message = "The file holds more than {most} values."
         return self._problem("too-many-values", message, "Is this the right file?", event, most=MOST_VALUES)
 
-    def _refuse(self, code: str, message: str, hint: str, event: yaml.NodeEvent, **fields: object) -> None:
+    def _refuse(self, code: str, message: str, hint: str, event: Any, **fields: object) -> None:
         self._add(self._problem(code, message, hint, event, **fields))
 
     def _add(self, problem: Problem) -> None:
@@ -204,5 +206,5 @@ class _Builder:
         if len(self.problems) >= MOST_PROBLEMS:
             raise InputError(*self.problems)
 
-    def _problem(self, code: str, message: str, hint: str, event: yaml.Event, **fields: object) -> Problem:
+    def _problem(self, code: str, message: str, hint: str, event: Any, **fields: object) -> Problem:
         return Problem(code, message, hint, Location(self._name, event.start_mark.line + 1), fields)

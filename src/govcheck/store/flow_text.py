@@ -11,7 +11,11 @@ from govcheck.store.scalar import CONTROL
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ./()'%+&!?;=-]*[\w./()'%+&!?;=-])?")
 _OTHER_MEANING = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 _UNREADABLE = re.compile(f"{CONTROL.pattern[:-1]}\ud800-\udfff]")
+_PERHAPS_ESCAPED = re.compile(r"[^\w !#-\[\]-~]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_WHOLE = 1e15
+"""Below it, whole numbers are written without a fraction."""
+_SHORT_ESCAPE = 0xFFFF
 _SEEN = "\u200c\u200d\xa0"
 """Not printable by themselves, but part of words and of emoji."""
 
@@ -39,7 +43,7 @@ def render_flow(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return str(int(value)) if value.is_integer() and abs(value) < _WHOLE else repr(value)
     if isinstance(value, (int, date)):
         return str(value)
     return render_text(str(value))
@@ -49,12 +53,13 @@ def render_text(text: str) -> str:
     """A text, in quotes where any reader of YAML could take it for something else."""
     if _PLAIN.fullmatch(text) and text.lower() not in _OTHER_MEANING:
         return text
-    return f'"{"".join(_escaped(sign) for sign in readable(text))}"'
+    return f'"{_PERHAPS_ESCAPED.sub(_escaped, readable(text))}"'
 
 
-def _escaped(sign: str) -> str:
+def _escaped(match: re.Match[str]) -> str:
+    sign = match.group()
     if sign in _ESCAPES:
         return _ESCAPES[sign]
     if sign.isprintable() or sign in _SEEN:
         return sign
-    return f"\\U{ord(sign):08X}" if ord(sign) > 0xFFFF else f"\\u{ord(sign):04X}"
+    return f"\\U{ord(sign):08X}" if ord(sign) > _SHORT_ESCAPE else f"\\u{ord(sign):04X}"

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from filelock import FileLock, Timeout
 
 from govcheck.errors import ChangedError, InputError, Location, LockedError, Problem
-from govcheck.store.answer_file import MOST_BYTES, load_answers, render_answers
-from govcheck.store.source_text import hash_bytes, read_source
-from govcheck.store.writing import write_file
+from govcheck.store.answer_file import MOST_BYTES, read_answers, render_answers, render_answers_json
+from govcheck.store.source_text import SourceText, check_size, hash_bytes, read_bytes, read_source
+from govcheck.store.writing import remove_temporary, write_file, write_new_file
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from govcheck.model.answer import AnswerFile
     from govcheck.model.questionnaire import Questionnaire
+
+PATIENCE = 0.2
+"""Seconds to wait for a lock: enough for another process to end, too short to be felt."""
 
 
 class Notebook:
@@ -29,35 +34,43 @@ class Notebook:
         """Name the file; nothing is read or locked yet."""
         self.path = path
         self._questionnaire = questionnaire
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"))
+        # Whoever comes by way of a link must meet the same lock.
+        self._target = path.resolve()
+        self._lock = FileLock(self._target.with_name(f".{self._target.name}.lock"))
         self._text = ""
         self._hash: str | None = None
 
     def __enter__(self) -> Self:
-        """Take the lock.
+        """Take the lock, and clear away what a killed process left.
 
         Raises:
             LockedError: another process holds it.
-            InputError: the folder cannot be written to.
+            InputError: the folder does not exist or cannot be written to.
         """
         place = Location(str(self.path))
+        if not self._target.parent.is_dir():
+            message, hint = "There is no folder {folder}.", "Make it first, or choose another place."
+            raise InputError(Problem("not-writable", message, hint, place, {"folder": str(self.path.parent)}))
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=PATIENCE)
         except Timeout as error:
             message = "Another govcheck is working on this file."
-            raise LockedError(
-                Problem("locked", message, "Finish there first, or choose another file.", place)
-            ) from error
+            hint = "Finish there first, or choose another file."
+            raise LockedError(Problem("locked", message, hint, place)) from error
         except OSError as error:
-            problem = Problem("not-writable", "The folder cannot be written to: {reason}.", "", place)
-            raise InputError(Problem(problem.code, problem.message, "", place, {"reason": str(error)})) from error
+            message, hint = "The folder cannot be written to: {reason}.", "Choose a place where you may write."
+            fields = {"reason": error.strerror or str(error)}
+            raise InputError(Problem("not-writable", message, hint, place, fields)) from error
+        remove_temporary(self._target)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Give the lock back and remove its file."""
-        Path(self._lock.lock_file).unlink(missing_ok=True)
+        # Removed while it is held: whoever waits for it sees that the file is gone, and takes a new one.
+        with suppress(OSError):
+            Path(self._lock.lock_file).unlink(missing_ok=True)
         self._lock.release()
 
     def load(self) -> AnswerFile | None:
@@ -69,9 +82,9 @@ class Notebook:
         if not self.path.exists():
             self._text, self._hash = "", None
             return None
-        loaded = load_answers(self.path, self._questionnaire.id)
-        self._text = read_source(self.path, MOST_BYTES).text
-        self._hash = loaded.hash
+        source = read_source(self.path, MOST_BYTES)
+        loaded = read_answers(source, self._questionnaire)
+        self._text, self._hash = source.text, loaded.hash
         return loaded.answers
 
     def save(self, answers: AnswerFile) -> None:
@@ -79,25 +92,38 @@ class Notebook:
 
         Raises:
             ChangedError: the file is not as it was left; nothing is written.
+            InputError: the answers could not be read again, or not be written; nothing is written.
         """
-        if self._disk_hash() != self._hash:
-            message = "The file was changed by somebody else while you were answering."
-            raise ChangedError(Problem("changed", message, "", Location(str(self.path))))
-        self._text = render_answers(answers, self._questionnaire, self._text)
-        content = self._text.encode()
-        write_file(self.path, content)
-        self._hash = hash_bytes(content)
+        if not self._is_as_it_was_left():
+            message = "The file was changed or removed by somebody else while you were answering."
+            hint = "Your answers can be written beside it."
+            raise ChangedError(Problem("changed", message, hint, Location(str(self.path))))
+        text, content = self._render(answers, self._text)
+        write_file(self._target, content)
+        self._text, self._hash = text, hash_bytes(content)
 
     def save_beside(self, answers: AnswerFile) -> Path:
         """Write the answers into a new file beside the changed one, and say which."""
-        stem = self.path.name.removesuffix(".answers.yaml").removesuffix(".yaml")
-        names = (self.path.with_name(f"{stem}.mine{number}.answers.yaml") for number in range(1, 1000))
-        path = next(name for name in names if not name.exists())
-        write_file(path, render_answers(answers, self._questionnaire).encode())
-        return path
+        stem, suffix = self.path.name.removesuffix(".json"), ".json"
+        if stem == self.path.name:
+            stem, suffix = stem.removesuffix(".yaml").removesuffix(".yml").removesuffix(".answers"), ".answers.yaml"
+        _, content = self._render(answers, "")
+        names = (self.path.with_name(f"{stem}.mine{number}{suffix}") for number in count(1))
+        return next(path for path in names if write_new_file(path, content))
 
-    def _disk_hash(self) -> str | None:
+    def _render(self, answers: AnswerFile, earlier: str) -> tuple[str, bytes]:
+        """The text to be written, which is sure to be readable again."""
+        if self.path.suffix.lower() == ".json":
+            text = render_answers_json(answers, self._questionnaire)
+        else:
+            text = render_answers(answers, self._questionnaire, earlier)
+        content = text.encode()
+        check_size(len(content), MOST_BYTES, str(self.path))
+        read_answers(SourceText(str(self.path), text, ""), self._questionnaire)
+        return text, content
+
+    def _is_as_it_was_left(self) -> bool:
         try:
-            return hash_bytes(self.path.read_bytes())
-        except FileNotFoundError:
-            return None
+            return hash_bytes(read_bytes(self.path, MOST_BYTES)) == self._hash
+        except InputError as error:
+            return self._hash is None and error.problems[0].code == "no-such-file"

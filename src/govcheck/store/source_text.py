@@ -43,7 +43,8 @@ def read_bytes(path: Path | str, most_bytes: int) -> bytes:
     """
     if str(path) == STDIN:
         data = sys.stdin.buffer.read(most_bytes + 1)
-        return _bounded(data, len(data), most_bytes, Location(STDIN_NAME))
+        check_size(len(data), most_bytes, STDIN_NAME)
+        return data
     file = Path(path)
     place = Location(str(path))
     try:
@@ -55,7 +56,7 @@ def read_bytes(path: Path | str, most_bytes: int) -> bytes:
             raise InputError(Problem("not-a-file", "This is no ordinary file.", hint, place))
         size = file.stat().st_size
         with file.open("rb") as stream:
-            return _bounded(stream.read(most_bytes + 1), size, most_bytes, place)
+            data = stream.read(most_bytes + 1)
     except FileNotFoundError as error:
         hint = "Look at the spelling, and at the folder you are in."
         raise InputError(Problem("no-such-file", "There is no such file.", hint, place)) from error
@@ -64,6 +65,21 @@ def read_bytes(path: Path | str, most_bytes: int) -> bytes:
         fields = {"reason": _reason(error)}
         problem = Problem("unreadable", "The file cannot be read: {reason}.", hint, place, fields)
         raise InputError(problem) from error
+    check_size(max(size, len(data)), most_bytes, str(path))
+    return data
+
+
+def check_size(size: int, most_bytes: int, name: str) -> None:
+    """See to it that a file is not too large.
+
+    Raises:
+        InputError: it is.
+    """
+    if size > most_bytes:
+        message = "The file is too large: {size} kB, where {most} kB are the most."
+        hint = "An answer file has some 20 kB. Is this the right file?"
+        fields = {"size": size // 1000, "most": most_bytes // 1000}
+        raise InputError(Problem("too-large", message, hint, Location(name), fields))
 
 
 def hash_bytes(data: bytes) -> str:
@@ -98,20 +114,9 @@ def _is_utf16(data: bytes) -> bool:
     start = data[:200]
     half = len(start) // 2
     zeros = max(start[::2].count(0), start[1::2].count(0))
-    return data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or (half > 1 and zeros >= 0.9 * half and zeros == start.count(0))
-
-
-def _bounded(data: bytes, size: int, most_bytes: int, place: Location) -> bytes:
-    if len(data) <= most_bytes:
-        return data
-    problem = Problem(
-        "too-large",
-        "The file is too large: {size} kB, where {most} kB are the most.",
-        "An answer file has some 20 kB. Is this the right file?",
-        place,
-        {"size": max(size, len(data)) // 1000, "most": most_bytes // 1000},
+    return data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or (
+        half > 1 and zeros >= 0.9 * half and zeros == start.count(0)
     )
-    raise InputError(problem)
 
 
 def _reason(error: OSError | ValueError) -> str:

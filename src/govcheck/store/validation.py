@@ -12,7 +12,9 @@ from govcheck.errors import InputError, Location, Problem
 from govcheck.model.validity import nearest
 from govcheck.store import wording
 from govcheck.store.document import MOST_PROBLEMS
+from govcheck.store.flow_text import render_flow
 from govcheck.store.located import line_at
+from govcheck.store.scalar import plain_value
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -23,6 +25,7 @@ Path = tuple[int | str, ...]
 
 MOST_SHOWN = 60
 """So many characters of a wrong value are enough to recognise it."""
+MOST_ITEMS = 20
 
 
 def validate(model: type[M], data: object, file: str) -> M:
@@ -90,7 +93,7 @@ def _problem(model: type[BaseModel], data: object, detail: ErrorDetails, path: P
         return _unknown_key(model, loc, place)
     fields: dict[str, Any] = {name: str(value) for name, value in detail.get("ctx", {}).items()}
     fields |= {
-        "path": " → ".join(str(part) for part in path) or file,
+        "path": " → ".join(str(part + 1 if isinstance(part, int) else part) for part in path) or file,
         "key": str(loc[-1]) if loc else "",
         "input": _shown(detail["input"]),
         "msg": detail["msg"],
@@ -105,11 +108,15 @@ def _worded(detail: ErrorDetails, path: Path, fields: dict[str, Any]) -> tuple[s
         return "not-a-value", wording.NO_VALUE
     if kind == "literal_error" and path == ("govcheck",):
         return "newer-format", wording.NEWER_FORMAT
-    if kind == "string_type" and detail["input"] is None:
-        return "string-type", wording.NO_TEXT
     words = wording.WORDINGS.get(kind, wording.OTHER)
-    if kind in {"literal_error", "enum"}:
-        fields["near"] = nearest(fields["input"], re.findall(r"'([^']*)'", fields["expected"]))
+    if kind.endswith("_type") and detail["input"] is None:
+        words = wording.NOTHING
+    elif kind == "string_type" and isinstance(detail["input"], (list, dict)):
+        words = wording.ONE_TEXT
+    elif kind in {"literal_error", "enum"}:
+        known = re.findall(r"'([^']*)'", fields["expected"])
+        fields["near"] = nearest(fields["input"], known)
+        fields["expected"] = ", ".join(known) or fields["expected"]
         if fields["near"]:
             words = words._replace(hint="Did you mean “{near}”?")
     return kind.replace("_", "-"), words
@@ -143,6 +150,24 @@ def _models(annotation: object) -> Any:
 
 
 def _shown(value: object) -> str:
-    """A value as it stands in the file, as far as is needed to find it."""
-    text = "nothing" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+    """A value much as it stands in the file, as far as is needed to find it."""
+    if value is None:
+        return "nothing"
+    value = _start(value)
+    if isinstance(value, str):
+        # Without its quotes, "true" would look like what it is not.
+        text = value if plain_value(value) is value else f'"{value}"'
+    else:
+        text = str(value) if isinstance(value, float) else render_flow(value)
     return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
+
+
+def _start(value: object) -> object:
+    """As much of a value as could be shown: a hostile file is not rendered whole, again and again."""
+    if isinstance(value, str):
+        return value if len(value) <= MOST_SHOWN else value[: MOST_SHOWN + 1]
+    if isinstance(value, list):
+        return [_start(item) for item in value[:MOST_ITEMS]]
+    if isinstance(value, dict):
+        return {_start(key): _start(item) for key, item in islice(value.items(), MOST_ITEMS)}
+    return value

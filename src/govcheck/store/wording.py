@@ -16,8 +16,8 @@ _NAMES = Wording("“{path}” must hold names and values, not {input}.", "Write
 _CHOICE = Wording("“{path}” must be {expected}, not {input}.", "Choose one of them.")
 
 WORDINGS = {
-    "missing": Wording("“{key}” is missing.", "Add a line with it: “{key}: …”."),
-    "string_type": Wording("“{path}” must be text, not {input}.", "Put it in quotes: \"{input}\"."),
+    "missing": Wording("“{key}” is missing.", "Add it: “{key}: …”."),
+    "string_type": Wording("“{path}” must be text, not {input}.", 'Put it in quotes: "{input}".'),
     "string_too_short": Wording("“{path}” is empty.", "Write something, or remove it."),
     "string_too_long": Wording("“{path}” is too long.", "Shorten it to {max_length} characters."),
     "string_pattern_mismatch": Wording(
@@ -53,7 +53,8 @@ WORDINGS = {
     ),
 }
 
-NO_TEXT = Wording("“{path}” must be text, and is empty.", "Write something, or remove it.")
+NOTHING = Wording("“{path}” is empty.", "Write what belongs there, or remove it.")
+ONE_TEXT = Wording("“{path}” must be text, not {input}.", "Write one text in its place.")
 NO_VALUE = Wording(
     "“{path}” is no value that an answer can have: {input}.", "Give an option, a list of options, a number, or true."
 )

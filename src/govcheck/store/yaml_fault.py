@@ -18,26 +18,32 @@ class _Fault(NamedTuple):
     """Whether the fault is shown where the thing began: a quote that is never closed ends only with the file."""
 
 
-_QUOTES = "Put the text in quotes: note: \"so: it's fine\"."
+_QUOTES = 'Put the text in quotes: note: "so: it\'s fine".'
 _INDENT = "Let keys of the same level start below each other, indented with spaces."
 _ALIAS = _Fault("Anchors (&) and aliases (*) are not taken.", "Put a text that starts with & or * in quotes.", "alias")
 _TAG = _Fault("Tags (!) are not taken.", "Put a text that starts with ! in quotes.", "tag")
 _TAB = _Fault("The line is indented with a tab.", "Replace the tab by spaces.")
-_CLOSE = "Close it, and put a comma between two entries."
+_CLOSE = "Put a comma between two entries, and quotes around a whole text that has quotes in it."
 _COLON = _Fault("A name without a colon and a space after it.", "Write “name: value”, each on its own line.")
 
 _BY_CONTEXT = {
     "while scanning an alias": _ALIAS,
     "while scanning an anchor": _ALIAS,
     "while scanning a tag": _TAG,
-    "while parsing a flow sequence": _Fault("A list that starts with [ is not closed with ].", _CLOSE, at_start=True),
-    "while parsing a flow mapping": _Fault("What starts with {{ is not closed with }}.", _CLOSE, at_start=True),
+    "while parsing a flow sequence": _Fault(
+        "A list that starts with [ lacks a comma or its closing ].", _CLOSE, at_start=True
+    ),
+    "while parsing a flow mapping": _Fault(
+        "What starts with {{ lacks a comma or its closing }}.", _CLOSE, at_start=True
+    ),
     "while parsing a block collection": _Fault("A list goes on without a hyphen.", "Start each entry with “- ”."),
 }
 _BY_REASON = {
     "found undefined tag handle": _TAG,
     "found unexpected end of stream": _Fault(
-        "A quote that is opened here is never closed.", "Close it; a quote inside the text is written \\\".", at_start=True
+        "A quote that is opened here is never closed.",
+        'Close it; a quote inside the text is written \\".',
+        at_start=True,
     ),
     "mapping values are not allowed in this context": _Fault(
         "There is one colon too many here, or the line is indented too far, or the line before lacks its colon.",

@@ -76,14 +76,17 @@ class Agenda:
         """Whether one question stands before another."""
         return self._place[first] < self._place[second]
 
-    def progress(self, answers: AnswerFile, question: Question) -> Progress:
-        """Where a question stands.
+    def counted(self, answers: AnswerFile) -> list[Question]:
+        """Those put to this city, and those that wait for the answer to one that is still open.
 
-        Questions that wait for the answer to one that is still open are counted, so that the
-        numbers do not grow underway.
+        Progress counts both, so that the numbers do not grow underway.
         """
         routes = find_routes(self.questionnaire, answers)
-        counted = [q for q in self._questions if routes[q.id] is Route.ASKED or self._waits(q, routes[q.id], answers)]
+        return [q for q in self._questions if routes[q.id] is Route.ASKED or self._waits(q, routes[q.id], answers)]
+
+    def progress(self, answers: AnswerFile, question: Question) -> Progress:
+        """Where a question stands among those counted."""
+        counted = self.counted(answers)
         names = [q.id for q in counted]
         section = [q.id for q in counted if q.section == question.section]
         return Progress(names.index(question.id) + 1, len(names), section.index(question.id) + 1, len(section))

@@ -10,11 +10,11 @@ _NO_CHARACTERS = range(0xFDD0, 0xFDF0)
 
 
 def clean(text: str) -> str:
-    """The text without control characters, halves of characters and signs that turn its direction.
+    r"""The text without control characters, halves of characters and signs that turn its direction.
 
     Line breaks and tabs become spaces.
 
-    >>> clean("a\\x1b[31mb\\nc ")
+    >>> clean("a\x1b[31mb\nc ")
     'a[31mb c'
     """
     shown = (_BREAKS.get(sign, sign) for sign in text)

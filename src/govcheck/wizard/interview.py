@@ -12,16 +12,16 @@ from govcheck.model.answer import Answer, AnswerState
 from govcheck.model.validity import answer_problems, normalise
 from govcheck.wizard.agenda import Agenda, is_settled
 from govcheck.wizard.cleaning import clean
+from govcheck.wizard.course import Course
 from govcheck.wizard.navigation import Navigation
 from govcheck.wizard.overview import FINISH, REVIEW, choose_ending, choose_open, choose_section
 from govcheck.wizard.prompter import Block, EndOfInputError, Given, Tone
 from govcheck.wizard.remarks import Remarks
 from govcheck.wizard.saving import Keeper, SavedBesideError
-from govcheck.wizard.trail import Trail
 from govcheck.wizard.wording import answer_words, help_blocks, make_prompt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from govcheck.language import Language
     from govcheck.model.answer import AnswerFile, Value
@@ -82,8 +82,7 @@ class Interview:
         self._file = file
         self._agenda = Agenda(questionnaire, quick=quick)
         self._remarks = Remarks(prompter, language)
-        self._trail = Trail()
-        self._passed: set[str] = set()
+        self._course = Course(self._agenda)
         self._unsure: set[str] = set()
         self._section = ""
         self._introduced: set[str] = set()
@@ -127,11 +126,11 @@ class Interview:
 
     def _converse(self) -> OutcomeKind:
         self._greet()
-        step = self._start()
+        step = _Step.ASK if self._course.start(self._keeper.answers) else _Step.END
         while True:
             match step:
                 case _Step.ASK:
-                    step = self._put(self._questionnaire.by_id[self._trail.current or ""])
+                    step = self._put(self._questionnaire.by_id[self._course.current or ""])
                 case _Step.END:
                     step = self._end()
                 case _Step.FINISH:
@@ -143,19 +142,21 @@ class Interview:
 
     def _greet(self) -> None:
         answers = self._keeper.answers
-        asked = self._agenda.asked(answers)
-        settled = sum(is_settled(answers, question.id) for question in asked)
+        counted = self._agenda.counted(answers)
+        settled = sum(is_settled(answers, question.id) for question in counted)
         blocks = [Block(self._questionnaire.title, Tone.TITLE)]
+        text = self._language.text
         if settled:
-            told = "Welcome back. {settled} of {total} questions are settled."
-            blocks.append(Block(self._language.text(told, settled=settled, total=len(asked))))
-        told = "Every answer is saved at once. At any question, h gives help and q saves and leaves."
-        blocks.append(Block(self._language.text(told), Tone.QUIET))
+            blocks.append(
+                Block(
+                    text(
+                        "Welcome back. {settled} of {total} questions are settled.", settled=settled, total=len(counted)
+                    )
+                )
+            )
+        hint = text("Every answer is saved at once. At any question, h gives help and q saves and leaves.")
+        blocks.append(Block(hint, Tone.QUIET))
         self._prompter.show(*blocks)
-
-    def _start(self) -> _Step:
-        first = self._agenda.next_open(self._keeper.answers, None)
-        return _Step.END if first is None else self._go(first)
 
     def _put(self, question: Question) -> _Step:
         """Ask a question until a reply leads away from it."""
@@ -210,7 +211,8 @@ class Interview:
         self._store(question, answer)
         self._unsure.discard(question.id)
         after = self._agenda.open(self._keeper.answers)
-        return self._go_on(question, [other.id for other in after if other.id not in before])
+        opened = [other.id for other in after if other.id not in before]
+        return _moved(found=self._course.go_on(self._keeper.answers, opened))
 
     # What is attached to an answer. It is saved at once, on its own where there is no answer yet.
 
@@ -233,80 +235,50 @@ class Interview:
             self._prompter.show(Block(self._language.text("Saved."), Tone.SAVED))
 
     def _help(self, question: Question) -> None:
-        self._prompter.show(*help_blocks(question, tuple(self._do), self._language))
+        self._prompter.show(
+            *help_blocks(question, self._language, settled=is_settled(self._keeper.answers, question.id))
+        )
 
     # What leads elsewhere.
 
     def _keep(self, question: Question) -> _Step | None:
-        return self._go_on(question) if is_settled(self._keeper.answers, question.id) else None
-
-    def _skip(self, question: Question) -> _Step:
-        self._passed.add(question.id)
-        return self._go_on(question)
-
-    def _go_on(self, question: Question, opened: Sequence[str] = ()) -> _Step:
-        """Move to what is planned, else to the next open question, else to the end.
-
-        On the way forward through questions shown before, those that the answer ``opened`` come in between.
-        """
         answers = self._keeper.answers
-        ahead = self._trail.ahead
-        if ahead:
-            soon = [name for name in opened if name not in ahead and self._agenda.comes_before(name, ahead[-1])]
-            self._trail.plan(soon)
-        if self._trail.advance({other.id for other in self._agenda.asked(answers)}):
-            return _Step.ASK
-        following = self._agenda.next_open(answers, question.id, self._passed)
-        return _Step.END if following is None else self._go(following)
+        return _moved(found=self._course.go_on(answers)) if is_settled(answers, question.id) else None
 
-    def _go_back(self, question: Question) -> _Step | None:
-        answers = self._keeper.answers
-        if self._trail.back({other.id for other in self._agenda.asked(answers)}):
+    def _skip(self, _question: Question) -> _Step:
+        return _moved(found=self._course.skip(self._keeper.answers))
+
+    def _go_back(self, _question: Question) -> _Step | None:
+        if self._course.go_back(self._keeper.answers):
             return _Step.ASK
-        before = self._agenda.before(answers, question.id)
-        if before is None:
-            self._prompter.show(Block(self._language.text("This is the first question."), Tone.NOTICE))
-            return None
-        self._trail.start_before(before)
-        return _Step.ASK
+        self._prompter.show(Block(self._language.text("This is the first question."), Tone.NOTICE))
+        return None
 
     def _jump(self, _question: Question | None = None) -> _Step | None:
-        """To the first open question of a section; through all of it where none is open."""
         answers = self._keeper.answers
         section = choose_section(self._prompter, self._agenda, answers, self._language)
         if section is None:
             return None
-        names = [question.id for question in self._agenda.in_section(answers, section)]
-        still_open = [name for name in names if not is_settled(answers, name)]
-        if still_open:
-            self._passed.difference_update(names)
-            return self._go(still_open[0])
-        self._go(names[0])
-        self._trail.plan(names[1:])
+        self._course.go_to_section(answers, section)
         return _Step.ASK
 
     def _review(self, _question: Question | None = None) -> _Step | None:
         chosen = choose_open(self._prompter, self._agenda, self._keeper.answers, self._language)
         if chosen is None:
             return None
-        self._passed.clear()
-        return self._go(chosen)
+        self._course.go_to(chosen)
+        return _Step.ASK
 
     def _leave(self, _question: Question) -> _Step:
         return _Step.LEAVE
 
     def _end(self) -> _Step:
-        answers = self._keeper.answers
-        chosen = choose_ending(self._prompter, self._agenda, answers, self._language)
+        chosen = choose_ending(self._prompter, self._agenda, self._keeper.answers, self._language)
         if chosen == FINISH:
             return _Step.FINISH
         if chosen is None:
-            return _Step.END if self._trail.current is None else _Step.ASK
+            return _Step.END if self._course.current is None else _Step.ASK
         return (self._review() if chosen == REVIEW else self._jump()) or _Step.END
-
-    def _go(self, question: str) -> _Step:
-        self._trail.go(question)
-        return _Step.ASK
 
     # The answers.
 
@@ -320,11 +292,18 @@ class Interview:
     def _store(self, question: Question, answer: Answer) -> None:
         self._keeper.keep(question.id, answer)
         words = answer_words(question, answer, self._language)
-        told = "Saved: {answer} (unsure)" if answer.unsure else "Saved: {answer}"
-        self._prompter.show(Block(self._language.text(told, answer=words), Tone.SAVED))
+        text = self._language.text
+        told = (
+            text("Saved: {answer} (unsure)", answer=words) if answer.unsure else text("Saved: {answer}", answer=words)
+        )
+        self._prompter.show(Block(told, Tone.SAVED))
 
     def _tell_how_to_continue(self) -> None:
         self._prompter.show(
             Block(self._language.text("Your answers are saved in {file}. To continue:", file=clean(self._file))),
             Block(f"govcheck assess {shlex.quote(clean(self._file))}"),
         )
+
+
+def _moved(*, found: bool) -> _Step:
+    return _Step.ASK if found else _Step.END

@@ -56,3 +56,6 @@ KEYS = (
 
 KEY_OF = {key.navigation: key for key in KEYS}
 """The key of each navigation."""
+
+MORE = "m"
+"""The letter of the menu with the less usual ones, where a prompter has one."""

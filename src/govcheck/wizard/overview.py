@@ -25,9 +25,10 @@ SECTIONS = "sections"
 
 def choose_section(prompter: Prompter, agenda: Agenda, answers: AnswerFile, language: Language) -> str | None:
     """Let a section be chosen; ``None``: turned back."""
+    counted = agenda.counted(answers)
     choices = []
     for section in agenda.sections.values():
-        asked = agenda.in_section(answers, section.id)
+        asked = [question for question in counted if question.section == section.id]
         settled = sum(is_settled(answers, question.id) for question in asked)
         if asked:
             label = language.text(
@@ -49,7 +50,9 @@ def choose_open(prompter: Prompter, agenda: Agenda, answers: AnswerFile, languag
         if section is None:
             return None
         shown = [question for question in found if section in {"", question.section}]
-        choices = [Choice(question.id, f"{question.text} [{_state(answers, question, language)}]") for question in shown]
+        choices = [
+            Choice(question.id, f"{question.text} [{_state(answers, question, language)}]") for question in shown
+        ]
         chosen = prompter.choose(language.text("Which question?"), choices)
         if chosen is not None or not section:
             return chosen

@@ -68,14 +68,14 @@ class PlainPrompter:
                 self._line(str(error))
 
     def ask_text(self, question: str, *, hint: str = "", draft: str = "") -> Written:
-        """Read one line; a single ``<`` turns back."""
+        """Read one line; an empty one keeps the draft, a single ``<`` turns back."""
         self._line(question)
         if draft:
-            self._line(self._language.text("Until now: {draft}", draft=draft))
+            self._line(self._language.text("Until now: {draft}. Enter keeps it.", draft=draft))
         if hint:
             self._line(hint)
         typed = self._read()
-        return Written("", back=True) if typed == _BACK else Written(typed)
+        return Written("", back=True) if typed == _BACK else Written(typed or draft)
 
     def choose(self, question: str, choices: Sequence[Choice]) -> str | None:
         """Write a numbered list; ``b`` or an empty line turns back."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from govcheck.errors import InputError, Problem
@@ -20,9 +19,10 @@ if TYPE_CHECKING:
     from govcheck.wizard.prompter import Prompter
 
 _SKIP = "skip"
+_NOTHING = "-"
 _MOST_SIGNS = 200
 _MOST_PEOPLE = 100_000_000
-_POPULATION = re.compile(r"\d+|\d{1,3}(?P<gap>[ .,'’\u00a0\u202f])\d{3}(?:(?P=gap)\d{3})*")  # noqa: RUF001 - as people type
+_POPULATION = re.compile(r"\d+|\d{1,3}(?P<gap>[ .,'’\u00a0\u202f])\d{3}(?:(?P=gap)\d{3})*")
 # Codes in daily use that ISO 3166 reserves for another.
 _USUAL = {"UK": "GB", "EL": "GR"}
 
@@ -81,7 +81,10 @@ class _Form:
         text = self._language.text
         self._prompter.show(
             Block(text("Your city"), Tone.TITLE),
-            Block(text("Only the name is needed. An empty line leaves any other field out."), Tone.QUIET),
+            Block(
+                text("Only the name is needed. An empty line or a single - leaves a field out; < goes back."),
+                Tone.QUIET,
+            ),
         )
         steps: list[Callable[[], bool]] = [
             self._ask_name,
@@ -98,7 +101,9 @@ class _Form:
     def _ask_name(self) -> bool:
         text = self._language.text
         while True:
-            name, forward = self._text(text("What is the city called?"), text("For example: Villa Clara del Río"), self.name)
+            name, forward = self._text(
+                text("What is the city called?"), text("For example: Villa Clara del Río"), self.name
+            )
             if name:
                 self.name = name
                 return True
@@ -108,7 +113,7 @@ class _Form:
     def _ask_country(self) -> bool:
         text = self._language.text
         question = text("In which country is it?")
-        hint = text("Two letters, such as ES for Spain. Empty: not said. < goes back.")
+        hint = text("Two letters, such as ES for Spain.")
         while True:
             typed, forward = self._text(question, hint, self.country or "")
             code = _USUAL.get(typed.upper(), typed.upper())
@@ -118,14 +123,16 @@ class _Form:
             if code in self._profile.countries:
                 self.country = code
                 return True
-            near = get_close_matches(code[:2], self._profile.countries, n=8, cutoff=0.5)
-            known = text("Countries with a code like that: {near}.", near=", ".join(near)) if near else ""
+            near = [known for known in self._profile.countries if known[0] == code[0]]
+            known = text("Codes with that letter: {near}.", near=", ".join(near)) if near else ""
             self._notice(text("{code} is no code of a country that is known here.", code=code[:20]) + f" {known}")
 
     def _ask_region(self) -> bool:
         text = self._language.text
         regions = [Choice(region.id, text(region.title)) for region in self._profile.regions]
-        chosen = self._prompter.choose(text("In which region of the world?"), [*regions, Choice(_SKIP, text("Not said"))])
+        chosen = self._prompter.choose(
+            text("In which region of the world?"), [*regions, Choice(_SKIP, text("Not said"))]
+        )
         if chosen is not None:
             self.region = None if chosen == _SKIP else chosen
         return chosen is not None
@@ -133,7 +140,7 @@ class _Form:
     def _ask_population(self) -> bool:
         text = self._language.text
         question = text("How many people live there?")
-        hint = text("For example 84 000. Empty: not said. < goes back.")
+        hint = text("For example 84 000.")
         while True:
             typed, forward = self._text(question, hint, str(self.population or ""))
             if not forward or not typed:
@@ -147,7 +154,7 @@ class _Form:
 
     def _ask_role(self) -> bool:
         text = self._language.text
-        hint = text("Your role, such as “Chief digital officer”. No names needed. Empty: not said. < goes back.")
+        hint = text("Your role, such as “Chief digital officer”. No names needed.")
         self.role, forward = self._text(text("Who is answering?"), hint, self.role)
         return forward
 
@@ -155,8 +162,7 @@ class _Form:
         if not self.role:
             return True
         text = self._language.text
-        hint = text("Empty: not said. < goes back.")
-        self.department, forward = self._text(text("In which department?"), hint, self.department)
+        self.department, forward = self._text(text("In which department?"), "", self.department)
         return forward
 
     def _text(self, question: str, hint: str, draft: str) -> tuple[str, bool]:
@@ -164,7 +170,7 @@ class _Form:
             written = self._prompter.ask_text(question, hint=hint, draft=draft)
             typed = clean(written.text)
             if written.back or len(typed) <= _MOST_SIGNS:
-                return typed, not written.back
+                return "" if typed == _NOTHING else typed, not written.back
             self._notice(self._language.text("Please use at most {most} letters.", most=_MOST_SIGNS))
 
     def _notice(self, text: str) -> None:

@@ -90,7 +90,9 @@ def read_choice(word: str, choices: Sequence[Choice], language: Language) -> str
     found = find_choice(word, choices)
     if found is None:
         raise MisreadError(
-            language.text("“{typed}” is not in the list. Type a number from 1 to {last}.", typed=word, last=len(choices))
+            language.text(
+                "“{typed}” is not in the list. Type a number from 1 to {last}.", typed=word, last=len(choices)
+            )
         )
     return found
 

@@ -9,6 +9,8 @@ from govcheck.wizard.cleaning import clean
 from govcheck.wizard.prompter import Block, Choice, Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from govcheck.language import Language
     from govcheck.wizard.prompter import Prompter
 
@@ -30,7 +32,7 @@ class Remarks:
         text = self._ask(
             (question, "reason"),
             self._language.text("Why does this question not apply to your city?"),
-            self._language.text("Work done by another department still applies. An empty line goes back."),
+            self._language.text("Work of another department does apply. An empty line goes back."),
             answer.reason,
         )
         if not text:
@@ -42,7 +44,7 @@ class Remarks:
         """The answer with its note; ``None``: turned back."""
         hint = self._language.text("An empty line goes back.")
         if answer.note:
-            hint = self._language.text("A single - removes the note. An empty line goes back.")
+            hint = self._language.text("A single - removes the note.")
         text = self._ask((question, "note"), self._language.text("Your note"), hint, answer.note)
         if not text:
             return None
@@ -78,7 +80,7 @@ class Remarks:
             return ""
         return text
 
-    def _changed(self, answer: Answer, changes: dict[str, object]) -> Answer | None:
+    def _changed(self, answer: Answer, changes: Mapping[str, object]) -> Answer | None:
         data = {name: getattr(answer, name) for name in Answer.model_fields}
         try:
             return Answer.model_validate({**data, **changes})

@@ -31,14 +31,12 @@ def make_prompt(
     """The question as it is put: its place, its options, and what is known of its answer."""
     answer = answers.answer(question.id)
     settled = is_settled(answers, question.id)
-    offered = (key.navigation for key in KEYS)
-    closed = Navigation.SKIP if settled else Navigation.KEEP
     return Prompt(
         id=question.id,
         kind=_KINDS[question.type],
         progress=_progress(agenda, answers, question, language),
         question=question.text,
-        navigation=tuple(navigation for navigation in offered if navigation is not closed),
+        navigation=_offered(settled=settled),
         hints=_hints(question, language),
         choices=_choices(question, language),
         low=question.min or 0.0,
@@ -60,7 +58,9 @@ def answer_words(question: Question, answer: Answer, language: Language) -> str:
     if answer.state is AnswerState.SKIPPED:
         return language.text("open")
     ids = _chosen(answer)
-    labels = (option_label(question, question.by_id[name], language) if name in question.by_id else name for name in ids)
+    labels = (
+        option_label(question, question.by_id[name], language) if name in question.by_id else name for name in ids
+    )
     return "; ".join(labels)
 
 
@@ -69,14 +69,20 @@ def option_label(question: Question, option: Option, language: Language) -> str:
     return language.text(option.label) if question.type is QuestionType.YES_NO else option.label
 
 
-def help_blocks(question: Question, navigation: tuple[Navigation, ...], language: Language) -> list[Block]:
+def help_blocks(question: Question, language: Language, *, settled: bool) -> list[Block]:
     """The help of a question, and what the letters do."""
     letters = [
         Block(f"{key.letter}  {language.text(key.name)}: {language.text(key.meaning)}", Tone.QUIET)
         for key in KEYS
-        if key.navigation in navigation
+        if key.navigation in _offered(settled=settled)
     ]
     return [Block(language.text("Help"), Tone.TITLE), Block(question.help), *letters]
+
+
+def _offered(*, settled: bool) -> tuple[Navigation, ...]:
+    """All but one: an answer that stands is kept, an open one skipped."""
+    closed = Navigation.SKIP if settled else Navigation.KEEP
+    return tuple(key.navigation for key in KEYS if key.navigation is not closed)
 
 
 def _progress(agenda: Agenda, answers: AnswerFile, question: Question, language: Language) -> str:

@@ -73,6 +73,7 @@ class View:
     place: str
     date: str
     respondents: str
+    answered_by: str
     sample: bool
     counts: tuple[str, ...]
     headline: tuple[str, ...]
@@ -101,7 +102,8 @@ class View:
     @property
     def averages(self) -> tuple[ComparisonView, ...]:
         """The comparisons with a published mean that the city has a number for."""
-        return tuple(c for section in self.comparisons for c in section.comparisons if c.mean)
+        questions = (question for section in self.comparisons for question in section.questions)
+        return tuple(c for question in questions for c in question.comparisons if c.mean)
 
 
 def build_view(result: Result, questionnaire: Questionnaire, language: Language = ENGLISH) -> View:
@@ -114,6 +116,7 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
     """
     words = Wording(questionnaire, language)
     indices = tuple(view_indices(words, result))
+    respondents = _respondents(words, result)
     return View(
         language=language.code,
         labels=make_labels(language),
@@ -121,7 +124,8 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         city=one_line(result.city.name),
         place=_place(words, result),
         date=language.day(result.date),
-        respondents=_respondents(words, result),
+        respondents=respondents,
+        answered_by=language.text("Answered by: {respondents}", respondents=respondents) if respondents else "",
         sample=result.city.sample,
         counts=count_answers(words, result.counts),
         headline=write_headline(words, result, indices),
@@ -130,7 +134,7 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         cycles=tuple(view_cycles(words, result)),
         stages=tuple(view_stages(words, result)),
         paths=tuple(view_paths(words, result)),
-        telling=tuple(view_comparison(words, c) for c in choose_telling(questionnaire, result.comparisons)),
+        telling=tuple(view_comparison(words, result, c) for c in choose_telling(questionnaire, result.comparisons)),
         comparisons=tuple(view_sections(words, result)),
         steps=tuple(view_steps(words, result)),
         flags=tuple(view_flags(words, result)),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.question import Role
-from govcheck.model.result import Position
+from govcheck.model.scoring import NodeKind
+from govcheck.report.view.standing import Standing, find_standing, word_standing
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
@@ -18,27 +18,12 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
-class Standing(StrEnum):
-    """Where the city stands beside the participants; ``BESIDE`` where no order is meant."""
-
-    AHEAD = "ahead"
-    ALIKE = "alike"
-    BEHIND = "behind"
-    BESIDE = "beside"
-    OPEN = "open"
-
-
-HALF = 50.0
-"""Percent; above it a share is a majority."""
-
-
 @dataclass(frozen=True, slots=True)
 class PortionView:
-    """A published category with its words; ``share`` in percent is for drawing."""
+    """A published category with its share in words."""
 
     label: str
     value: str
-    share: float | None
     yours: bool
 
 
@@ -72,21 +57,42 @@ class ComparisonView:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionComparisonsView:
+    """All that one question is set beside; what is cited and remarked is said once."""
+
+    question: str
+    comparisons: tuple[ComparisonView, ...]
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The citations, each once."""
+        return tuple(dict.fromkeys(comparison.cited for comparison in self.comparisons))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The remarks, each once."""
+        return tuple(dict.fromkeys(comparison.note for comparison in self.comparisons if comparison.note))
+
+
+@dataclass(frozen=True, slots=True)
 class SectionComparisonsView:
     """All comparisons of a section of the questionnaire."""
 
     title: str
-    comparisons: tuple[ComparisonView, ...]
+    questions: tuple[QuestionComparisonsView, ...]
 
 
-def view_comparison(words: Wording, comparison: Comparison) -> ComparisonView:
+def view_comparison(words: Wording, result: Result, comparison: Comparison) -> ComparisonView:
     """A comparison as it is shown."""
+    rated = _rated(words, comparison)
+    if rated:
+        return _view_order(words, result, comparison, rated)
     standing = find_standing(comparison, words.questionnaire.by_id[comparison.question].role)
     return ComparisonView(
         question=words.question(comparison.question),
         section=words.section(words.questionnaire.by_id[comparison.question].section),
         standing=standing,
-        mark=_mark(words, comparison, standing),
+        mark=word_standing(words, comparison, standing),
         text=one_line(comparison.text),
         cited=_cite(words, comparison),
         note=one_line(comparison.note or ""),
@@ -96,42 +102,15 @@ def view_comparison(words: Wording, comparison: Comparison) -> ComparisonView:
 
 
 def view_sections(words: Wording, result: Result) -> Iterator[SectionComparisonsView]:
-    """All comparisons, in the order of the questionnaire's sections."""
-    order = {question: place for place, question in enumerate(words.questionnaire.by_id)}
-    by_question = sorted(result.comparisons, key=lambda comparison: order[comparison.question])
+    """All comparisons, in the order of the questionnaire's sections and questions."""
+    beside: dict[str, list[ComparisonView]] = {}
+    for comparison in result.comparisons:
+        beside.setdefault(comparison.question, []).append(view_comparison(words, result, comparison))
     for section in words.questionnaire.sections:
-        found = [c for c in by_question if words.questionnaire.by_id[c.question].section == section.id]
-        if found:
-            yield SectionComparisonsView(one_line(section.title), tuple(view_comparison(words, c) for c in found))
-
-
-def find_standing(comparison: Comparison, role: Role) -> Standing:
-    """Ahead of, like, or behind most participants.
-
-    Only what is scored can be ahead or behind: a barrier that others name, or a priority that they
-    set higher, is a difference and no rank. A share counts against its majority, a distribution
-    against the counts on either side, a mean or an interval by the position found for it.
-    """
-    if comparison.yours is None:
-        return Standing.OPEN
-    if role is not Role.MATURITY:
-        return Standing.BESIDE
-    match comparison.kind:
-        case FigureKind.SHARE | FigureKind.TOP3 if isinstance(comparison.value, (int, float)):
-            has = comparison.position in {Position.WITH, Position.NAMED}
-            if has and comparison.value < HALF:
-                return Standing.AHEAD
-            return Standing.BEHIND if not has and comparison.value > HALF else Standing.ALIKE
-        case FigureKind.DISTRIBUTION if comparison.n and comparison.at is not None:
-            half = comparison.n / 2
-            if (comparison.below or 0) > half:
-                return Standing.AHEAD
-            return Standing.BEHIND if (comparison.above or 0) > half else Standing.ALIKE
-        case FigureKind.MEAN | FigureKind.INTERVAL:
-            ranks = {Position.ABOVE: Standing.AHEAD, Position.BELOW: Standing.BEHIND}
-            return ranks.get(comparison.position or Position.ABOUT, Standing.ALIKE)
-        case _:
-            return Standing.BESIDE
+        asked = [q.id for q in words.questionnaire.questions if q.section == section.id and q.id in beside]
+        if asked:
+            questions = tuple(QuestionComparisonsView(beside[q][0].question, tuple(beside[q])) for q in asked)
+            yield SectionComparisonsView(one_line(section.title), questions)
 
 
 def scale_ends(scale: str | None) -> tuple[float, float] | None:
@@ -140,23 +119,45 @@ def scale_ends(scale: str | None) -> tuple[float, float] | None:
     return (float(low), float(high)) if dash else None
 
 
-def _mark(words: Wording, comparison: Comparison, standing: Standing) -> str:
+def _rated(words: Wording, comparison: Comparison) -> dict[str, str]:
+    """The questions that an order puts side by side, where there is one for each part, by their parts."""
+    scoring = words.questionnaire.scoring
+    found = {}
+    for question in words.questionnaire.questions:
+        if any(ref.id == comparison.indicator and ref.category for ref in question.indicators):
+            elements = [n for n in scoring.nodes.values() if n.kind is NodeKind.ELEMENT]
+            part = next((n for n in elements if n.priority == question.id or question.id in n.leaves), None)
+            found[question.id] = one_line(part.title) if part else words.question(question.id)
+    return found if comparison.kind is FigureKind.ORDER else {}
+
+
+def _view_order(words: Wording, result: Result, comparison: Comparison, rated: dict[str, str]) -> ComparisonView:
+    """The published order of several parts, with the numbers that the city gave them."""
     say = words.say
-    average = comparison.kind is FigureKind.MEAN
-    marks = {
-        Standing.AHEAD: say.text("above the average") if average else say.text("ahead of most"),
-        Standing.ALIKE: say.text("about the average") if average else say.text("like many"),
-        Standing.BEHIND: say.text("below the average") if average else say.text("behind most"),
-        Standing.BESIDE: say.text("side by side"),
-        Standing.OPEN: say.text("not answered"),
-    }
-    if comparison.kind is FigureKind.INTERVAL:
-        marks |= {
-            Standing.AHEAD: say.text("above the range"),
-            Standing.ALIKE: say.text("within the range"),
-            Standing.BEHIND: say.text("below the range"),
-        }
-    return marks[standing]
+    own = {part: result.by_question[question].value for question, part in rated.items()}
+    listed = "; ".join(
+        say.text("{part} {value}", part=part, value=words.number(value))
+        for part, value in own.items()
+        if isinstance(value, (int, float)) and not isinstance(value, bool)
+    )
+    text = one_line(comparison.text)
+    if listed:
+        text = say.text("{text} Your city: {listed}.", text=text, listed=listed)
+    priority = words.questionnaire.by_id[comparison.question].role is Role.PRIORITY
+    section = words.section(words.questionnaire.by_id[comparison.question].section)
+    return ComparisonView(
+        question=say.text("{section}: how high a priority each part is", section=section)
+        if priority
+        else say.text("{section}: how developed each part is", section=section),
+        section=section,
+        standing=Standing.BESIDE if listed else Standing.OPEN,
+        mark=say.text("side by side") if listed else say.text("not answered"),
+        text=text,
+        cited=_cite(words, comparison),
+        note=one_line(comparison.note or ""),
+        portions=(),
+        mean=None,
+    )
 
 
 def _cite(words: Wording, comparison: Comparison) -> str:
@@ -179,15 +180,13 @@ def _cite(words: Wording, comparison: Comparison) -> str:
 
 
 def _portions(words: Wording, comparison: Comparison) -> Iterator[PortionView]:
-    counted = comparison.kind is FigureKind.DISTRIBUTION
+    """The parts of a distribution; orders and mentions are listed in their sentence."""
     for portion in comparison.portions:
-        share = portion.value if counted and isinstance(portion.value, (int, float)) else None
-        value = ""
-        if share is not None:
-            value = words.percent(share)
+        if comparison.kind is FigureKind.DISTRIBUTION and isinstance(portion.value, (int, float)):
+            value = words.percent(portion.value)
             if portion.count is not None and comparison.n is not None:
                 value = words.say.text("{share} ({count} of {n})", share=value, count=portion.count, n=comparison.n)
-        yield PortionView(one_line(portion.label), value, share, portion.yours)
+            yield PortionView(one_line(portion.label), value, portion.yours)
 
 
 def _mean(words: Wording, comparison: Comparison) -> MeanView | None:

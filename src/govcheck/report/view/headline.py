@@ -53,9 +53,7 @@ def _scores(words: Wording, result: Result, indices: Sequence[IndexView]) -> Ite
 
 
 def _clause(words: Wording, score: ScoreView) -> str:
-    return words.say.text(
-        "{score} of 100 in “{index}” ({level})", score=score.shown, index=score.title, level=score.level
-    )
+    return words.say.text("{score} of 100 in “{index}”", score=score.shown, index=score.title)
 
 
 def _extremes(words: Wording, indices: Sequence[IndexView]) -> Iterator[str]:

@@ -40,12 +40,10 @@ class Labels:
     flags_about: str
     sensitivity: str
     sensitivity_intro: str
-    unknown: str
     dont_know: str
     not_applicable: str
     skipped: str
     unsure: str
-    none: str
     method: str
     limits: str
     sources: str
@@ -53,7 +51,6 @@ class Labels:
     identity: str
     all_scores: str
     all_answers: str
-    index: str
     part: str
     score: str
     interval: str
@@ -61,22 +58,17 @@ class Labels:
     answered: str
     evidenced: str
     phase: str
-    step: str
     your_city: str
     participants: str
     next: str
     stage_column: str
-    share: str
     question: str
-    section: str
     answer: str
     worth: str
     reason: str
-    note: str
     evidence: str
     unchanged: str
     varied: str
-    state: str
     start: str
     practices: str
     why: str
@@ -84,11 +76,18 @@ class Labels:
     here: str
     key_score: str
     key_interval: str
-    key_participants: str
     key_weakest: str
-    published: str
     remark: str
     made_with: str
+    of_hundred: str
+    no_score_yet: str
+    key_evidenced: str
+    key_filled: str
+    scores_caption: str
+    answers_caption: str
+    note_evidence: str
+    unsure_mark: str
+    score_interval: str
 
 
 def make_labels(say: Language) -> Labels:
@@ -112,7 +111,7 @@ def make_labels(say: Language) -> Labels:
         comparisons=say.text("Beside the participating cities"),
         comparisons_intro=say.text(
             "What your city answered, beside what was published of the cities that took part in the study. They "
-            "volunteered and are not all cities."
+            "volunteered and are not all cities. A 95 % interval says how far a share of so few cities can be trusted."
         ),
         telling=say.text("What stands out beside the participating cities"),
         telling_none=say.text("No answer of your city can be set beside published numbers yet."),
@@ -132,12 +131,10 @@ def make_labels(say: Language) -> Labels:
         sensitivity_intro=say.text(
             "How often each score kept its level when weights, averaging and questions were varied at random."
         ),
-        unknown=say.text("What is not known"),
         dont_know=say.text("Answered with “don't know”"),
         not_applicable=say.text("Said not to apply, with the reason"),
         skipped=say.text("Not answered yet"),
         unsure=say.text("Answered, but marked as unsure"),
-        none=say.text("None."),
         method=say.text("How the numbers came about"),
         limits=say.text("What this report does not say"),
         sources=say.text("Sources"),
@@ -145,7 +142,6 @@ def make_labels(say: Language) -> Labels:
         identity=say.text("What was scored"),
         all_scores=say.text("All scores"),
         all_answers=say.text("All answers"),
-        index=say.text("Index"),
         part=say.text("Part"),
         score=say.text("Score"),
         interval=say.text("Range"),
@@ -153,22 +149,17 @@ def make_labels(say: Language) -> Labels:
         answered=say.text("Answered"),
         evidenced=say.text("With evidence"),
         phase=say.text("Phase"),
-        step=say.text("Step"),
         your_city=say.text("Your city"),
         participants=say.text("Participating cities"),
         next=say.text("The next step asks"),
         stage_column=say.text("Stage"),
-        share=say.text("Share"),
         question=say.text("Question"),
-        section=say.text("Section"),
         answer=say.text("Answer"),
         worth=say.text("Worth of 100"),
         reason=say.text("Reason"),
-        note=say.text("Note"),
         evidence=say.text("Evidence"),
         unchanged=say.text("Level unchanged in"),
         varied=say.text("Score between"),
-        state=say.text("State"),
         start=say.text("How to start"),
         practices=say.text("Cities that have done it"),
         why=say.text("Why here"),
@@ -176,9 +167,18 @@ def make_labels(say: Language) -> Labels:
         here=say.text("your city"),
         key_score=say.text("score"),
         key_interval=say.text("what it could be"),
-        key_participants=say.text("participating cities"),
         key_weakest=say.text("weakest, or may be"),
-        published=say.text("Published"),
         remark=say.text("Remark of the transcription"),
         made_with=say.text("Made with govcheck on the city's own computer. Nothing was sent anywhere."),
+        of_hundred=say.text("of 100"),
+        no_score_yet=say.text("Not enough answers"),
+        key_evidenced=say.text("score with evidence alone"),
+        key_filled=say.text("score, on an arc from 0 to 100"),
+        scores_caption=say.text(
+            "Scores from 0 to 100. “With evidence”: answers without a note or evidence counted as their lowest."
+        ),
+        answers_caption=say.text("Answers, what they count, and what stands behind them"),
+        note_evidence=say.text("Note and evidence"),
+        unsure_mark=say.text("unsure"),
+        score_interval=say.text("Score, range"),
     )

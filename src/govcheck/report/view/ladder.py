@@ -26,6 +26,7 @@ class LadderPhaseView:
     band: tuple[float, float] | None
     band_text: str
     standing: str
+    standing_own: str
     next: str
     asks: str
 
@@ -66,6 +67,7 @@ def _phase(words: Wording, phase: LadderResult, beside: Comparison | None) -> La
     say = words.say
     label = words.option(phase.id, phase.option) if phase.option else ""
     band = (beside.low, beside.high) if beside and beside.low is not None and beside.high is not None else None
+    standing = _standing(words, beside)
     top = phase.step is not None and phase.next is None
     return LadderPhaseView(
         title=phase.phase,
@@ -76,7 +78,8 @@ def _phase(words: Wording, phase: LadderResult, beside: Comparison | None) -> La
         band_text=(
             say.text("between {low} and {high}", low=words.number(band[0]), high=words.number(band[1])) if band else ""
         ),
-        standing=_standing(words, beside),
+        standing=standing,
+        standing_own=say.text("your city: {standing}", standing=standing) if standing else "",
         next=words.option(phase.id, phase.next) if phase.next else say.text("the top is reached") if top else "",
         asks=words.criterion(phase.id, phase.next) if phase.next else "",
     )
@@ -85,9 +88,9 @@ def _phase(words: Wording, phase: LadderResult, beside: Comparison | None) -> La
 def _standing(words: Wording, beside: Comparison | None) -> str:
     position = beside.position if beside else None
     standings = {
-        "below": words.say.text("below the participating cities"),
-        "within": words.say.text("within the range of the participating cities"),
-        "above": words.say.text("above the participating cities"),
+        "below": words.say.text("below them"),
+        "within": words.say.text("within their range"),
+        "above": words.say.text("above them"),
     }
     return standings.get(position or "", "")
 

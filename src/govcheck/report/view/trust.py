@@ -30,11 +30,6 @@ class SensitivityView:
     title: str
     unchanged: str
     interval: str
-    steady: bool
-
-
-MOST_STEADY = 0.9
-"""A level kept in so large a part of the variations is called steady."""
 
 
 def view_flags(words: Wording, result: Result) -> Iterator[FlagView]:
@@ -55,7 +50,6 @@ def view_sensitivity(words: Wording, result: Result) -> Iterator[SensitivityView
             title=words.say.text("Cycle: {phase}", phase=title) if node.kind is NodeKind.PHASE else title,
             unchanged=words.say.text("{part} of {whole}", part=shaken.unchanged, whole=whole),
             interval=words.interval(shaken.low, shaken.high) or words.score(shaken.low),
-            steady=shaken.unchanged >= MOST_STEADY * whole,
         )
 
 

@@ -1,0 +1,88 @@
+"""The chart of a ladder: steps as rungs, a column a phase, the city and the participants in lanes of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govcheck.report.charts.geometry import WIDTH, along, break_label
+
+if TYPE_CHECKING:
+    from govcheck.report.view.ladder import LadderPhaseView, LadderView
+
+LEFT = 112
+TOP = 30
+RUNG = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A step with its label; the highest stands on top."""
+
+    y: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A phase: ``x`` its middle, ``mark`` the height of the city's mark, ``band`` top and height of the others'."""
+
+    x: float
+    lines: tuple[str, ...]
+    mark: float | None
+    stem: float
+    band: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class LadderChart:
+    """The whole ladder."""
+
+    id: str
+    title: str
+    description: str
+    height: float
+    bottom: float
+    left: int
+    rungs: tuple[Rung, ...]
+    columns: tuple[Column, ...]
+
+
+def draw_ladder(ladder: LadderView, place: int) -> LadderChart:
+    """Where steps, marks and bands stand."""
+    steps = len(ladder.steps)
+    bottom = TOP + RUNG * (steps - 1)
+    wide = (WIDTH - LEFT) / len(ladder.phases)
+    return LadderChart(
+        id=f"ladder-{place}",
+        title=ladder.title,
+        description=ladder.description,
+        height=bottom + 54,
+        bottom=bottom,
+        left=LEFT,
+        rungs=tuple(
+            Rung(_height(step, steps), break_label(label, LEFT - 14, 2)) for step, label in enumerate(ladder.steps, 1)
+        ),
+        columns=tuple(
+            _column(phase, steps, round(LEFT + wide * (column + 0.5), 1), wide)
+            for column, phase in enumerate(ladder.phases)
+        ),
+    )
+
+
+def _column(phase: LadderPhaseView, steps: int, x: float, wide: float) -> Column:
+    band = None
+    if phase.band:
+        top, base = _height(phase.band[1], steps), _height(phase.band[0], steps)
+        band = (top, round(base - top, 1))
+    return Column(
+        x=x,
+        lines=break_label(phase.title, wide, 2),
+        mark=None if phase.step is None else _height(phase.step, steps),
+        stem=_height(1, steps),
+        band=band,
+    )
+
+
+def _height(step: float, steps: int) -> float:
+    return along(step, TOP + RUNG * (steps - 1), -RUNG * (steps - 1), 1, steps)

@@ -1,0 +1,72 @@
+"""The chart of an index: a row for it and for each element, with what it could be and what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govcheck.report.charts.geometry import WIDTH, along
+
+if TYPE_CHECKING:
+    from govcheck.report.view.score import IndexView, ScoreView
+
+ROW = 46
+START, LENGTH = 8, WIDTH - 16
+HEAD = 4
+GRID = (0, 20, 40, 60, 80, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """A row: its height on the drawing, and where its marks stand on the scale."""
+
+    y: int
+    title: str
+    value: str
+    strong: bool
+    low: float | None
+    width: float
+    score: float | None
+    evidenced: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoresChart:
+    """All rows of an index over one scale from 0 to 100."""
+
+    id: str
+    title: str
+    description: str
+    height: int
+    bottom: int
+    rows: tuple[ScoreRow, ...]
+    grid: tuple[tuple[float, str], ...]
+
+
+def draw_scores(index: IndexView, no_score: str, place: int) -> ScoresChart:
+    """Where the scores of an index and its elements stand."""
+    bottom = HEAD + ROW * len(index.rows)
+    return ScoresChart(
+        id=f"scores-{place}",
+        title=index.score.title,
+        description=index.description,
+        height=bottom + 20,
+        bottom=bottom,
+        rows=tuple(_row(HEAD + ROW * line, row, no_score, strong=line == 0) for line, row in enumerate(index.rows)),
+        grid=tuple((along(at, START, LENGTH), str(at)) for at in GRID),
+    )
+
+
+def _row(y: int, row: ScoreView, no_score: str, *, strong: bool) -> ScoreRow:
+    low = None if row.low is None else along(row.low, START, LENGTH)
+    high = None if row.high is None else along(row.high, START, LENGTH)
+    return ScoreRow(
+        y=y,
+        title=row.title,
+        value=row.shown or no_score,
+        strong=strong,
+        low=low,
+        width=0 if low is None or high is None else round(high - low, 1),
+        score=None if row.score is None else along(row.score, START, LENGTH),
+        evidenced=None if row.evidenced is None else along(row.evidenced, START, LENGTH),
+    )

@@ -1,0 +1,85 @@
+"""Standings: whether the city is ahead of, like, or behind most participants, in a sign and in words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from govcheck.model.benchmark import FigureKind
+from govcheck.model.question import Role
+from govcheck.model.result import Position
+
+if TYPE_CHECKING:
+    from govcheck.model.result import Comparison
+    from govcheck.report.view.wording import Wording
+
+
+class Standing(StrEnum):
+    """Where the city stands beside the participants; ``BESIDE`` where no order is meant."""
+
+    AHEAD = "ahead"
+    ALIKE = "alike"
+    BEHIND = "behind"
+    BESIDE = "beside"
+    OPEN = "open"
+
+
+SIGNS = {
+    Standing.AHEAD: "▲",
+    Standing.ALIKE: "=",
+    Standing.BEHIND: "▼",
+    Standing.BESIDE: "◇",
+    Standing.OPEN: "?",
+}
+"""The same by its shape; words always stand beside it."""
+
+HALF = 50.0
+"""Percent; above it a share is a majority."""
+
+
+def find_standing(comparison: Comparison, role: Role) -> Standing:
+    """Ahead of, like, or behind most participants.
+
+    Only what is scored can be ahead or behind: a barrier that others name, or a priority that they
+    set higher, is a difference and no rank. A share counts against its majority, a distribution
+    against the counts on either side, a mean or an interval by the position found for it.
+    """
+    if comparison.yours is None:
+        return Standing.OPEN
+    if role is not Role.MATURITY:
+        return Standing.BESIDE
+    match comparison.kind:
+        case FigureKind.SHARE | FigureKind.TOP3 if isinstance(comparison.value, (int, float)):
+            has = comparison.position in {Position.WITH, Position.NAMED}
+            ahead, behind = has and comparison.value < HALF, not has and comparison.value > HALF
+        case FigureKind.DISTRIBUTION if comparison.n and comparison.at is not None:
+            half = comparison.n / 2
+            ahead, behind = (comparison.below or 0) > half, (comparison.above or 0) > half
+        case FigureKind.MEAN | FigureKind.INTERVAL:
+            ahead, behind = comparison.position is Position.ABOVE, comparison.position is Position.BELOW
+        case _:
+            return Standing.BESIDE
+    return Standing.AHEAD if ahead else Standing.BEHIND if behind else Standing.ALIKE
+
+
+def word_standing(words: Wording, comparison: Comparison, standing: Standing) -> str:
+    """Where the city stands, in two or three words that fit the kind of figure."""
+    say = words.say
+    average = comparison.kind is FigureKind.MEAN
+    marks = {
+        Standing.AHEAD: say.text("above the average") if average else say.text("ahead of most"),
+        Standing.ALIKE: say.text("about the average") if average else say.text("like many"),
+        Standing.BEHIND: say.text("below the average") if average else say.text("behind most"),
+        Standing.BESIDE: say.text("side by side"),
+        Standing.OPEN: say.text("not answered"),
+    }
+    if comparison.position in {Position.NAMED, Position.NOT_NAMED}:
+        named = comparison.position is Position.NAMED
+        marks[Standing.BESIDE] = say.text("your city too") if named else say.text("not your city")
+    if comparison.kind is FigureKind.INTERVAL:
+        marks |= {
+            Standing.AHEAD: say.text("above the range"),
+            Standing.ALIKE: say.text("within the range"),
+            Standing.BEHIND: say.text("below the range"),
+        }
+    return marks[standing]

@@ -1,0 +1,285 @@
+"""The prompter for a terminal: full texts printed with Rich, short menus below them.
+
+This module and :mod:`govcheck.wizard.menu` alone need Rich and questionary; they are imported
+when a terminal prompter is opened, and not before.
+"""
+
+from __future__ import annotations
+
+import gc
+import textwrap
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import questionary
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from govcheck.language import ENGLISH
+from govcheck.wizard.cleaning import clean
+from govcheck.wizard.menu import LINE_STYLE, Confirmed, Menu, Row, ask_with_keys
+from govcheck.wizard.navigation import KEY_OF, MORE, Navigation
+from govcheck.wizard.prompter import Block, Choice, EndOfInputError, Given, Prompt, PromptKind, Tone, Written
+from govcheck.wizard.reading import MisreadError, read_typed, several_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+
+    from govcheck.language import Language
+
+_WIDEST = 88
+_INDENT = 2
+_LOOKS = {
+    Tone.TITLE: ("bold cyan", ""),
+    Tone.TEXT: ("", ""),
+    Tone.QUIET: ("dim", ""),
+    Tone.SAVED: ("green", "✓ "),
+    Tone.NOTICE: ("yellow", "! "),
+}
+
+
+class TerminalPrompter:
+    """Shows and asks in a terminal. Ticks and numbers not yet confirmed survive a look elsewhere."""
+
+    def __init__(self, language: Language = ENGLISH, console: Console | None = None) -> None:
+        """Nothing is shown yet."""
+        self._language = language
+        self._console = console or Console(highlight=False, markup=False, emoji=False)
+        self._drafts: dict[str, tuple[str, ...]] = {}
+        self._frozen = False
+
+    def show(self, *blocks: Block) -> None:
+        """Print paragraphs; a title has an empty line above it."""
+        for block in blocks:
+            style, sign = _LOOKS[block.tone]
+            if block.tone is Tone.TITLE:
+                self._console.print()
+            self._print(Text(sign + clean(block.text), style))
+
+    def ask(self, prompt: Prompt) -> Given | Navigation:
+        """Print the question in full, and ask below it."""
+        if not self._frozen:
+            # The questionnaire stays to the end: collecting garbage among it would hold up the drawing by 60 ms.
+            gc.freeze()
+            self._frozen = True
+        height = self._print_question(prompt)
+        draft = self._drafts.pop(prompt.id, prompt.chosen)
+        while True:
+            if prompt.kind is PromptKind.NUMBER:
+                reply, draft = self._ask_number(prompt, draft)
+            else:
+                reply, draft = self._ask_options(prompt, draft, height)
+            if reply == MORE:
+                reply = self._ask_more(prompt)
+            if isinstance(reply, Navigation):
+                self._drafts[prompt.id] = draft
+                return reply
+            if isinstance(reply, Given):
+                return reply
+
+    def ask_text(self, question: str, *, hint: str = "", draft: str = "") -> Written:
+        """Ask for a line; Esc turns back and keeps what was typed."""
+        self._print(Text(clean(question), "bold"))
+        if hint:
+            self._print(Text(clean(hint), "dim"))
+        back, text = self._type("", draft, {"escape": Navigation.BACK}, stays=True)
+        turned = back is not None or text.strip() == "<"
+        return Written("" if text.strip() == "<" else text, back=turned)
+
+    def choose(self, question: str, choices: Sequence[Choice]) -> str | None:
+        """Let one row be chosen."""
+        rows = [*_numbered(choices), self._navigation_row(Navigation.BACK)]
+        if choices:
+            rows[-2] = _divided(rows[-2])
+        menu = self._menu(clean(question), rows, self._language.text("Arrows and Enter, or a number."))
+        menu.hidden = {"escape": Navigation.BACK}
+        chosen = self._run(menu)
+        return chosen if isinstance(chosen, str) and not isinstance(chosen, Navigation) else None
+
+    def confirm(self, question: str, *, default: bool) -> bool:
+        """Ask for yes or no, the pointer on the default."""
+        yes, no = self._language.text("Yes"), self._language.text("No")
+        rows = [Row(True, yes, ("1",), "1"), Row(False, no, ("2",), "2")]  # noqa: FBT003 - the results
+        hint = self._language.text("Arrows and Enter, or a number.")
+        menu = self._menu(clean(question), rows, hint, start=rows[0 if default else 1])
+        menu.hidden = {"n": False, no.casefold()[0]: False, "y": True, yes.casefold()[0]: True}
+        return self._run(menu) is True
+
+    # A question.
+
+    def _print_question(self, prompt: Prompt) -> int:
+        """Print what stands above the menu; returns its lines, from the question's text on."""
+        marks = [Text(clean(mark), "yellow") for mark in prompt.marks]
+        if prompt.earlier:
+            told = self._language.text("Earlier answer: {answer}", answer=clean(prompt.earlier))
+            marks.append(Text(told, "green"))
+        if prompt.brief:
+            if marks:
+                self._print(Group(*marks))
+            return self._console.height
+        options = [self._option(number, choice, prompt.kind) for number, choice in enumerate(prompt.choices, 1)]
+        if not any(choice.detail for choice in prompt.choices):
+            # The labels alone stand in the menu anyway.
+            options = []
+        body = Group(
+            Text(clean(prompt.question), "bold"), *(Text(clean(hint), "dim") for hint in prompt.hints), *options, *marks
+        )
+        self._console.print()
+        self._print(Text(clean(prompt.progress), "cyan"))
+        self._print(body)
+        width = self._console.options.update_width(self._width)
+        return len(self._console.render_lines(body, width, pad=False))
+
+    @staticmethod
+    def _option(number: int, choice: Choice, kind: PromptKind) -> RenderableType:
+        """An option or a point of a scale, with what must be true for it."""
+        place = "" if kind is PromptKind.NUMBER else f"{number} "
+        text = Text.assemble(place, (choice.label, "bold"), ": " if choice.detail else "", clean(choice.detail))
+        return Padding(text, (0, 0, 0, _INDENT))
+
+    def _ask_options(
+        self, prompt: Prompt, draft: tuple[str, ...], height: int
+    ) -> tuple[object, tuple[str, ...]]:  # fmt: skip
+        several = prompt.kind is PromptKind.SEVERAL
+        rows = _numbered(prompt.choices, tick=several)
+        rows[-1] = _divided(rows[-1])
+        usual = [self._navigation_row(name) for name in prompt.navigation if KEY_OF[name].usual]
+        rows += [*usual, Row(MORE, self._language.text("More…"), (MORE,), MORE)]
+        fits = height + len(rows) + 3 < self._console.height
+        message = self._language.text("Your answer") if fits else clean(prompt.question)
+        if several:
+            hint = self._language.text("Space or a number ticks, Enter confirms.")
+            nothing = self._language.text("Nothing is ticked yet. To leave this question open, press s.")
+        else:
+            hint = self._language.text("Arrows and Enter, or a number.")
+            nothing = self._language.text("Nothing is chosen yet. Move with the arrows, or press a number.")
+        start = next((row for row in usual if row.result is Navigation.KEEP and not several), None)
+        menu = self._menu(message, rows, hint, nothing, start)
+        menu.hidden = self._letters(prompt)
+        if several:
+            menu.ticked = [name for name in draft if any(choice.id == name for choice in prompt.choices)]
+            menu.check = lambda: several_fault(_ids(menu), prompt, self._language)
+            menu.unmoved = Navigation.KEEP if prompt.earlier else None
+        chosen = self._run(menu)
+        ticked = _ids(menu)
+        if isinstance(chosen, Confirmed):
+            return Given(tuple(ticked)), ()
+        if isinstance(chosen, Navigation) or chosen == MORE:
+            return chosen, tuple(ticked)
+        return Given(str(chosen)), ()
+
+    def _ask_number(self, prompt: Prompt, draft: tuple[str, ...]) -> tuple[object, tuple[str, ...]]:
+        if prompt.brief:
+            self._print(Text(clean(prompt.question), "bold"))
+        typed = "".join(draft[:1])
+        fault = ""
+        letters = {**self._letters(prompt), MORE: MORE}
+        while True:
+            pressed, typed = self._type(self._number_message(prompt, fault), typed, letters)
+            if pressed is not None:
+                return pressed, (typed,) if typed else ()
+            try:
+                return read_typed(typed, prompt, self._language), ()
+            except MisreadError as error:
+                fault, typed = f"! {error}", ""
+
+    def _number_message(self, prompt: Prompt, fault: str) -> str:
+        low, high = f"{prompt.low:g}", f"{prompt.high:g}"
+        scale = self._language.text("Type a number from {low} to {high}, or press a letter:", low=low, high=high)
+        usual = (KEY_OF[name] for name in prompt.navigation if KEY_OF[name].usual)
+        letters = [f"{key.letter} {self._language.text(key.name)}" for key in usual]
+        letters.append(f"{MORE} {self._language.text('More…')}")
+        return "".join(f"{self._folded(text)}\n " for text in (fault, scale, " · ".join(letters)) if text)
+
+    def _ask_more(self, prompt: Prompt) -> Navigation | None:
+        """The rarer things to do; ``None``: back to the question."""
+        rare = [self._navigation_row(name) for name in prompt.navigation if not KEY_OF[name].usual]
+        back = Row(None, self._language.text("Back to the question"), ("b",), "b")
+        rows = [*rare[:-1], _divided(rare[-1]), back]
+        menu = self._menu(self._language.text("More"), rows, self._language.text("Arrows and Enter, or a letter."))
+        menu.hidden = {**self._letters(prompt), "escape": None}
+        chosen = self._run(menu)
+        return chosen if isinstance(chosen, Navigation) else None
+
+    # What all of them need.
+
+    @property
+    def _width(self) -> int:
+        return min(self._console.width, _WIDEST)
+
+    def _print(self, what: RenderableType) -> None:
+        self._console.print(what, width=self._width, overflow="fold")
+
+    def _folded(self, text: str) -> str:
+        """Text for a message of prompt_toolkit, which would break it within words."""
+        return "\n ".join(textwrap.wrap(text, max(self._width - 2, 10), break_on_hyphens=False))
+
+    def _menu(self, message: str, rows: list[Row], hint: str, nothing: str = "", start: Row | None = None) -> Menu:
+        return Menu(message, rows, width=self._width, hint=hint, nothing=nothing or hint, start=start)
+
+    def _navigation_row(self, name: Navigation) -> Row:
+        key = KEY_OF[name]
+        return Row(name, self._language.text(key.name), (key.letter, key.letter.upper()), key.letter)
+
+    @staticmethod
+    def _letters(prompt: Prompt) -> dict[str, object]:
+        letters: dict[str, object] = {"?": Navigation.HELP}
+        for name in prompt.navigation:
+            letter = KEY_OF[name].letter
+            letters |= {letter: name, letter.upper(): name}
+        return letters
+
+    @staticmethod
+    def _run(menu: Menu) -> object:
+        try:
+            return menu.ask()
+        except EOFError:
+            raise EndOfInputError from None
+
+    @staticmethod
+    def _type(
+        message: str, draft: str, letters: dict[str, object], *, stays: bool = False
+    ) -> tuple[object, str]:  # fmt: skip
+        """The result of the letter that was pressed, or ``None``; and what was typed, which ``stays`` visible."""
+        question = questionary.text(f"{message}>", default=draft, qmark="", style=LINE_STYLE, erase_when_done=not stays)
+        typed = question.application.current_buffer
+        try:
+            pressed = ask_with_keys(question, {letter: partial(_leave, result) for letter, result in letters.items()})
+        except EOFError:
+            raise EndOfInputError from None
+        return (pressed.result, typed.text) if isinstance(pressed, _Pressed) else (None, str(pressed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pressed:
+    result: object
+
+
+def _leave(result: object, event: KeyPressEvent) -> None:
+    event.app.exit(result=_Pressed(result))
+
+
+def _numbered(choices: Sequence[Choice], *, tick: bool = False) -> list[Row]:
+    return [
+        Row(
+            choice.id,
+            clean(choice.label),
+            (str(number),) if number <= len("123456789") else (),
+            str(number),
+            tick=tick,
+            exclusive=choice.exclusive,
+        )
+        for number, choice in enumerate(choices, 1)
+    ]
+
+
+def _divided(row: Row) -> Row:
+    return replace(row, divider=True)
+
+
+def _ids(menu: Menu) -> list[str]:
+    return [str(result) for result in menu.ticked]

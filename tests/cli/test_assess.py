@@ -1,0 +1,131 @@
+"""`govcheck assess` from outside: begin, stop, go on, finish, and be stopped."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "questionnaires" / "smart-governance" / "samples" / "villa-clara-del-rio.answers.yaml"
+PROFILE = "Testville\nES\n4\n84 000\n\n\n"
+
+
+@pytest.fixture
+def assess(command_environment: dict[str, str], tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    def start(*arguments: str, text: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "govcheck", "assess", *arguments]
+        return subprocess.run(
+            command, input=text, capture_output=True, text=True, cwd=tmp_path, env=command_environment, check=False
+        )
+
+    return start
+
+
+def test_begin_leave_and_go_on(assess: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path) -> None:
+    begun = assess(text=PROFILE + "5\nd\nq\n")
+    assert begun.returncode == 0, begun.stderr
+    file = tmp_path / "testville.answers.yaml"
+    data = yaml.safe_load(file.read_text("utf-8"))
+    assert data["city"] == {"name": "Testville", "country": "ES", "region": "europe", "population": 84000}
+    assert data["version"] == "1.0"
+    assert data["hash"].startswith("sha256:")
+    assert list(data["answers"].values()) == [5, {"state": "dont-know"}]
+    again = assess(file.name, text="7\nq\n")
+    assert again.returncode == 0
+    assert list(yaml.safe_load(file.read_text("utf-8"))["answers"].values()) == [5, {"state": "dont-know"}, 7]
+    named_alike = assess(text=PROFILE + "q\n")
+    assert "going on with it" in named_alike.stderr
+
+
+def test_the_end_brings_the_summary_and_the_report(
+    assess: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    file = tmp_path / "villa.answers.yaml"
+    file.write_bytes(SAMPLE.read_bytes())
+    no = assess(file.name, text="1\nn\n")
+    assert no.returncode == 0, no.stderr
+    assert "Villa Clara del Río" in no.stdout
+    assert not (tmp_path / "villa.report.html").exists()
+    yes = assess(file.name, text="1\ny\n")
+    assert "Report written" in yes.stderr
+    assert (tmp_path / "villa.report.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_input_that_ends_before_the_city_is_named_is_told_and_nothing_is_left(
+    assess: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    ended = assess(text="")
+    assert ended.returncode == 2
+    assert "before the city had a name" in ended.stderr
+    assert not list(tmp_path.iterdir())
+    assert assess("-", text="").returncode == 2
+
+
+def test_input_that_ends_later_leaves_what_was_answered(
+    assess: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    ended = assess(text=PROFILE + "5\n")
+    assert ended.returncode == 0
+    assert "Traceback" not in ended.stderr
+    assert len(yaml.safe_load((tmp_path / "testville.answers.yaml").read_text("utf-8"))["answers"]) == 1
+
+
+def test_ctrl_c_keeps_the_answers_says_so_and_ends_with_130(
+    command_environment: dict[str, str], tmp_path: Path
+) -> None:
+    command = [sys.executable, "-u", "-m", "govcheck", "assess"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=tmp_path,
+        env=command_environment,
+    ) as process:  # fmt: skip
+        assert process.stdin
+        process.stdin.write((PROFILE + "5\n").encode())
+        process.stdin.flush()
+        file = tmp_path / "testville.answers.yaml"
+        _wait_for(lambda: file.exists() and "transparency-accountability: 5" in file.read_text("utf-8"))
+        process.send_signal(signal.SIGINT)
+        output = process.communicate(timeout=20)[0].decode()
+    assert process.returncode == 130, output
+    assert "testville.answers.yaml" in output.splitlines()[-1] + output.splitlines()[-2]
+    assert "Traceback" not in output
+    assert [path.name for path in tmp_path.iterdir()] == ["testville.answers.yaml"]
+
+
+def test_a_second_process_on_the_same_file_is_refused(
+    assess: Callable[..., subprocess.CompletedProcess[str]], command_environment: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / "a.answers.yaml"
+    file.write_bytes(SAMPLE.read_bytes().replace(b"  og.plan", b"  # og.plan"))
+    command = [sys.executable, "-m", "govcheck", "assess", file.name]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path, env=command_environment
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        os.read(process.stdout.fileno(), 1)  # it has begun to speak, so it holds the file
+        refused = assess(file.name, text="q\n")
+        process.stdin.write(b"q\n")
+        process.stdin.close()
+        process.stdout.read()
+        process.wait(timeout=20)
+    assert refused.returncode == 2
+    assert "Another govcheck is working on this file" in refused.stderr
+    assert process.returncode == 0
+
+
+def _wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
