@@ -216,6 +216,6 @@ def _check(asked: Any, answers: Any, found: Any) -> None:
         answer = answers.answer(question.id)
         open_gap = answer.state is AnswerState.ANSWERED and not is_best(question, answer)
         advisable = bool(asked.advice.steps.get(question.id))
-        if question.id in in_index and routes[question.id] is Route.ASKED:
-            if answer.state is AnswerState.DONT_KNOW or (open_gap and advisable):
-                assert question.id in by_question
+        wanted = answer.state is AnswerState.DONT_KNOW or (open_gap and advisable)
+        if wanted and question.id in in_index and routes[question.id] is Route.ASKED:
+            assert question.id in by_question

@@ -132,7 +132,7 @@ def test_of_a_partial_distribution_only_the_published_part_is_spoken(value: str)
 
 def test_a_distribution_over_yes_and_no() -> None:
     rows = [{"category": "no", "value": 25, "count": 5}, {"category": "yes", "value": 75, "count": 15}]
-    found = one(asked(), True, block_data("i", "distribution", rows, n=20))
+    found = one(asked(), value=True, block=block_data("i", "distribution", rows, n=20))
     assert (found.below, found.at, found.above, found.yours) == (5, 15, 0, True)
 
 
@@ -164,6 +164,12 @@ def test_a_mean_is_above_about_or_below(value: Any, position: str | None, text: 
     found = one(asked(kind="number"), value, MEAN)
     assert (found.position, found.text) == (position, f"{ON_AVERAGE} {text}")
     assert (found.yours, found.value, found.n) == (value, 4.6, None)
+
+
+@pytest.mark.parametrize(("value", "position"), [(3.1, "about"), (3.11, "above"), (2.7, "about"), (2.69, "below")])
+def test_about_a_mean_is_measured_on_its_own_scale(value: float, position: str) -> None:
+    block = block_data("i", "mean", [{"value": 2.9}], scale="1-5")
+    assert one(asked(kind="number", min=1, max=5), value, block).position == position
 
 
 def test_a_mean_with_its_number_of_cities_says_it() -> None:
@@ -273,7 +279,13 @@ def test_a_comparison_carries_its_source_and_speaks_of_no_percentile(question: A
     own = {**block, "note": "A note.", "base": "the base", "line": "755", "who": "participating cities"}
     found = one({**question, "ask_if": None, "if_not_asked": None}, value, own)
     assert (found.benchmark, found.edition, found.indicator, found.question) == ("bench", 2019, "i", "q")
-    assert (found.note, found.base, found.line, found.place, found.n) == ("A note.", "the base", "755", "P", own.get("n"))
+    assert (found.note, found.base, found.line, found.place, found.n) == (
+        "A note.",
+        "the base",
+        "755",
+        "P",
+        own.get("n"),
+    )
     assert "participating cities" in found.text or found.kind == "mentions"
     assert not re.search(r"percentile|quantile|quartile|top \d+ ?%|better than", found.text, re.IGNORECASE)
 

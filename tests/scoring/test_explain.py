@@ -27,7 +27,11 @@ def test_a_score_opens_down_to_the_answers_with_their_shares_and_points() -> Non
     found = explain(nested(), answer_file({"a": "often", "b": True, "c": 5}), "index")
     # inner = (1 * .5 + 3 * 1) / 4 = .875; index = (2 * .875 + 1 * .5) / 3 = .75
     assert found.score == pytest.approx(75)
-    assert [(c.question, c.via) for c in found.contributions] == [("b", ("inner",)), ("c", ("outer",)), ("a", ("inner",))]
+    assert [(c.question, c.via) for c in found.contributions] == [
+        ("b", ("inner",)),
+        ("c", ("outer",)),
+        ("a", ("inner",)),
+    ]
     shares = {c.question: c.share for c in found.contributions}
     assert shares == pytest.approx({"a": 1 / 6, "b": 1 / 2, "c": 1 / 3})
     points = {c.question: c.points for c in found.contributions}

@@ -93,6 +93,7 @@ def test_answering_an_open_question_never_widens_an_interval(case: Case, data: s
                 assert _width(after[node]) <= _width(before[node]) + NEAR, (question.id, node)
 
 
+@settings(max_examples=40)
 @given(ANY_CASE, SEEDS)
 def test_the_order_of_answers_and_of_children_changes_nothing(case: Case, random: Random) -> None:
     def shuffled(node: dict[str, Any]) -> dict[str, Any]:
@@ -115,6 +116,7 @@ def test_the_order_of_answers_and_of_children_changes_nothing(case: Case, random
         _assert_near(held.model_dump(), shaken[held.id])
 
 
+@settings(max_examples=50)
 @given(ANY_CASE, st.sampled_from([0.001, 0.3, 7.0, 1000.0]), SEEDS)
 def test_scaling_all_weights_of_a_node_changes_nothing(case: Case, factor: float, random: Random) -> None:
     chosen = random.choice(list(case.questionnaire.scoring.nodes))
@@ -195,6 +197,7 @@ def test_with_a_note_to_every_answer_the_evidenced_score_is_the_claimed_one(case
         assert node.evidenced == pytest.approx(node.score)
 
 
+@settings(max_examples=50)
 @given(ANY_CASE)
 def test_an_answer_to_a_question_that_is_not_asked_is_flagged_and_not_scored(case: Case) -> None:
     found = result(case.questionnaire, case.answers)

@@ -8,11 +8,12 @@ from govcheck.scoring.leaf import find_leaves
 from govcheck.scoring.routing import find_routes
 from govcheck.scoring.sensitivity import SHAKEN, GeometricFloats
 from govcheck.scoring.traversal import roll_up
-from hypothesis import given
+from hypothesis import given, settings
 from real import real_cases
 from strategies import Case, cases
 
 
+@settings(max_examples=40)
 @given(cases() | real_cases())
 def test_the_sensitivity_is_deterministic_and_bounded(case: Case) -> None:
     found = result(case.questionnaire, case.answers)

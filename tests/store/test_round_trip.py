@@ -25,12 +25,13 @@ ASKED = load_questionnaire("smart-governance")
 PROFILE = load_profile()
 
 TRICKY = [
-    "yes", "No", "on", "OFF", "true", "False", "null", "~", "y", "1", "1.0", "1e3", "0x10", "1_000", "010", ".5", "-.inf", ".nan",
-    "2026-11-20", "12:30:45", "=", "<<", "-", "- x", "? x", ": x", "x:", "x: y", "x:y", "#", "# x", "x #y", "x#y", "a,b", "[x]",
-    "{x: y}", "]", "}", "&a", "*a", "!t", "|", ">", "%d", "@x", "`x`", "'", '"', "it's", 'say "no"', "\\", "\\n", "C:\\new\\u0041",
-    "a\nb", "a\n\n b\n", "a\rb", "a\r\nb", "a\tb", "x  y", "a\u2028b", "a\u2029b", "a\ufeffb", "\ufeffa", "a\u00a0b", "a\u200db",
-    "\u202eabc", "---", "...", "--- x", "...x", "é", "e\u0301", "日本", "😀", "\ufffe", "\uffff", "\U0001ffff", "{{ x }}", "<b>&amp;</b>",
-    "=1+1", "x" * 1990, "ab " * 600, "...\n---\n", "'''", '"""', "a: 'b", "# -- Participation", "e5", "inf", "nan", "a\u0000b",
+    "yes", "No", "on", "OFF", "true", "False", "null", "~", "y", "1", "1.0", "1e3", "0x10", "1_000", "010", ".5",
+    "-.inf", ".nan", "2026-11-20", "12:30:45", "=", "<<", "-", "- x", "? x", ": x", "x:", "x: y", "x:y", "#", "# x",
+    "x #y", "x#y", "a,b", "[x]", "{x: y}", "]", "}", "&a", "*a", "!t", "|", ">", "%d", "@x", "`x`", "'", '"', "it's",
+    'say "no"', "\\", "\\n", "C:\\new\\u0041", "a\nb", "a\n\n b\n", "a\rb", "a\r\nb", "a\tb", "x  y", "a\u2028b",
+    "a\u2029b", "a\ufeffb", "\ufeffa", "a\u00a0b", "a\u200db", "\u202eabc", "---", "...", "--- x", "...x", "é",
+    "e\u0301", "日本", "😀", "\ufffe", "\uffff", "\U0001ffff", "{{ x }}", "<b>&amp;</b>", "=1+1", "x" * 1990,
+    "ab " * 600, "...\n---\n", "'''", '"""', "a: 'b", "# -- Participation", "e5", "inf", "nan", "a\u0000b",
 ]  # fmt: skip
 
 FREE = st.one_of(
@@ -77,6 +78,7 @@ def files(draw: st.DrawFn) -> AnswerFile:
         "region": draw(st.sampled_from([None, *PROFILE.region_ids])),
         "population": draw(st.none() | st.integers(1, 100_000_000)),
     }
+    respondents = st.fixed_dictionaries({"role": short, "department": st.none() | short})
     days = st.dates(min_value=date(1000, 1, 1))
     return AnswerFile.model_validate(
         {
@@ -86,14 +88,14 @@ def files(draw: st.DrawFn) -> AnswerFile:
             "hash": draw(st.none() | short),
             "city": city,
             "date": draw(days),
-            "respondents": draw(st.lists(st.fixed_dictionaries({"role": short, "department": st.none() | short}), max_size=2)),
+            "respondents": draw(st.lists(respondents, max_size=2)),
             "sample": draw(st.booleans()),
             "answers": {question.id: draw(answers(question)) for question in asked},
             "targets": {
-                question.id: Target(value=draw(values(question)), by=draw(days), owner=draw(st.none() | WORDS)) for question in aims
+                q.id: Target(value=draw(values(q)), by=draw(days), owner=draw(st.none() | WORDS)) for q in aims
             },
         }
-    )  # fmt: skip
+    )
 
 
 def expected(file: AnswerFile) -> AnswerFile:
@@ -114,7 +116,7 @@ def read(text: str, name: str = "x.yaml") -> AnswerFile:
     return read_answers(SourceText(name, text, ""), ASKED).answers
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(files())
 def test_what_is_written_reads_back_as_the_same(file: AnswerFile) -> None:
     assert read(render_answers(file, ASKED)) == expected(file)
@@ -128,7 +130,7 @@ def test_comments_survive_and_a_second_writing_changes_nothing(file: AnswerFile,
     added = []
     for number in range(data.draw(st.integers(0, 6))):
         words = data.draw(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), max_size=12))
-        comment = f"# c{number} {words}".rstrip()
+        comment = f"# c{number};{words}".rstrip()
         added.append(comment)
         where = data.draw(st.integers(0, len(lines) - 1))
         if data.draw(st.booleans()) and lines[where] and "#" not in lines[where].partition(": ")[0]:
@@ -139,7 +141,7 @@ def test_comments_survive_and_a_second_writing_changes_nothing(file: AnswerFile,
     once = render_answers(file, ASKED, earlier)
     assert read(once) == expected(file)
     for comment in added:
-        assert sum(line.endswith(comment) or comment + "  # c" in line for line in once.split("\n")) >= 1, comment
+        assert once.count(comment) == 1
     assert render_answers(file, ASKED, once) == once
     assert render_answers(file, ASKED, render_answers(file, ASKED)) == render_answers(file, ASKED)
 
@@ -152,13 +154,14 @@ def test_an_unquoted_text_is_that_text_for_every_reader(text: str) -> None:
     assert "\n" not in shown and "\r" not in shown
     if not shown.startswith('"'):
         assert shown == text and plain_value(text) == text
-        assert text[0].isalpha() and text.lower() not in {"y", "n", "yes", "no", "on", "off"}
+        assert not text[0].isdecimal() and text.lower() not in {"y", "n", "yes", "no", "on", "off"}
 
 
 def test_a_note_with_control_characters_is_saved_and_shows_where_they_were() -> None:
     file = AnswerFile.model_validate(
         {
-            "govcheck": 1, "questionnaire": ASKED.id, "version": "1", "city": {"name": "\x1b[31mX"}, "date": date(2026, 1, 1),
+            "govcheck": 1, "questionnaire": ASKED.id, "version": "1", "date": date(2026, 1, 1),
+            "city": {"name": "\x1b[31mX"},
             "answers": {"og.plan": {"value": True, "note": "a\x00b\x85c"}},
         }
     )  # fmt: skip
@@ -183,7 +186,7 @@ def test_an_answer_to_no_question_is_not_dropped_silently() -> None:
             render(file, ASKED)
 
 
-COMMENTED = '''# Kept by the planning office
+COMMENTED = """# Kept by the planning office
 govcheck: 1                       # format version
 questionnaire: smart-governance
 version: "1.0"
@@ -216,13 +219,15 @@ answers: # all of them
 targets:
   og.plan: {value: true, by: 2027-12-31} # soon
 # end
-'''
+"""
 
 
 def test_comments_stay_where_they_were() -> None:
     file = read(COMMENTED.replace("joint#ly", "joint"))
     text = render_answers(file, ASKED, COMMENTED)
-    assert text == '''# Smart Governance: answers. Made to be read and changed by hand.
+    assert (
+        text
+        == """# Smart Governance: answers. Made to be read and changed by hand.
 # Kept by the planning office
 govcheck: 1  # format version
 questionnaire: smart-governance
@@ -239,6 +244,7 @@ answers:  # all of them
   # ask the mayor
   og.plan: true  # yes!
   # -- Collaboration
+  # below the block
   collaboration.levels: joint
   # -- Foresight
   # first
@@ -250,12 +256,12 @@ answers:  # all of them
   # inside
   data.stage: {value: polish, note: "it's # one", evidence: ["a#b", "c # d"]}  # nearly
   data.lead: {value: true, note: "# no comment\\nnor # this"}  # a block
-# below the block
 # the last answer
 targets:
   og.plan: {value: true, by: 2027-12-31}  # soon
 # end
-'''.replace("  # -- Collaboration\n", "  # -- Collaboration\n  # below the block\n").replace("# below the block\n# the", "# the")
+"""
+    )
 
 
 def test_comments_of_an_entry_that_is_gone_move_to_the_end() -> None:

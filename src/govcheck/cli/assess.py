@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +15,7 @@ from govcheck.errors import Problem, UsageError
 if TYPE_CHECKING:
     from govcheck.language import Language
     from govcheck.model.answer import AnswerFile
+    from govcheck.model.profile import City
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.store.notebook import Notebook
     from govcheck.wizard.prompter import Prompter
@@ -24,6 +24,7 @@ DEFAULT = "smart-governance"
 """The questionnaire that is put where none is named."""
 
 INTERRUPTED = 130
+SUFFIX = ".answers.yaml"
 
 File = Annotated[
     Path | None,
@@ -47,14 +48,15 @@ def assess(
     from govcheck.store.content import load_questionnaire
     from govcheck.store.notebook import Notebook
     from govcheck.wizard.interview import Interview, OutcomeKind
+    from govcheck.wizard.opening import open_prompter
 
     language = choose_language(lang)
     if str(answers) == "-":
         hint = "Name a file, or leave the name out."
         raise UsageError(Problem("needs-a-file", "Answers are saved into a file; - cannot be one.", hint))
-    prompter = make_prompter(language, plain=plain)
+    prompter = open_prompter(language, plain=wants_plain(plain=plain))
     begun = None if answers is not None and answers.exists() else begin(prompter, questionnaire, language)
-    path = answers or begun_path(begun)
+    path = answers or name_file(begun)
     asked = load_questionnaire(questionnaire or (begun.questionnaire if begun else named_in(path)))
     with Notebook(path, asked) as notebook:
         current = open_file(notebook, begun, language, quiet=quiet)
@@ -63,17 +65,6 @@ def assess(
         raise typer.Exit(INTERRUPTED)
     if outcome.kind is OutcomeKind.FINISHED:
         close(asked, path, prompter, language, plain=plain)
-
-
-def make_prompter(language: Language, *, plain: bool) -> Prompter:
-    """Menus in a terminal, numbered lines elsewhere."""
-    if wants_plain(plain=plain):
-        from govcheck.wizard.plain import PlainPrompter
-
-        return PlainPrompter(sys.stdin, sys.stdout, language)
-    from govcheck.wizard.terminal import TerminalPrompter
-
-    return TerminalPrompter(language)
 
 
 def begin(prompter: Prompter, questionnaire: str | None, language: Language) -> AnswerFile:
@@ -100,11 +91,25 @@ def begin(prompter: Prompter, questionnaire: str | None, language: Language) -> 
     )
 
 
-def begun_path(begun: AnswerFile | None) -> Path:
-    """The file that is named after the city."""
+def name_file(begun: AnswerFile | None) -> Path:
+    """The file named after the city: the one it has, else a new one.
+
+    Two cities may share a name; a file of another city is never gone on with.
+    """
+    from govcheck.store.answer_file import load_answers
     from govcheck.wizard.file_name import suggest_file_name
 
-    return Path(suggest_file_name(begun.city.name if begun else ""))
+    assert begun is not None  # without a file name, a new one has just been begun
+    first = Path(suggest_file_name(begun.city.name))
+    stem = first.name.removesuffix(SUFFIX)
+    names = (first, *(first.with_name(f"{stem}-{number}{SUFFIX}") for number in range(2, 1000)))
+    return next(name for name in names if not name.exists() or same_city(load_answers(name).answers.city, begun.city))
+
+
+def same_city(one: City, other: City) -> bool:
+    """Whether two profiles may be of the same city; a country that is not said fits any."""
+    countries = {one.country, other.country} - {None}
+    return one.name.casefold() == other.name.casefold() and len(countries) <= 1
 
 
 def named_in(path: Path) -> str:

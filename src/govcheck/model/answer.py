@@ -13,7 +13,6 @@ from pydantic_core import PydanticCustomError
 from govcheck.model.profile import City, Respondent
 from govcheck.model.record import Flag, FreeText, Id, Number, Record, Text
 
-
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue

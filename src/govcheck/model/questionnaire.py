@@ -195,6 +195,8 @@ def _advice_faults(q: Questionnaire) -> list[str]:
         for step in steps:
             if step.to is not None and step.to not in known[leaf].by_id:
                 faults.append(f"advice for {leaf} names the unknown option {step.to}")
+            elif step.to is not None and not known[leaf].by_id[step.to].value:
+                faults.append(f"advice for {leaf} leads to {step.to}, which is worth nothing")
             faults += [
                 f"advice for {leaf} names the unknown practice {p}" for p in step.practices if p not in practices
             ]

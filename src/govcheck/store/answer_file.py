@@ -150,15 +150,16 @@ def _head(answers: AnswerFile) -> dict[str, Any]:
 
 def _short(answer: Answer) -> Any:
     """The value alone where there is nothing more to say."""
-    full = answer.model_dump(mode="json", exclude_defaults=True)
-    value = full.get("value")
+    value = list(answer.value) if isinstance(answer.value, tuple) else answer.value
     if isinstance(value, float) and value.is_integer():
-        value = full["value"] = int(value)
-    if value is not None and len(full) == 1:
-        return value
-    if answer.state is AnswerState.SKIPPED:
-        full["state"] = str(answer.state)
-    return full
+        value = int(value)
+    said: dict[str, Any] = {} if value is None else {"value": value}
+    if answer.state is not AnswerState.ANSWERED:
+        said["state"] = str(answer.state)
+    said |= {"unsure": True} if answer.unsure else {}
+    said |= {name: text for name, text in (("reason", answer.reason), ("note", answer.note)) if text}
+    said |= {"evidence": list(answer.evidence)} if answer.evidence else {}
+    return value if said.keys() == {"value"} else said
 
 
 def _readable(data: Any) -> Any:

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from govcheck.errors import InputError
 from govcheck.store.document import parse_document
 from govcheck.store.source_text import SourceText
 
@@ -45,8 +44,8 @@ class Comments:
         ['# ask Ana', '# end']
         """
         self._found: dict[Path, Beside] = {}
-        if "#" not in text:
-            return
+        if not any("#" in line and line.strip() not in own for line in text.split("\n")):
+            return  # what is not there need not be looked for
         entries = _entries(text)
         starts = [line for line, _ in entries]
         comments, content = _split(text)
@@ -79,12 +78,9 @@ class Comments:
 
 def _entries(text: str) -> list[tuple[int, Path]]:
     """The entries with the lines on which they start, from 0, in the order of the text."""
-    try:
-        data = parse_document(SourceText("", text, ""))
-    except InputError as error:
-        if error.problems[0].code == "empty":  # comments and nothing else
-            return []
-        raise
+    if not any(isinstance(event, yaml.NodeEvent) for event in yaml.parse(text, Loader=yaml.CSafeLoader)):
+        return []  # comments and nothing else
+    data = parse_document(SourceText("", text, ""))
     found: list[tuple[int, Path]] = []
     for key, line in data.lines.items():
         found.append((line - 1, (key,)))

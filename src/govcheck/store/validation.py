@@ -25,7 +25,7 @@ Path = tuple[int | str, ...]
 
 MOST_SHOWN = 60
 """So many characters of a wrong value are enough to recognise it."""
-MOST_ITEMS = 20
+MOST_ITEMS = 30
 
 
 def validate(model: type[M], data: object, file: str) -> M:

@@ -24,7 +24,9 @@ _ALIAS = _Fault("Anchors (&) and aliases (*) are not taken.", "Put a text that s
 _TAG = _Fault("Tags (!) are not taken.", "Put a text that starts with ! in quotes.", "tag")
 _TAB = _Fault("The line is indented with a tab.", "Replace the tab by spaces.")
 _CLOSE = "Put a comma between two entries, and quotes around a whole text that has quotes in it."
-_COLON = _Fault("A name without a colon and a space after it.", "Write “name: value”, each on its own line.")
+_COLON = _Fault(
+    "A name without a colon and a space after it.", "Write “name: value”, each on its own line.", at_start=True
+)
 
 _BY_CONTEXT = {
     "while scanning an alias": _ALIAS,

@@ -8,7 +8,7 @@ from govcheck.model.answer import AnswerState
 from govcheck.scoring.routing import Route, find_routes
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container
 
     from govcheck.model.answer import AnswerFile
     from govcheck.model.question import Question
@@ -67,10 +67,6 @@ class Agenda:
     def in_section(self, answers: AnswerFile, section: str) -> list[Question]:
         """The questions of a section that are put to this city."""
         return [question for question in self.asked(answers) if question.section == section]
-
-    def in_order(self, questions: Iterable[str]) -> list[str]:
-        """Some questions in the order of the agenda."""
-        return sorted(questions, key=self._place.__getitem__)
 
     def comes_before(self, first: str, second: str) -> bool:
         """Whether one question stands before another."""

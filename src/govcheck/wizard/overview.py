@@ -28,11 +28,12 @@ def choose_section(prompter: Prompter, agenda: Agenda, answers: AnswerFile, lang
     counted = agenda.counted(answers)
     choices = []
     for section in agenda.sections.values():
-        asked = [question for question in counted if question.section == section.id]
-        settled = sum(is_settled(answers, question.id) for question in asked)
-        if asked:
+        inside = [question for question in counted if question.section == section.id]
+        settled = sum(is_settled(answers, question.id) for question in inside)
+        # A section of which nothing can be asked yet cannot be gone to.
+        if agenda.in_section(answers, section.id):
             label = language.text(
-                "{section}: {settled} of {total}", section=section.title, settled=settled, total=len(asked)
+                "{section}: {settled} of {total}", section=section.title, settled=settled, total=len(inside)
             )
             choices.append(Choice(section.id, label))
     return prompter.choose(language.text("Which section? (answered, of all)"), choices)

@@ -136,7 +136,11 @@ class PlainPrompter:
 
     def _read(self) -> str:
         self._put("> ")
-        line = self._source.readline()
+        try:
+            line = self._source.readline()
+        except KeyboardInterrupt:
+            self._line()
+            raise
         if not line:
             self._line()
             raise EndOfInputError

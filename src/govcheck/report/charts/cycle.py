@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 CENTRE = (WIDTH / 2, 150.0)
 RADIUS = 88
 RANGE_RADIUS = 112
-LABEL_RADIUS = 136
+LABEL_RADIUS = 142
 GAP = 7.0
 """Degrees left free at both ends of an arc."""
 

@@ -1,6 +1,6 @@
 """Where things stand on a drawing: positions on a line, arcs of a ring, labels broken into lines.
 
-Drawings are about 400 units wide and their letters at least 12 units high, so that they can still
+Drawings are about 400 units wide and their letters at least 13 units high, so that they can still
 be read on a telephone.
 """
 
@@ -12,8 +12,8 @@ from textwrap import wrap
 WIDTH = 400
 """The width of every drawing, in its own units."""
 
-LETTER = 6.6
-"""About the width of a letter of 13 units, in units: enough to tell whether a label fits."""
+LETTER = 7.0
+"""About the width of a letter of 14 units, in units: enough to tell whether a label fits."""
 
 
 def along(value: float, start: float, length: float, low: float = 0.0, high: float = 100.0) -> float:
@@ -53,4 +53,4 @@ def break_label(label: str, width: float, most: int = 3) -> tuple[str, ...]:
     >>> break_label("Without consulting", 90), break_label("Plan", 90)
     (('Without', 'consulting'), ('Plan',))
     """
-    return tuple(wrap(label, max(4, int(width / LETTER)), max_lines=most, placeholder="…", break_on_hyphens=False))
+    return tuple(wrap(label, max(4, int(width / LETTER)), max_lines=most, placeholder="…", break_long_words=False))

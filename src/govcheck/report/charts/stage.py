@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 ROW = 46
 LANE = 26
-ROOM = WIDTH - LANE - 100
+ROOM = WIDTH - LANE - 116
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,8 @@ def scale_ends(scale: str | None) -> tuple[float, float] | None:
 
 def _rated(words: Wording, comparison: Comparison) -> dict[str, str]:
     """The questions that an order puts side by side, where there is one for each part, by their parts."""
+    if comparison.kind is not FigureKind.ORDER:
+        return {}
     scoring = words.questionnaire.scoring
     found = {}
     for question in words.questionnaire.questions:
@@ -128,7 +130,7 @@ def _rated(words: Wording, comparison: Comparison) -> dict[str, str]:
             elements = [n for n in scoring.nodes.values() if n.kind is NodeKind.ELEMENT]
             part = next((n for n in elements if n.priority == question.id or question.id in n.leaves), None)
             found[question.id] = one_line(part.title) if part else words.question(question.id)
-    return found if comparison.kind is FigureKind.ORDER else {}
+    return found
 
 
 def _view_order(words: Wording, result: Result, comparison: Comparison, rated: dict[str, str]) -> ComparisonView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from govcheck.model.result import RecommendationKind
 from govcheck.report.view.score import view_score
 from govcheck.report.view.visible import one_line
 
@@ -78,7 +79,10 @@ def _weakest(words: Wording, cycle: CycleResult, named: tuple[str, ...]) -> str:
 
 
 def _closing(words: Wording, result: Result, named: tuple[str, ...]) -> str:
-    """The first of the next steps that moves a question of a weakest phase."""
+    """The first of the next steps that moves a question of a weakest phase; something to do before something to ask."""
     leaves = {leaf for phase in named for leaf in words.questionnaire.scoring.nodes[phase].leaves}
-    first: Recommendation | None = next((r for r in result.recommendations if r.question in leaves), None)
+    there = [r for r in result.recommendations if r.question in leaves]
+    first: Recommendation | None = next(
+        (r for r in there if r.kind is RecommendationKind.STEP), next(iter(there), None)
+    )
     return words.say.text("What would help most there: “{step}”.", step=one_line(first.title)) if first else ""

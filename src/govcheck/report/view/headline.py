@@ -18,7 +18,7 @@ ENOUGH_TO_RANK = 2
 
 
 def write_headline(words: Wording, result: Result, indices: Sequence[IndexView]) -> tuple[str, ...]:
-    """At most three sentences: the scores, what stands out, what to do first."""
+    """At most three sentences: the scores, what stands out or is withheld, what to do first."""
     if result.counts.answered == 0:
         return (
             words.say.count(
@@ -27,7 +27,9 @@ def write_headline(words: Wording, result: Result, indices: Sequence[IndexView])
                 result.counts.asked,
             ),
         )
-    return (*_scores(words, result, indices), *_extremes(words, indices), *_first_step(words, result))
+    scores = tuple(_scores(words, result, indices))
+    extremes = tuple(_extremes(words, indices)) if len(scores) == 1 else ()
+    return (*scores, *extremes, *_first_step(words, result))
 
 
 def _scores(words: Wording, result: Result, indices: Sequence[IndexView]) -> Iterator[str]:

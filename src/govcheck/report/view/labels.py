@@ -171,7 +171,7 @@ def make_labels(say: Language) -> Labels:
         remark=say.text("Remark of the transcription"),
         made_with=say.text("Made with govcheck on the city's own computer. Nothing was sent anywhere."),
         of_hundred=say.text("of 100"),
-        no_score_yet=say.text("Not enough answers"),
+        no_score_yet=say.text("No score yet"),
         key_evidenced=say.text("score with evidence alone"),
         key_filled=say.text("score, on an arc from 0 to 100"),
         scores_caption=say.text(

@@ -24,6 +24,8 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb\tc"), visible("x\u202ey")
     ('a\u241b[31mb c', 'x\u2039U+202E\u203ay')
     """
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\t", " ")
     return _UNSEEN.sub(_sign, text)
 

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from datetime import date
+from gettext import NullTranslations
+
+import pytest
+from govcheck.errors import Problem
+from govcheck.language import ENGLISH, Language
+
+
+class Backwards(NullTranslations):
+    """A language of its own: every sentence in brackets."""
+
+    def gettext(self, message: str) -> str:
+        return f"[{message}]"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"[{msgid1 if n == 1 else msgid2}]"
+
+
+def test_a_sentence_is_filled_in() -> None:
+    assert ENGLISH.text("{part} of {whole}", part=1, whole="two") == "1 of two"
+
+
+def test_text_from_people_is_never_read_as_a_template() -> None:
+    assert ENGLISH.text("Hello {name}", name="{secret}") == "Hello {secret}"
+
+
+@pytest.mark.parametrize(("number", "text"), [(0, "0 cities"), (1, "1 city"), (2, "2 cities")])
+def test_a_count_takes_its_form(number: int, text: str) -> None:
+    assert ENGLISH.count("{number} city", "{number} cities", number) == text
+
+
+@pytest.mark.parametrize(("value", "digits", "text"), [(61.44, 1, "61.4"), (0.4, 0, "0"), (7, 1, "7.0")])
+def test_a_number_has_a_fixed_count_of_decimals(value: float, digits: int, text: str) -> None:
+    assert ENGLISH.number(value, digits) == text
+
+
+def test_a_day_in_words() -> None:
+    assert ENGLISH.day(date(2026, 11, 5)) == "5 November 2026"
+
+
+def test_a_problem_is_told_in_the_language_of_the_reader() -> None:
+    problem = Problem("c", "{x} is wrong.", "Mend {x}.", fields={"x": "It"})
+    assert ENGLISH.problem(problem) == ("It is wrong.", "Mend It.")
+    assert Language("xx", Backwards()).problem(problem) == ("[It is wrong.]", "[Mend It.]")
+    assert ENGLISH.problem(Problem("c", "Wrong.")) == ("Wrong.", "")
+    assert Language("xx", Backwards()).count("{number} city", "{number} cities", 3) == "[3 cities]"

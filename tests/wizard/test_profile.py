@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from govcheck.errors import InputError
+from govcheck.model.profile import City, Profile, Respondent
+from govcheck.wizard.profile import ask_profile, read_population
+from govcheck.wizard.prompter import Written
+from wizard.fakes import ScriptedPrompter
+
+PROFILE = Profile.model_validate(
+    {
+        "source": {"origin": "govcheck", "reason": "a test"},
+        "regions": [{"id": "europe", "title": "Europe"}, {"id": "africa", "title": "Africa"}],
+        "bands": [{"id": "all", "title": "all"}],
+        "countries": ["ES", "FR", "GB", "SE"],
+    }
+)
+BACK = Written("", back=True)
+
+
+def ask(*script: object, given: City | None = None) -> tuple[City, tuple[Respondent, ...], ScriptedPrompter]:
+    prompter = ScriptedPrompter(*script)
+    return *ask_profile(prompter, PROFILE, given=given), prompter
+
+
+def test_everything() -> None:
+    city, respondents, _ = ask("Río", "es", "europe", "84 000", "Officer", "Innovation")
+    assert city == City(name="Río", country="ES", region="europe", population=84000)
+    assert respondents == (Respondent(role="Officer", department="Innovation"),)
+
+
+def test_only_the_name_is_needed() -> None:
+    city, respondents, prompter = ask("", "  ", "Río", "", "skip", "", "")
+    assert city == City(name="Río")
+    assert respondents == ()
+    assert prompter.text.count("needs a name") == 2
+
+
+def test_a_wrong_country_shows_near_ones() -> None:
+    city, _, prompter = ask("Río", "SP", "uk", "skip", "-", "-")
+    assert city.country == "GB"
+    assert "SE" in prompter.text
+
+
+@pytest.mark.parametrize("wrong", ["many", "0", "84,5", "-3", "100000001", "1" * 100])
+def test_a_wrong_population_is_asked_again(wrong: str) -> None:
+    city, _, prompter = ask("Río", "", "skip", wrong, "5", "")
+    assert city.population == 5
+    assert "whole number" in prompter.text
+
+
+def test_back() -> None:
+    city, _, prompter = ask(
+        BACK, "Rio", BACK, "Río", "ES", None, "FR", "africa", BACK, "europe", "7", BACK, "8", "x", BACK, "y", ""
+    )
+    assert city == City(name="Río", country="FR", region="europe", population=8)
+    assert prompter.drafts[:4] == ["", "", "", "Rio"]
+
+
+def test_given_fields_are_drafts() -> None:
+    _, _, prompter = ask("A", "", "skip", "", "", given=City(name="B", country="ES", population=9))
+    assert prompter.drafts[:3] == ["B", "ES", "9"]
+
+
+def test_the_end_of_input_after_the_name() -> None:
+    city, respondents, _ = ask("Río", "ES")
+    assert (city, respondents) == (City(name="Río", country="ES"), ())
+
+
+def test_the_end_of_input_before_the_name() -> None:
+    with pytest.raises(InputError, match="before the city had a name"):
+        ask()
+
+
+def test_hostile_names() -> None:
+    city, _, _ = ask("a\x1b[2J\udc80b", "")
+    assert city.name == "a[2Jb"
+    city, _, prompter = ask("x" * 201, "short")
+    assert city.name == "short"
+    assert "at most 200" in prompter.text
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("84000", 84000),
+        ("84,000", 84000),
+        ("84.000", 84000),
+        ("84\u00a0000", 84000),
+        ("1'234'567", 1234567),
+        ("1.234,567", None),
+        ("84,00", None),
+        ("", None),
+        ("1 000 000 000", None),
+    ],
+)
+def test_population(text: str, people: int | None) -> None:
+    assert read_population(text) == people
