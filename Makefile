@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: assess demo test lint bench golden schemas pins clean
+.PHONY: assess demo test lint bench golden pictures schemas pins clean
 
 assess: $(VENV)/ready-to-run ## answer the questionnaire for your city
 	@$(BIN)/govcheck assess
@@ -24,13 +24,17 @@ lint: $(VENV)/ready-to-develop ## style, types, and the direction of imports
 bench: $(VENV)/ready-to-bench ## ratios against bare equivalents, in one run
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/one_file.py
+	$(BIN)/python bench/kill_wizard.py
 
 schemas: $(VENV)/ready-to-develop ## write the JSON Schemas anew from the models
 	for name in answers result questionnaire scoring advice benchmark; do \
 	  $(BIN)/govcheck questionnaire schema $$name > schemas/$$name.schema.json; done
 
+pictures: $(VENV)/ready-to-develop ## make the pictures of the README anew
+	$(BIN)/python docs/make_pictures.py
+
 golden: $(VENV)/ready-to-develop ## write golden files and the blocks of documents anew: look at the difference
-	-$(BIN)/python -m pytest tests --write-golden -k "golden or readme or map" -p no:cacheprovider
+	$(BIN)/python -m pytest tests/cli tests/project --write-golden
 
 pins: ## write the pinned versions and hashes anew (needs uv)
 	for group in run dev bench; do \

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hypothesis import strategies as st
+
 from builders import random_answers
 from govcheck.assessment import assess
 from govcheck.store.content import load_benchmark, load_profile, load_questionnaire
-from hypothesis import strategies as st
 from strategies import Case
 
 if TYPE_CHECKING:

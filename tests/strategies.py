@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from hypothesis import settings
+from hypothesis import strategies as st
+
 from builders import (
     advice_data,
     answer_file,
@@ -17,11 +20,13 @@ from builders import (
 from govcheck.model.answer import Answer, AnswerFile
 from govcheck.model.question import Question, QuestionType
 from govcheck.model.questionnaire import Questionnaire
-from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
+
+FEWER = settings(max_examples=50)
+"""For what takes long: half as many examples as usual."""
 
 WEIGHTS = st.sampled_from([0.1, 0.5, 1.0, 1.0, 2.0, 3.7])
 VALUES = st.sampled_from([0.0, 0.2, 0.25, 0.5, 0.67, 1.0])
@@ -101,7 +106,7 @@ def questionnaires(draw: st.DrawFn, most: int = 8) -> Questionnaire:
     """A small questionnaire with up to two trees, gates, frameworks, contradictions and advice."""
     asked: list[dict[str, Any]] = []
     for number in range(draw(st.integers(1, most))):
-        asked.append(draw(questions(number, asked)))  # noqa: PERF401 - each may build on those before
+        asked.append(draw(questions(number, asked)))
     for question in asked:
         del question["bound"]
     scored = [q["id"] for q in asked if q["role"] == "maturity"]

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+
 from builders import PROFILE, answer_file, benchmark, question_data, questionnaire, random_answers, result
 from govcheck.assessment import assess, count_answers
 from govcheck.model.result import Result
 from govcheck.scoring.routing import find_routes
-from hypothesis import given
 from real import real_cases, real_result, smart_governance
-from strategies import Case, cases
+from strategies import FEWER, Case, cases
 
 NA = {"state": "not-applicable", "reason": "The region has no second tier"}
 
@@ -108,6 +109,7 @@ def test_the_golden_answers_are_counted_and_flagged() -> None:
     assert (by_id["participation.challenges"].role, by_id["participation.challenges"].score) == ("diagnostic", None)
 
 
+@FEWER
 @given(cases() | real_cases())
 def test_every_question_asked_is_counted_once(case: Case) -> None:
     routes = find_routes(case.questionnaire, case.answers)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from govcheck.errors import ChangedError, GovcheckError, InputError, Location, LockedError, Problem, UsageError
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from gettext import NullTranslations
 
 import pytest
+
 from govcheck.errors import Problem
 from govcheck.language import ENGLISH, Language
 

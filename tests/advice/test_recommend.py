@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+
 from builders import (
     advice_data,
     answer_file,
@@ -18,9 +20,8 @@ from govcheck.model.answer import AnswerState
 from govcheck.model.question import QuestionType
 from govcheck.scoring.routing import Route, find_routes
 from govcheck.scoring.step import is_best
-from hypothesis import given
 from real import real_result, smart_governance
-from strategies import Case, cases
+from strategies import FEWER, Case, cases
 
 SCALE = {"never": 0.0, "rarely": 0.4, "seldom": 0.4, "often": 0.7, "always": 1.0}
 SINGLE_STEPS = [step_data("rarely"), step_data("often"), step_data("always")]
@@ -174,6 +175,7 @@ def test_a_question_counts_in_its_index_and_not_in_other_trees() -> None:
     }
 
 
+@FEWER
 @given(cases())
 def test_advice_never_contradicts_an_answer_and_never_misses_a_gap(case: Case) -> None:
     _check(case.questionnaire, case.answers, result(case.questionnaire, case.answers).recommendations)

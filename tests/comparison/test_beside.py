@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+
 from builders import benchmark, block_data, compared, node_data, question_data, questionnaire, result
 
 NA = {"state": "not-applicable", "reason": "Not ours."}

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from builders import answer_file, question
-from govcheck.model.answer import SKIPPED, Answer
-from govcheck.model.question import Question
-from govcheck.model.validity import answer_problems, nearest, normalise
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from strategies import answers_with_value, questionnaires
+
+from builders import answer_file, question
+from govcheck.model.answer import SKIPPED, Answer
+from govcheck.model.validity import answer_problems, nearest, normalise
+from strategies import FEWER, answers_with_value, questionnaires
+
+if TYPE_CHECKING:
+    from govcheck.model.question import Question
 
 OPTIONS = [*({"id": i, "value": 1.0, "label": i} for i in ("budget", "staff", "law"))]
 NONE = {"id": "none", "value": 0.0, "label": "None", "exclusive": True}
@@ -177,6 +180,7 @@ def test_answers_are_brought_into_one_form(asked: Question, value: Any, normal: 
     assert (answer.value, answer.note) == (normal, "N.")
 
 
+@FEWER
 @given(questionnaires(), st.data())
 def test_the_random_answers_of_the_tests_fit_and_stay_what_they_are(asked: Any, data: st.DataObject) -> None:
     for q in asked.questions:

@@ -3,9 +3,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
+
 from builders import benchmark, block_data
 from govcheck.model.benchmark import find_ends
-from pydantic import ValidationError
 
 ROW = {"category": "a", "value": 10}
 

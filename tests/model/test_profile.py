@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from govcheck.store.content import load_profile
 
 

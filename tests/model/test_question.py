@@ -3,11 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
+
 from builders import question, question_data
 from govcheck.model.condition import Condition
 from govcheck.model.question import Question
 from govcheck.model.source import Source
-from pydantic import ValidationError
 
 TWO = {"a": 0.0, "b": 1.0}
 NONE = {"id": "none", "value": 0.0, "label": "None", "exclusive": True}

@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
+
 from builders import (
     SOURCE,
     advice_data,
@@ -15,7 +17,6 @@ from builders import (
 )
 from govcheck.model.questionnaire import Questionnaire
 from govcheck.model.scoring import Levels, Node
-from pydantic import ValidationError
 
 SCALE = {"never": 0.0, "half": 0.5, "always": 1.0}
 NONE = {"id": "none", "value": 0.0, "label": "None", "exclusive": True}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+
 from builders import answer_file
 from govcheck.model.question import Question, QuestionType, Role
 from real import real_result, smart_governance
@@ -144,7 +145,9 @@ CONTRADICTIONS = {
     "stage-without-skills": {"data.stage": "incorporate", "data.skills": "few-people"},
     "mandate-plan-twice": {"accountability.mandate-plan": False, "planning.plans": ["mandate"]},
     "mandate-plan-missing": {"accountability.mandate-plan": True, "planning.plans": ["sector"]},
-    "empowering-unreported": {"participation.ladder.design": "empowering", "participation.traceability": "not-reported"},
+    "empowering-unreported": {
+        "participation.ladder.design": "empowering", "participation.traceability": "not-reported",
+    },
     "evaluation-without-assessment": {
         "participation.ladder.evaluation": "collaborating", "assessment.timing.final": "never",
     },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import sysconfig
@@ -33,14 +34,15 @@ def test_the_wheel_runs_in_an_environment_of_its_own(built: Path, tmp_path: Path
     # What govcheck depends on is taken from here, so that the test needs no network.
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
     run = [str(python), "-m", "govcheck"]
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     listed = subprocess.run(
-        [*run, "questionnaire", "list", "--json"], check=True, capture_output=True, text=True, cwd=tmp_path
+        [*run, "questionnaire", "list", "--json"], check=True, capture_output=True, text=True, cwd=tmp_path, env=own
     )
     assert [one["id"] for one in json.loads(listed.stdout)] == ["smart-governance"]
-    subprocess.run([*run, "demo", "-o", "out"], check=True, capture_output=True, cwd=tmp_path)
+    subprocess.run([*run, "demo", "-o", "out"], check=True, capture_output=True, cwd=tmp_path, env=own)
     assert len(list((tmp_path / "out").glob("*.report.html"))) == 3
     where = subprocess.run(
-        [str(python), "-c", "import govcheck; print(govcheck.__file__)"], check=True, capture_output=True, text=True
+        [str(python), "-c", "import govcheck; print(govcheck.__file__)"], check=True, capture_output=True, text=True, env=own
     )
     assert where.stdout.startswith(str(tmp_path))
 

@@ -3,15 +3,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builders import answer_file, measures, node_data, question, question_data, questionnaire
 from govcheck.model.validity import answer_problems
 from govcheck.scoring.explain import explain
 from govcheck.scoring.step import is_best, next_step
 from govcheck.scoring.worth import worth
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from real import real_cases
-from strategies import Case, answers_with_value, cases, questionnaires
+from strategies import FEWER, Case, answers_with_value, cases, questionnaires
 
 SCALE = {"never": 0.0, "often": 0.5, "always": 1.0}
 
@@ -56,7 +57,7 @@ def test_an_unknown_node_is_no_node() -> None:
         explain(nested(), answer_file({}), "nothing")
 
 
-@settings(max_examples=60)
+@FEWER
 @given(cases() | real_cases())
 def test_contributions_sum_to_the_score_and_shares_to_one(case: Case) -> None:
     raw = measures(case.questionnaire, case.answers)
@@ -73,7 +74,7 @@ def test_contributions_sum_to_the_score_and_shares_to_one(case: Case) -> None:
             assert sum(c.share or 0 for c in parts) == pytest.approx(1)
 
 
-@settings(max_examples=40)
+@FEWER
 @given(cases() | real_cases())
 def test_a_move_changes_the_score_by_what_scoring_anew_gives(case: Case) -> None:
     for node in list(case.questionnaire.scoring.nodes)[:3]:
@@ -127,6 +128,7 @@ def test_enough_is_best() -> None:
     assert is_best(asked, answer_file({"q": ["a"]}).answer("q"))
 
 
+@FEWER
 @given(questionnaires(), st.data())
 def test_a_step_fits_its_question_and_never_lowers_its_worth(asked: Any, data: st.DataObject) -> None:
     for q in asked.questions:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from builders import question_data, questionnaire, result
 
 NA = {"state": "not-applicable", "reason": "Not ours."}

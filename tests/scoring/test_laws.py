@@ -6,6 +6,9 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from builders import measures, node_results, result
 from govcheck.model.answer import Answer, AnswerState
 from govcheck.model.questionnaire import Questionnaire
@@ -13,10 +16,8 @@ from govcheck.model.result import NodeReason
 from govcheck.scoring.level import find_level
 from govcheck.scoring.routing import Route, find_routes
 from govcheck.scoring.worth import worth
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from real import real_cases
-from strategies import Case, answers_with_value, cases, raised
+from strategies import FEWER, Case, answers_with_value, cases, raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,6 +31,7 @@ ANY_CASE = cases() | real_cases()
 SEEDS = st.integers(0, 999).map(Random)
 
 
+@FEWER
 @given(ANY_CASE)
 def test_a_score_lies_within_its_interval_and_the_interval_within_the_scale(case: Case) -> None:
     for measure in measures(case.questionnaire, case.answers).values():
@@ -39,6 +41,7 @@ def test_a_score_lies_within_its_interval_and_the_interval_within_the_scale(case
             assert measure.low - NEAR <= measure.score <= measure.high + NEAR
 
 
+@FEWER
 @given(ANY_CASE, SEEDS)
 def test_raising_an_answer_never_lowers_a_score(case: Case, random: Random) -> None:
     before = measures(case.questionnaire, case.answers)
@@ -55,6 +58,7 @@ def test_raising_an_answer_never_lowers_a_score(case: Case, random: Random) -> N
                     assert after[name].score >= before[name].score - NEAR
 
 
+@FEWER
 @given(cases(), SEEDS)
 def test_not_applicable_is_the_same_as_removing_the_question(case: Case, random: Random) -> None:
     gates = {q.ask_if.question for q in case.questionnaire.questions if q.ask_if}
@@ -77,7 +81,7 @@ def test_not_applicable_is_the_same_as_removing_the_question(case: Case, random:
             assert not with_it[node].present
 
 
-@settings(max_examples=250)
+@settings(max_examples=150)
 @given(ANY_CASE, st.data())
 def test_answering_an_open_question_never_widens_an_interval(case: Case, data: st.DataObject) -> None:
     routes = find_routes(case.questionnaire, case.answers)
@@ -93,7 +97,7 @@ def test_answering_an_open_question_never_widens_an_interval(case: Case, data: s
                 assert _width(after[node]) <= _width(before[node]) + NEAR, (question.id, node)
 
 
-@settings(max_examples=40)
+@FEWER
 @given(ANY_CASE, SEEDS)
 def test_the_order_of_answers_and_of_children_changes_nothing(case: Case, random: Random) -> None:
     def shuffled(node: dict[str, Any]) -> dict[str, Any]:
@@ -116,7 +120,7 @@ def test_the_order_of_answers_and_of_children_changes_nothing(case: Case, random
         _assert_near(held.model_dump(), shaken[held.id])
 
 
-@settings(max_examples=50)
+@FEWER
 @given(ANY_CASE, st.sampled_from([0.001, 0.3, 7.0, 1000.0]), SEEDS)
 def test_scaling_all_weights_of_a_node_changes_nothing(case: Case, factor: float, random: Random) -> None:
     chosen = random.choice(list(case.questionnaire.scoring.nodes))
@@ -132,6 +136,7 @@ def test_scaling_all_weights_of_a_node_changes_nothing(case: Case, factor: float
         assert after[node] == pytest.approx(before[node], abs=NEAR)
 
 
+@FEWER
 @given(cases(complete=True))
 def test_with_everything_answered_and_sure_the_interval_is_the_score(case: Case) -> None:
     for node in node_results(case.questionnaire, case.answers):
@@ -146,6 +151,7 @@ def test_with_everything_answered_and_sure_the_interval_is_the_score(case: Case)
         assert node.level.low == node.level.high
 
 
+@FEWER
 @given(ANY_CASE)
 def test_a_score_is_shown_only_where_enough_is_answered(case: Case) -> None:
     scoring = case.questionnaire.scoring
@@ -171,6 +177,7 @@ def test_a_score_is_shown_only_where_enough_is_answered(case: Case) -> None:
             assert node.high is not None
 
 
+@FEWER
 @given(ANY_CASE)
 def test_a_level_is_named_only_where_both_ends_fall_in_it(case: Case) -> None:
     levels = case.questionnaire.scoring.levels
@@ -182,6 +189,7 @@ def test_a_level_is_named_only_where_both_ends_fall_in_it(case: Case) -> None:
             assert node.level.high == find_level(levels, node.high).id
 
 
+@FEWER
 @given(ANY_CASE)
 def test_the_evidenced_score_is_never_above_the_claimed_one(case: Case) -> None:
     for node in node_results(case.questionnaire, case.answers):
@@ -190,6 +198,7 @@ def test_the_evidenced_score_is_never_above_the_claimed_one(case: Case) -> None:
             assert 0 <= node.evidenced <= node.score + NEAR
 
 
+@FEWER
 @given(cases())
 def test_with_a_note_to_every_answer_the_evidenced_score_is_the_claimed_one(case: Case) -> None:
     noted = {name: answer.model_copy(update={"note": "A note."}) for name, answer in case.answers.answers.items()}
@@ -197,7 +206,7 @@ def test_with_a_note_to_every_answer_the_evidenced_score_is_the_claimed_one(case
         assert node.evidenced == pytest.approx(node.score)
 
 
-@settings(max_examples=50)
+@FEWER
 @given(ANY_CASE)
 def test_an_answer_to_a_question_that_is_not_asked_is_flagged_and_not_scored(case: Case) -> None:
     found = result(case.questionnaire, case.answers)
@@ -217,6 +226,7 @@ def test_an_answer_to_a_question_that_is_not_asked_is_flagged_and_not_scored(cas
         assert found.by_question[name].score in {0.0, None}
 
 
+@FEWER
 @given(ANY_CASE)
 def test_absence_never_counts_as_zero(case: Case) -> None:
     routes = find_routes(case.questionnaire, case.answers)
@@ -228,6 +238,7 @@ def test_absence_never_counts_as_zero(case: Case) -> None:
             assert bool(found[question.id].coverage) == answered
 
 
+@FEWER
 @given(ANY_CASE)
 def test_the_result_is_what_the_rules_say_when_they_are_written_down_plainly(case: Case) -> None:
     found = measures(case.questionnaire, case.answers)

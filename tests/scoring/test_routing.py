@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from builders import answer_file, measures, question_data, questionnaire
 from govcheck.scoring.condition import holds
 from govcheck.scoring.routing import find_routes

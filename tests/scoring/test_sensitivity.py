@@ -3,17 +3,18 @@ from __future__ import annotations
 import math
 
 import pytest
+from hypothesis import given
+
 from builders import answer_file, measures, node_data, question_data, questionnaire, result
 from govcheck.scoring.leaf import find_leaves
 from govcheck.scoring.routing import find_routes
 from govcheck.scoring.sensitivity import SHAKEN, GeometricFloats
 from govcheck.scoring.traversal import roll_up
-from hypothesis import given, settings
 from real import real_cases
-from strategies import Case, cases
+from strategies import FEWER, Case, cases
 
 
-@settings(max_examples=40)
+@FEWER
 @given(cases() | real_cases())
 def test_the_sensitivity_is_deterministic_and_bounded(case: Case) -> None:
     found = result(case.questionnaire, case.answers)
@@ -61,6 +62,14 @@ def test_the_geometric_mean_counts_no_score_below_its_floor() -> None:
     found = roll_up(asked.scoring.trees[0].nodes, leaves, GeometricFloats(0.01))["index"]
     assert found.score == pytest.approx(math.sqrt(0.01 * 0.4))
     assert found.low == pytest.approx(measures(asked, answers)["index"].low)
+
+
+def test_what_is_not_answered_has_no_part_in_the_geometric_mean() -> None:
+    asked = questionnaire([question_data("a", "number"), question_data("b", "number")])
+    answers = answer_file({"b": 4})
+    leaves = find_leaves(asked, answers, find_routes(asked, answers))
+    found = roll_up(asked.scoring.trees[0].nodes, leaves, GeometricFloats(0.01))["index"]
+    assert found.score == pytest.approx(0.4)
 
 
 def test_a_tree_of_indicators_only_is_not_shaken() -> None:

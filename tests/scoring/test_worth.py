@@ -3,12 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builders import question
 from govcheck.model.answer import Answer
 from govcheck.scoring.worth import lowest, worth
-from hypothesis import given
-from hypothesis import strategies as st
-from strategies import answers_with_value, questionnaires
+from strategies import FEWER, answers_with_value, questionnaires
 
 SCALE = question("q", "single", options={"never": 0.1, "rarely": 0.3, "seldom": 0.3, "often": 0.6, "always": 1.0})
 LIST = question("q", "several", options={"a": 0.5, "b": 1.0, "c": 0.5})
@@ -58,6 +59,7 @@ def test_the_lowest_answer_of_a_scale_may_be_worth_more_than_zero() -> None:
     assert [lowest(q) for q in (YES_NO, LIST, NUMBER)] == [0, 0, 0]
 
 
+@FEWER
 @given(questionnaires(), st.data())
 def test_a_worth_lies_in_its_interval_and_no_lower_than_the_lowest(asked: Any, data: st.DataObject) -> None:
     for q in asked.questions:

@@ -30,6 +30,7 @@ BUILT_IN = content_folder("questionnaires") / "smart-governance"
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     """A copy of a questionnaire, for a test to change."""
+    load_questionnaire.cache_clear()
     folder = tmp_path / "own"
     shutil.copytree(BUILT_IN, folder)
     return folder

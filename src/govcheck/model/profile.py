@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from govcheck.model.record import Count, Id, Record, Text
+from govcheck.model.record import Count, Id, Record, ShortText, Text
 from govcheck.model.source import Source
 
 
@@ -49,7 +49,7 @@ class Profile(Record):
 class City(Record):
     """The city that is assessed. Only the name is required."""
 
-    name: Text = Field(max_length=200)
+    name: ShortText
     country: Text | None = Field(default=None, description="ISO 3166 code of two letters")
     region: Id | None = None
     population: Count | None = Field(default=None, gt=0, le=100_000_000)
@@ -58,5 +58,5 @@ class City(Record):
 class Respondent(Record):
     """Who answered: a role, no name."""
 
-    role: Text = Field(max_length=200)
-    department: Text | None = Field(default=None, max_length=200)
+    role: ShortText
+    department: ShortText | None = None

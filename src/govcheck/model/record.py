@@ -20,6 +20,9 @@ Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+([.-][a-z
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=2_000)]
 """Words for people: never empty, at most 2,000 characters."""
 
+ShortText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
+"""A name or a role: never empty, at most 200 characters."""
+
 FreeText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=10_000)]
 """Words from people, such as a note: may be empty, at most 10,000 characters."""
 
