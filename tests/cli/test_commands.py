@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from govcheck.cli import boundary
 from govcheck.cli.app import app
-from govcheck.cli.questionnaire import SchemaName, find_schema
+from govcheck.model.schema import find_schema
 from govcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_the_result_of_each_made_up_city_is_golden_and_fits_the_schema(
     code, text = call("score", sample, "--json")
     assert code == 0
     result = json.loads(text)
-    jsonschema.validate(result, find_schema(SchemaName.RESULT))
+    jsonschema.validate(result, find_schema("result"))
     # The hash changes with every word of the questionnaire, the scores with none.
     result["questionnaire"]["hash"] = "sha256:…"
     golden(
@@ -249,7 +249,7 @@ def test_lists_and_figures_are_shown_for_people_and_for_programs() -> None:
         figures[0]
     )
     assert re.search(r"og\.plan +\[maturity\]", call("questionnaire", "show", "smart-governance")[1])
-    assert json.loads(call("questionnaire", "schema", "result")[1]) == find_schema(SchemaName.RESULT)
+    assert json.loads(call("questionnaire", "schema", "result")[1]) == find_schema("result")
 
 
 @pytest.mark.parametrize("name", ["LC_ALL", "LANG"])

@@ -25,7 +25,6 @@ def test_known_intervals(count: int, n: int, low: float, high: float) -> None:
     assert wilson(count, n) == pytest.approx((low, high), abs=0.06)
 
 
-@FEWER
 @given(st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_the_interval_holds_the_share_and_mirrors_that_of_the_rest(pair: tuple[int, int]) -> None:
     count, n = pair

@@ -42,7 +42,11 @@ def test_the_wheel_runs_in_an_environment_of_its_own(built: Path, tmp_path: Path
     subprocess.run([*run, "demo", "-o", "out"], check=True, capture_output=True, cwd=tmp_path, env=own)
     assert len(list((tmp_path / "out").glob("*.report.html"))) == 3
     where = subprocess.run(
-        [str(python), "-c", "import govcheck; print(govcheck.__file__)"], check=True, capture_output=True, text=True, env=own
+        [str(python), "-c", "import govcheck; print(govcheck.__file__)"],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=own,
     )
     assert where.stdout.startswith(str(tmp_path))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import TypeAdapter
 
 from govcheck.model.question import Role
 from govcheck.model.result import Comparison
@@ -22,7 +23,7 @@ def compared(question: str, kind: str, **own: object) -> Comparison:
     shared = {"benchmark": "b", "edition": 2019, "indicator": question, "category": None, "question": question}
     empty = {"value": None, "n": None, "count": None, "low": None, "high": None, "position": None, "scale": None}
     rest = {"base": "cities", "text": "…", "place": "Chapter", "line": "1", "note": None}
-    return Comparison.model_validate({**shared, **empty, **rest, "kind": kind, **own})
+    return TypeAdapter(Comparison).validate_python({**shared, **empty, **rest, "kind": kind, **own})
 
 
 HAS = {"yours": True, "position": "with"}

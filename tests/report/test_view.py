@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -143,9 +143,7 @@ def test_summary_has_five_steps_and_the_report_at_most_fifteen(view_of: Callable
 def test_a_target_of_the_city_stands_with_its_step(result_of: Callable[[str], Result]) -> None:
     result = result_of("half")
     found = next(r for r in result.recommendations if r.target is None)
-    aimed = result.model_copy(
-        update={"recommendations": (found.model_copy(update={"question": "data.stage", "target": TARGET}),)}
-    )
+    aimed = replace(result, recommendations=(replace(found, question="data.stage", target=TARGET),))
     assert "Operate with the data, by 31 December 2027" in build_view(aimed, smart_governance()).steps[0].target
 
 

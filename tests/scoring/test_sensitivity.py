@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import math
+from random import Random
 
 import pytest
 from hypothesis import given
 
 from builders import answer_file, measures, node_data, question_data, questionnaire, result
+from govcheck.model.scoring import SensitivityRules
 from govcheck.scoring.leaf import find_leaves
 from govcheck.scoring.routing import find_routes
-from govcheck.scoring.sensitivity import SHAKEN, GeometricFloats
-from govcheck.scoring.traversal import roll_up
+from govcheck.scoring.sensitivity import SHAKEN, Shaking, Variations
+from govcheck.scoring.traversal import Measure, roll_up
 from real import real_cases
 from strategies import FEWER, Case, cases
 
@@ -55,21 +57,29 @@ def test_a_withheld_score_has_no_level_to_keep() -> None:
     assert result(asked, {"a": True}).sensitivity.nodes == ()
 
 
-def test_the_geometric_mean_counts_no_score_below_its_floor() -> None:
+def means(given: dict[str, float]) -> set[float]:
+    """The scores of the index in many variations that change no weight and leave no question out."""
     asked = questionnaire([question_data("a", "number"), question_data("b", "number")])
-    answers = answer_file({"a": 0, "b": 4})
-    leaves = find_leaves(asked, answers, find_routes(asked, answers))
-    found = roll_up(asked.scoring.trees[0].nodes, leaves, GeometricFloats(0.01))["index"]
-    assert found.score == pytest.approx(math.sqrt(0.01 * 0.4))
-    assert found.low == pytest.approx(measures(asked, answers)["index"].low)
+    answers = answer_file(given)
+    count = 40
+    leaves = {
+        leaf: Measure(*(Variations([number] * count) for number in measure))
+        for leaf, measure in find_leaves(asked, answers, find_routes(asked, answers)).items()
+    }
+    source = {"edition": 2019, "place": "Foresight"}
+    rules = SensitivityRules(source=source, seed=1, variations=count, weight_change=0.0, geometric_floor=0.01)
+    shaking = Shaking(rules, [("index", "a"), ("index", "b")], Random(1))  # noqa: S311
+    found = roll_up(asked.scoring.trees[0].nodes, leaves, shaking)["index"]
+    assert found.low.each == [pytest.approx(measures(asked, answers)["index"].low)] * count
+    return {round(score, 9) for score in found.score.each}
 
 
-def test_what_is_not_answered_has_no_part_in_the_geometric_mean() -> None:
-    asked = questionnaire([question_data("a", "number"), question_data("b", "number")])
-    answers = answer_file({"b": 4})
-    leaves = find_leaves(asked, answers, find_routes(asked, answers))
-    found = roll_up(asked.scoring.trees[0].nodes, leaves, GeometricFloats(0.01))["index"]
-    assert found.score == pytest.approx(0.4)
+def test_some_variations_take_the_geometric_mean_which_counts_no_score_below_its_floor() -> None:
+    assert means({"a": 0, "b": 4}) == {0.2, round(math.sqrt(0.01 * 0.4), 9)}
+
+
+def test_what_is_not_answered_has_no_part_in_any_mean() -> None:
+    assert means({"b": 4}) == {0.4}
 
 
 def test_a_tree_of_indicators_only_is_not_shaken() -> None:

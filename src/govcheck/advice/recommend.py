@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govcheck.advice.placement import find_placements
@@ -53,12 +54,12 @@ def recommend(
             answer, placement = answers.answer(question.id), placements[question.id]
             found = _advise(advice, question, answer, placement, leaves[question.id], language)
             if found is not None:
-                found = found.model_copy(update={"target": answers.targets.get(question.id)})
+                found = replace(found, target=answers.targets.get(question.id))
                 weighed.append((_usefulness(advice.ranking, found), found))
     # Equal steps keep the order of the questions, even if they differ in the last bit.
     weighed.sort(key=lambda pair: -round(pair[0], 9))
     ordered = list(_spread([found for _, found in weighed]))
-    return tuple(found.model_copy(update={"rank": rank}) for rank, found in enumerate(ordered, start=1))
+    return tuple(replace(found, rank=rank) for rank, found in enumerate(ordered, start=1))
 
 
 def _advise(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,22 +10,9 @@ from govcheck.cli.output import print_json, print_text
 from govcheck.cli.settings import Debug, Json, Lang, Quiet
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from govcheck.model.questionnaire import Questionnaire
 
 app = typer.Typer(help="Look at the questionnaires: questions, weights, file formats.", no_args_is_help=True)
-
-
-class SchemaName(StrEnum):
-    """What there is a JSON Schema of."""
-
-    ANSWERS = "answers"
-    RESULT = "result"
-    QUESTIONNAIRE = "questionnaire"
-    SCORING = "scoring"
-    ADVICE = "advice"
-    BENCHMARK = "benchmark"
 
 
 @app.command("list")
@@ -71,34 +57,18 @@ def show(
 
 @app.command("schema")
 def schema(
-    name: Annotated[SchemaName, typer.Argument(help="Which format.")] = SchemaName.ANSWERS,
+    name: Annotated[
+        str,
+        typer.Argument(metavar="FORMAT", help="answers, result, questionnaire, scoring, advice or benchmark."),
+    ] = "answers",
     *,
     debug: Debug = False,
 ) -> None:
     """Print the JSON Schema of a file format, for editors and programs."""
     del debug
+    from govcheck.model.schema import find_schema
+
     print_json(find_schema(name))
-
-
-def find_schema(name: SchemaName) -> dict[str, Any]:
-    """The JSON Schema of a format, generated from its model."""
-    from govcheck.model.advice import Advice
-    from govcheck.model.answer import AnswerFile
-    from govcheck.model.benchmark import Benchmark
-    from govcheck.model.questionnaire import QuestionFile
-    from govcheck.model.result import Result
-    from govcheck.model.scoring import Scoring
-
-    models: dict[SchemaName, type[BaseModel]] = {
-        SchemaName.ANSWERS: AnswerFile,
-        SchemaName.RESULT: Result,
-        SchemaName.QUESTIONNAIRE: QuestionFile,
-        SchemaName.SCORING: Scoring,
-        SchemaName.ADVICE: Advice,
-        SchemaName.BENCHMARK: Benchmark,
-    }
-    found = models[name].model_json_schema(mode="serialization" if name is SchemaName.RESULT else "validation")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
 
 
 def as_data(questionnaire: Questionnaire) -> dict[str, Any]:

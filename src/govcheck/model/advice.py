@@ -1,7 +1,5 @@
 """Advice as data: what the next step of a question asks, and practices of other cities."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field

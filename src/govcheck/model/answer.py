@@ -1,7 +1,5 @@
 """Answers: the state of each, its value, and the file they are kept in."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from enum import StrEnum
@@ -93,7 +91,7 @@ SKIPPED = Answer(state=AnswerState.SKIPPED)
 class _OrBareValue:
     """Lets the JSON Schema take a bare value where an answer is expected, as the model does."""
 
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, core: "CoreSchema", handler: "GetJsonSchemaHandler") -> "JsonSchemaValue":
         bare = [{"type": ["boolean", "number", "string"]}, {"type": "array", "items": {"type": "string"}}]
         return {"anyOf": [*bare, handler(core)]}
 
@@ -127,6 +125,6 @@ class AnswerFile(Record):
         """The answer to a question; skipped where there is none."""
         return self.answers.get(question, SKIPPED)
 
-    def with_answer(self, question: str, answer: Answer) -> AnswerFile:
+    def with_answer(self, question: str, answer: Answer) -> "AnswerFile":
         """The same file with one answer set."""
         return self.model_copy(update={"answers": {**self.answers, question: answer}})

@@ -1,8 +1,6 @@
 """Benchmarks: what was published of the cities that took part in a study."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator  # noqa: TC003 - pydantic reads the annotations
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal, Self

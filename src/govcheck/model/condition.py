@@ -1,7 +1,5 @@
 """A condition on an answer: used for asking a question, for contradictions and for paths."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from govcheck.model.answer import AnswerState, Value
-from govcheck.model.record import Id, Number, Record
+from govcheck.model.record import Id, Number
 
 
-class Contribution(Record):
+@dataclass(frozen=True, kw_only=True)
+class Contribution:
     """What one answer adds to a node's score.
 
     ``value`` is the answer's worth from 0 to 1, ``share`` the part of the node's weight that it
@@ -23,7 +26,8 @@ class Contribution(Record):
     points: Number | None
 
 
-class Move(Record):
+@dataclass(frozen=True, kw_only=True)
+class Move:
     """A single answer raised by one step, and by how many points the node's score would change."""
 
     question: Id
@@ -32,7 +36,8 @@ class Move(Record):
     change: Number
 
 
-class Explanation(Record):
+@dataclass(frozen=True, kw_only=True)
+class Explanation:
     """A node's score opened down to the answers; largest contributions and moves first."""
 
     node: Id

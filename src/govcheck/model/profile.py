@@ -1,7 +1,5 @@
 """The city profile: who is assessed, and the regions and population bands it is grouped by."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from pydantic import Field

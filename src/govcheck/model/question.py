@@ -1,7 +1,5 @@
 """A question: what is asked, how it can be answered, and what an answer is worth."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from functools import cached_property
 from typing import Self

@@ -1,20 +1,16 @@
 """A questionnaire: its questions, its scoring and its advice, whole and consistent."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from govcheck.model.advice import Advice
+from govcheck.model.condition import Condition
 from govcheck.model.question import IfNotAsked, Option, Question, QuestionType
 from govcheck.model.record import Id, Record, Text
 from govcheck.model.scoring import NodeKind, Scoring
-
-if TYPE_CHECKING:
-    from govcheck.model.condition import Condition
 
 
 class Section(Record):

@@ -1,7 +1,5 @@
 """The base of every model, and the field types that all share."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints

@@ -2,27 +2,29 @@
 
 Scores, intervals and shares of a scale run from 0 to 100 and are never rounded; ``None`` means that
 there is none. Fields are added, never renamed, within ``govcheck.result/1``.
+
+Plain dataclasses: the program makes them itself, so there is nothing to validate when it runs.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
-
-from pydantic import Field
 
 from govcheck.model.advice import Effort, Practice
 from govcheck.model.answer import AnswerState, Target, Value
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.profile import Respondent
 from govcheck.model.question import Role
-from govcheck.model.record import Count, Id, Number, Record
+from govcheck.model.record import Count, Id, Number
 from govcheck.model.scoring import NodeKind
 
 
-class QuestionnaireRef(Record):
+@dataclass(frozen=True, kw_only=True)
+class QuestionnaireRef:
     """The questionnaire that was scored."""
 
     id: Id
@@ -33,7 +35,8 @@ class QuestionnaireRef(Record):
     answered_hash: str | None
 
 
-class CityRef(Record):
+@dataclass(frozen=True, kw_only=True)
+class CityRef:
     """The city's profile with its population band."""
 
     name: str
@@ -44,7 +47,8 @@ class CityRef(Record):
     sample: bool
 
 
-class Counts(Record):
+@dataclass(frozen=True, kw_only=True)
+class Counts:
     """How many questions were asked, and what became of them."""
 
     asked: Count
@@ -55,7 +59,8 @@ class Counts(Record):
     unsure: Count
 
 
-class LevelRange(Record):
+@dataclass(frozen=True, kw_only=True)
+class LevelRange:
     """The levels of the two ends of an interval; equal where the level is certain."""
 
     low: Id
@@ -69,7 +74,8 @@ class NodeReason(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
-class NodeResult(Record):
+@dataclass(frozen=True, kw_only=True)
+class NodeResult:
     """A scored node. ``evidenced`` counts answers without note or evidence as their lowest."""
 
     id: Id
@@ -88,7 +94,8 @@ class NodeResult(Record):
     level: LevelRange | None
 
 
-class LadderResult(Record):
+@dataclass(frozen=True, kw_only=True)
+class LadderResult:
     """The step on a ladder in one phase; step and option are ``None`` where not answered."""
 
     id: Id
@@ -100,7 +107,8 @@ class LadderResult(Record):
     next: Id | None
 
 
-class StageResult(Record):
+@dataclass(frozen=True, kw_only=True)
+class StageResult:
     """The stage of a development."""
 
     id: Id
@@ -111,7 +119,8 @@ class StageResult(Record):
     next: Id | None
 
 
-class PhaseResult(Record):
+@dataclass(frozen=True, kw_only=True)
+class PhaseResult:
     """A phase of a cycle."""
 
     id: Id
@@ -121,7 +130,8 @@ class PhaseResult(Record):
     high: Number | None
 
 
-class CycleResult(Record):
+@dataclass(frozen=True, kw_only=True)
+class CycleResult:
     """The phases of a cycle, and those of which each may be the weakest."""
 
     id: Id
@@ -130,7 +140,8 @@ class CycleResult(Record):
     weakest: tuple[Id, ...]
 
 
-class PathStepResult(Record):
+@dataclass(frozen=True, kw_only=True)
+class PathStepResult:
     """A step of a path; ``reached`` is ``None`` where the answers do not tell."""
 
     id: Id
@@ -138,7 +149,8 @@ class PathStepResult(Record):
     reached: bool | None
 
 
-class PathResult(Record):
+@dataclass(frozen=True, kw_only=True)
+class PathResult:
     """Steps that build on each other."""
 
     id: Id
@@ -159,7 +171,8 @@ class Position(StrEnum):
     NOT_NAMED = "not-named"
 
 
-class Portion(Record):
+@dataclass(frozen=True, kw_only=True)
+class Portion:
     """A published category: its share, its count where known, its place in an order as text."""
 
     category: Id
@@ -169,7 +182,8 @@ class Portion(Record):
     yours: bool
 
 
-class Comparison(Record):
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
     """An answer beside what is published of the participating cities.
 
     ``value`` as published; ``low`` and ``high`` the 95 % Wilson interval of a share, in percent,
@@ -211,7 +225,8 @@ class FlagKind(StrEnum):
     NOT_ASKED = "not-asked"
 
 
-class Flag(Record):
+@dataclass(frozen=True, kw_only=True)
+class Flag:
     """Something that deserves a second look; nothing is changed because of it."""
 
     kind: FlagKind
@@ -227,7 +242,8 @@ class RecommendationKind(StrEnum):
     FIND_OUT = "find-out"
 
 
-class Recommendation(Record):
+@dataclass(frozen=True, kw_only=True)
+class Recommendation:
     """A next step. ``gap`` is what the answer leaves open in its index, in points (0 to 100)."""
 
     rank: Count
@@ -248,7 +264,8 @@ class Recommendation(Record):
     target: Target | None
 
 
-class SensitivityNode(Record):
+@dataclass(frozen=True, kw_only=True)
+class SensitivityNode:
     """How a node held up under the variations."""
 
     id: Id
@@ -257,7 +274,8 @@ class SensitivityNode(Record):
     high: Number
 
 
-class Sensitivity(Record):
+@dataclass(frozen=True, kw_only=True)
+class Sensitivity:
     """The result shaken: in how many of the variations each node kept its level."""
 
     seed: Count
@@ -265,7 +283,8 @@ class Sensitivity(Record):
     nodes: tuple[SensitivityNode, ...]
 
 
-class AnswerResult(Record):
+@dataclass(frozen=True, kw_only=True)
+class AnswerResult:
     """An answer with what it was worth; ``None`` where it is not scored or has no value."""
 
     question: Id
@@ -282,7 +301,8 @@ class AnswerResult(Record):
     high: Number | None
 
 
-class SourceRef(Record):
+@dataclass(frozen=True, kw_only=True)
+class SourceRef:
     """A study that the comparisons cite."""
 
     benchmark: Id
@@ -293,7 +313,8 @@ class SourceRef(Record):
     caution: str
 
 
-class Result(Record):
+@dataclass(frozen=True, kw_only=True)
+class Result:
     """The one object that the screen, the JSON and every report read."""
 
     format: Literal["govcheck.result/1"] = "govcheck.result/1"
@@ -301,7 +322,8 @@ class Result(Record):
     city: CityRef
     respondents: tuple[Respondent, ...]
     date: date
-    answers_hash: str | None = Field(description="hash of the answer file, where there is one")
+    answers_hash: str | None
+    """The hash of the answer file, where there is one."""
     counts: Counts
     nodes: tuple[NodeResult, ...]
     ladders: tuple[LadderResult, ...]

@@ -1,8 +1,6 @@
 """The scoring of a questionnaire as data: trees, weights, levels, frameworks, thresholds."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator  # noqa: TC003 - pydantic reads the annotations
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -36,7 +34,7 @@ class Node(Record):
     source: Source
     priority: Id | None = Field(default=None, description="the question that says how important this is")
     minimum_coverage: Share | None = None
-    children: tuple[Node, ...] = ()
+    children: tuple["Node", ...] = ()
     questions: dict[Id, Weight] = {}
 
     @model_validator(mode="after")
@@ -45,7 +43,7 @@ class Node(Record):
             raise ValueError("a node has either children or questions")
         return self
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator["Node"]:
         """This node and all below it, parents first."""
         yield self
         for child in self.children:

@@ -1,7 +1,5 @@
 """Where a question, a weight or a threshold comes from."""
 
-from __future__ import annotations
-
 from typing import Literal, Self
 
 from pydantic import model_validator

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pydantic import TypeAdapter
 
-if TYPE_CHECKING:
-    from govcheck.model.result import Result
+from govcheck.model.result import Result
 
 
 def render_json(result: Result) -> str:
     """The whole result as JSON, ending with a line feed."""
-    return result.model_dump_json(indent=2) + "\n"
+    return TypeAdapter(Result).dump_json(result, indent=2).decode() + "\n"

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from govcheck.model.scoring import Node
 
@@ -53,8 +53,12 @@ class Measure(NamedTuple, Generic[N]):
 class Arithmetic(Protocol[N]):
     """What the walk asks of its numbers beyond sum and product."""
 
-    def constant(self, value: float, /) -> N:
-        """A weight as a number of this kind."""
+    def zero(self) -> N:
+        """Nothing, as a number of this kind."""
+        ...
+
+    def weight(self, parent: str, child: str, declared: float, /) -> N:
+        """The weight of a child in its parent, from what the questionnaire declares."""
         ...
 
     def ratio(self, part: N, whole: N, /) -> N:
@@ -81,9 +85,13 @@ class Arithmetic(Protocol[N]):
 class Floats:
     """Plain floats and the arithmetic mean: one answer file."""
 
-    def constant(self, value: float, /) -> float:
-        """The weight itself."""
-        return value
+    def zero(self) -> float:
+        """Zero."""
+        return 0.0
+
+    def weight(self, _parent: str, _child: str, declared: float, /) -> float:
+        """The declared weight."""
+        return declared
 
     def ratio(self, part: float, whole: float, /) -> float:
         """``part / whole``; 0.0 where ``whole`` is 0."""
@@ -106,16 +114,10 @@ class Floats:
         return measure
 
 
-def declared(_parent: str, _child: str, weight: float) -> float:
-    """The weight that the questionnaire declares."""
-    return weight
-
-
 def roll_up(
     roots: Iterable[Node],
     leaves: Mapping[str, Measure[N]],
     arithmetic: Arithmetic[N],
-    weighting: Callable[[str, str, float], float] = declared,
 ) -> dict[str, Measure[N]]:
     """The measure of every node below ``roots``, children before parents.
 
@@ -123,7 +125,6 @@ def roll_up(
         roots: the top nodes of a tree.
         leaves: the measure of each question that the tree names.
         arithmetic: what the numbers are.
-        weighting: the weight of a child, from the ids of parent and child and the declared weight.
 
     >>> from govcheck.model.scoring import Node
     >>> source = {"edition": 2019, "place": "Foresight"}
@@ -135,13 +136,8 @@ def roll_up(
     found: dict[str, Measure[N]] = {}
 
     def visit(node: Node) -> Measure[N]:
-        parts = [
-            (arithmetic.constant(weighting(node.id, child.id, child.weight)), visit(child)) for child in node.children
-        ]
-        parts += [
-            (arithmetic.constant(weighting(node.id, leaf, weight)), leaves[leaf])
-            for leaf, weight in node.questions.items()
-        ]
+        parts = [(arithmetic.weight(node.id, child.id, child.weight), visit(child)) for child in node.children]
+        parts += [(arithmetic.weight(node.id, leaf, weight), leaves[leaf]) for leaf, weight in node.questions.items()]
         found[node.id] = arithmetic.keep(node.id, _combine(parts, arithmetic))
         return found[node.id]
 
@@ -151,7 +147,7 @@ def roll_up(
 
 
 def _combine(parts: list[tuple[N, Measure[N]]], arithmetic: Arithmetic[N]) -> Measure[N]:
-    scored = present = inward = low = high = coverage = arithmetic.constant(0.0)
+    scored = present = inward = low = high = coverage = arithmetic.zero()
     for weight, (part_present, part_scored, part_score, part_low, part_high, part_coverage) in parts:
         by_score, by_presence = weight * part_scored, weight * part_present
         scored += by_score

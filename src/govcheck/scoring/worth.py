@@ -49,8 +49,8 @@ def worth(question: Question, answer: Answer) -> Worth:
     >>> from govcheck.model.question import Question
     >>> q = Question(id="a", section="s", type="number", role="maturity", min=0, max=10, text="?", help="h",
     ...              source={"edition": 2019, "place": "Foresight"})
-    >>> worth(q, Answer(value=4.0, unsure=True))
-    Worth(value=0.4, low=0.3, high=0.5)
+    >>> worth(q, Answer(value=5.0, unsure=True))
+    Worth(value=0.5, low=0.4, high=0.6)
     """
     value, down, up = _steps(question, answer)
     if not answer.unsure:
