@@ -8,6 +8,7 @@ always give the same figures, whatever the order of questions and nodes.
 from __future__ import annotations
 
 import math
+from operator import add, mul
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -37,11 +38,11 @@ class Variations:
 
     def __add__(self, other: Variations, /) -> Variations:
         """Sum, variation by variation."""
-        return Variations([a + b for a, b in zip(self.each, other.each, strict=True)])
+        return Variations(list(map(add, self.each, other.each)))
 
     def __mul__(self, other: Variations, /) -> Variations:
         """Product, variation by variation."""
-        return Variations([a * b for a, b in zip(self.each, other.each, strict=True)])
+        return Variations(list(map(mul, self.each, other.each)))
 
 
 class Shaking:

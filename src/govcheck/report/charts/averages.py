@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.charts.geometry import WIDTH, along
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 START, LENGTH = 12, WIDTH - 24
 
 
-@dataclass(frozen=True, slots=True)
-class AverageChart:
+class AverageChart(NamedTuple):
     """The city's number and the mean; their labels stand above and below, so that they never touch."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.charts.geometry import WIDTH, arc, break_label, on_circle
 
@@ -18,8 +17,7 @@ GAP = 7.0
 """Degrees left free at both ends of an arc."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(NamedTuple):
     """A phase: the paths of its track, its score and its range, and where its words stand."""
 
     track: str
@@ -34,8 +32,7 @@ class Arc:
     arrow: tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class CycleChart:
+class CycleChart(NamedTuple):
     """The whole ring."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.charts.geometry import WIDTH, along, break_label
 
@@ -15,16 +14,14 @@ TOP = 30
 RUNG = 44
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """A step with its label; the highest stands on top."""
 
     y: float
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A phase: ``x`` its middle, ``mark`` the height of the city's mark, ``band`` top and height of the others'."""
 
     x: float
@@ -34,8 +31,7 @@ class Column:
     band: tuple[float, float] | None
 
 
-@dataclass(frozen=True, slots=True)
-class LadderChart:
+class LadderChart(NamedTuple):
     """The whole ladder."""
 
     id: str

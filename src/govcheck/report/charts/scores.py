@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.charts.geometry import WIDTH, along
 
@@ -16,8 +15,7 @@ HEAD = 4
 GRID = (0, 20, 40, 60, 80, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(NamedTuple):
     """A row: its height on the drawing, and where its marks stand on the scale."""
 
     y: int
@@ -30,8 +28,7 @@ class ScoreRow:
     evidenced: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class ScoresChart:
+class ScoresChart(NamedTuple):
     """All rows of an index over one scale from 0 to 100."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.charts.geometry import WIDTH
 
@@ -15,8 +14,7 @@ LANE = 26
 ROOM = WIDTH - LANE - 116
 
 
-@dataclass(frozen=True, slots=True)
-class StageRow:
+class StageRow(NamedTuple):
     """A stage: its height on the drawing, its bar, its words, and whether the city is there."""
 
     y: int
@@ -26,8 +24,7 @@ class StageRow:
     yours: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StageChart:
+class StageChart(NamedTuple):
     """All stages, the first on top."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.answer import AnswerState
 from govcheck.report.view.visible import one_line, visible
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerView:
+class AnswerView(NamedTuple):
     """An answer in words; ``worth`` says how much of its question's 100 points it counts."""
 
     question: str
@@ -28,16 +26,14 @@ class AnswerView:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerSectionView:
+class AnswerSectionView(NamedTuple):
     """The answers of a section."""
 
     title: str
     answers: tuple[AnswerView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownView:
+class UnknownView(NamedTuple):
     """A question without a value, with the reason where one was given."""
 
     question: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.language import ENGLISH, Language
 from govcheck.model.answer import AnswerState
@@ -52,8 +51,7 @@ if TYPE_CHECKING:
     from govcheck.model.result import Result
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """What is not known, by the reason for it."""
 
     dont_know: tuple[UnknownView, ...]
@@ -62,8 +60,7 @@ class Unknown:
     unsure: tuple[UnknownView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A result in words and rounded numbers, in the order of the report."""
 
     language: str

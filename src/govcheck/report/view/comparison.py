@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.question import Role
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class PortionView:
+class PortionView(NamedTuple):
     """A published category with its share in words."""
 
     label: str
@@ -27,8 +25,7 @@ class PortionView:
     yours: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MeanView:
+class MeanView(NamedTuple):
     """A number of the city beside a published mean, on the scale of the study."""
 
     yours: float
@@ -41,8 +38,7 @@ class MeanView:
     shown_high: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonView:
+class ComparisonView(NamedTuple):
     """One comparison in words, with what is cited."""
 
     question: str
@@ -56,8 +52,7 @@ class ComparisonView:
     mean: MeanView | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionComparisonsView:
+class QuestionComparisonsView(NamedTuple):
     """All that one question is set beside; what is cited and remarked is said once."""
 
     question: str
@@ -74,8 +69,7 @@ class QuestionComparisonsView:
         return tuple(dict.fromkeys(comparison.note for comparison in self.comparisons if comparison.note))
 
 
-@dataclass(frozen=True, slots=True)
-class SectionComparisonsView:
+class SectionComparisonsView(NamedTuple):
     """All comparisons of a section of the questionnaire."""
 
     title: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.result import RecommendationKind
 from govcheck.report.view.score import view_score
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseView:
+class PhaseView(NamedTuple):
     """A phase; ``mark`` says that it is, or may be, the weakest."""
 
     score: ScoreView
@@ -26,8 +24,7 @@ class PhaseView:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class CycleView:
+class CycleView(NamedTuple):
     """A cycle: which phase is the weakest, and what would help it."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.benchmark import FigureKind
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class LadderPhaseView:
+class LadderPhaseView(NamedTuple):
     """A phase. ``step`` counts from 1; ``band`` holds the ends published of the participants."""
 
     title: str
@@ -31,8 +29,7 @@ class LadderPhaseView:
     asks: str
 
 
-@dataclass(frozen=True, slots=True)
-class LadderView:
+class LadderView(NamedTuple):
     """A ladder: the labels of its steps, lowest first, and its phases."""
 
     id: str

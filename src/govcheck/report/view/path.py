@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.view.visible import one_line
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class PathStepView:
+class PathStepView(NamedTuple):
     """A step; ``reached`` is ``None`` where the answers do not tell, and ``state`` says it in a word."""
 
     title: str
@@ -23,8 +21,7 @@ class PathStepView:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class PathView:
+class PathView(NamedTuple):
     """A path with one sentence on how far it is walked."""
 
     id: str

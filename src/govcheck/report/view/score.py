@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.result import NodeReason
 from govcheck.model.scoring import NodeKind
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreView:
+class ScoreView(NamedTuple):
     """One score. ``score``, ``low``, ``high`` and ``evidenced`` are for drawing; the rest is read.
 
     ``shown`` is empty, and ``why`` says the reason, where there is no score: it is never 0 for that.
@@ -38,16 +36,14 @@ class ScoreView:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class ElementView:
+class ElementView(NamedTuple):
     """An element of an index with the indicators it is made of."""
 
     score: ScoreView
     parts: tuple[ScoreView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(NamedTuple):
     """An index with its elements; ``description`` says in words what its chart shows."""
 
     score: ScoreView

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.view.visible import one_line
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """A study that is cited, with the places that were used."""
 
     title: str
@@ -26,8 +24,7 @@ class SourceView:
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(NamedTuple):
     """A name and what stands behind it, such as a version and its hash."""
 
     name: str

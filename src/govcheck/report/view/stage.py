@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.benchmark import FigureKind
 from govcheck.report.view.visible import one_line
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class StageRowView:
+class StageRowView(NamedTuple):
     """One stage; ``share`` (percent) and its words are missing where nothing is published."""
 
     label: str
@@ -26,8 +24,7 @@ class StageRowView:
     yours: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StageView:
+class StageView(NamedTuple):
     """A development: its stages, the city's own, and what the next one asks."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.advice import Effort
 from govcheck.model.result import RecommendationKind
@@ -24,8 +23,7 @@ FIRST = 5
 """The steps that a summary names."""
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeView:
+class PracticeView(NamedTuple):
     """What a participating city did."""
 
     where: str
@@ -33,8 +31,7 @@ class PracticeView:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A next step. ``area`` is the part of the city's scores that it moves."""
 
     rank: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.scoring import NodeKind
 from govcheck.report.view.visible import one_line
@@ -15,16 +14,14 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class FlagView:
+class FlagView(NamedTuple):
     """Something that deserves a second look, with the questions it is about."""
 
     text: str
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SensitivityView:
+class SensitivityView(NamedTuple):
     """How one score held up when weights, mean and questions were varied."""
 
     title: str
