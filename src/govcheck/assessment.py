@@ -54,6 +54,7 @@ def assess(
     leaves = find_leaves(questionnaire, answers, routes)
     nodes = tuple(score_nodes(questionnaire, leaves, evidenced_leaves(questionnaire, answers, leaves)))
     city = answers.city
+    region, band = profile.region(city.region), profile.band(city.population)
     return Result(
         questionnaire=QuestionnaireRef(
             id=questionnaire.id, title=questionnaire.title, version=questionnaire.version, hash=questionnaire.hash,
@@ -61,7 +62,9 @@ def assess(
         ),
         city=CityRef(
             name=city.name, country=city.country, region=city.region, population=city.population,
-            band=profile.band(city.population), sample=answers.sample,
+            band=band.id if band else None, region_title=region.title if region else None,
+            band_title=band.title if band else None,
+            sample=answers.sample,
         ),
         respondents=answers.respondents,
         date=answers.date,

@@ -34,6 +34,10 @@ class Language:
         """A number with a fixed count of decimals."""
         return f"{value:,.{digits}f}"
 
+    def figure(self, value: float) -> str:
+        """A number as it was published: one decimal, or none where it is whole."""
+        return self.number(value, 0 if value == int(value) else 1)
+
     def day(self, value: date) -> str:
         """A date in words."""
         return f"{value.day} {value:%B} {value.year}"

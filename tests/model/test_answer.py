@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from builders import answer_file, question
-from govcheck.model.answer import SKIPPED, Answer
+from govcheck.model.answer import SKIPPED, Answer, AnswerState
 from govcheck.model.validity import answer_problems, nearest, normalise
 from strategies import FEWER, answers_with_value, questionnaires
 
@@ -36,8 +36,7 @@ def test_a_bare_value_is_an_answer(value: Any) -> None:
     ("data", "fault"),
     [
         ({}, "give a value, or a state"),
-        ({"value": None}, "give a value, or a state"),
-        (None, "give a value, or a state"),
+        ({"note": "N."}, "give a value, or a state"),
         ({"value": 1, "state": "dont-know"}, "has no value"),
         ({"value": 1, "state": "skipped"}, "has no value"),
         ({"state": "not-applicable"}, "needs a reason"),
@@ -63,6 +62,13 @@ def test_an_answer_that_makes_no_sense_is_refused(data: Any, fault: str) -> None
 )
 def test_a_note_or_evidence_documents_an_answer(own: Any, *, documented: bool) -> None:
     assert Answer.model_validate({"value": True, **own}).documented is documented
+
+
+@pytest.mark.parametrize("data", [None, [], {"value": None}, {"value": []}, {"value": [], "note": "N."}])
+def test_an_empty_value_is_no_answer_yet(data: Any) -> None:
+    answer = Answer.model_validate(data)
+    assert (answer.state, answer.value) == (AnswerState.SKIPPED, None)
+    assert answer.note == (data or {}).get("note", "") if isinstance(data, dict) else not answer.note
 
 
 def test_a_question_without_an_answer_is_skipped() -> None:
@@ -127,7 +133,7 @@ def test_a_file_that_is_not_in_order_is_refused(own: Any) -> None:
         (SEVERAL, ["budget", "staff"], []),
         (SEVERAL, ["none"], []),
         (SEVERAL, "budget", ["not-a-list"]),
-        (SEVERAL, [], ["empty-list"]),
+        (SEVERAL, [], []),
         (SEVERAL, ["budget", "xyzzy", "stuff"], ["unknown-option", "unknown-option"]),
         (SEVERAL, ["budget", "budget"], ["option-twice"]),
         (SEVERAL, ["none", "budget"], ["not-exclusive"]),

@@ -28,7 +28,7 @@ def compare_mean(setting: Setting, question: Question, figure: Figure) -> Compar
         position = Position.ABOUT if within else Position.ABOVE if yours > mean else Position.BELOW
     text = say.text(
         "On a scale from {low} to {high}, {who} stand at {mean} on average.",
-        low=say.number(low), high=say.number(high), who=setting.participants(figure), mean=say.number(mean, 1),
+        low=say.number(low), high=say.number(high), who=setting.participants(figure), mean=say.figure(mean),
     )  # fmt: skip
     own = _own(say, position, yours) or setting.no_answer(question)
     return setting.comparison(
@@ -49,7 +49,7 @@ def compare_interval(setting: Setting, question: Question, figure: Figure) -> Co
         )
     text = say.text(
         "Read from the words of the study, {who} stand between {low} and {high} on the steps of this scale.",
-        who=setting.participants(figure), low=say.number(low, 1), high=say.number(high, 1),
+        who=setting.participants(figure), low=say.figure(low), high=say.figure(high),
     )  # fmt: skip
     own = _own(say, position, yours) or setting.no_answer(question)
     return setting.comparison(
@@ -70,13 +70,13 @@ def _position_on_scale(setting: Setting, question: Question) -> float | None:
 def _own(say: Language, position: Position | None, yours: float | None) -> str:
     if position is None or yours is None:
         return ""
-    at = say.number(yours, 0 if yours == int(yours) else 1)
+    at = say.figure(yours)
     match position:
         case Position.ABOVE:
-            return say.text("Your city, at {at}, stands above.", at=at)
+            return say.text("Your city, at {at}, stands above that.", at=at)
         case Position.BELOW:
-            return say.text("Your city, at {at}, stands below.", at=at)
+            return say.text("Your city, at {at}, stands below that.", at=at)
         case Position.ABOUT:
             return say.text("Your city, at {at}, stands about there.", at=at)
         case _:
-            return say.text("Your city, at {at}, stands within.", at=at)
+            return say.text("Your city, at {at}, stands within that.", at=at)

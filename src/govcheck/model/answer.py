@@ -42,6 +42,12 @@ def _day(value: object) -> date:
         raise PydanticCustomError("no-such-day", "no calendar has this day") from error
 
 
+def _no_flag(value: object) -> object:
+    if isinstance(value, bool):
+        raise PydanticCustomError("format-version", "the version of the file format is a number")
+    return value
+
+
 Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
 
 
@@ -60,8 +66,15 @@ class Answer(Record):
     @model_validator(mode="before")
     @classmethod
     def _short_form(cls, data: object) -> object:
-        """A bare value is an answer without more; a mapping without a value needs its state."""
-        return data if isinstance(data, (dict, Answer)) else {"value": data}
+        """A bare value is an answer without more; no value, or an empty list, is no answer yet."""
+        if isinstance(data, Answer):
+            return data
+        if not isinstance(data, dict):
+            data = {"value": data}
+        empty = "value" in data and (data["value"] is None or data["value"] in ([], ()))
+        if not empty or "state" in data:
+            return data
+        return {**{key: part for key, part in data.items() if key != "value"}, "state": AnswerState.SKIPPED}
 
     @model_validator(mode="after")
     def _coherent(self) -> Self:
@@ -92,7 +105,7 @@ class _OrBareValue:
     """Lets the JSON Schema take a bare value where an answer is expected, as the model does."""
 
     def __get_pydantic_json_schema__(self, core: "CoreSchema", handler: "GetJsonSchemaHandler") -> "JsonSchemaValue":
-        bare = [{"type": ["boolean", "number", "string"]}, {"type": "array", "items": {"type": "string"}}]
+        bare = [{"type": ["boolean", "number", "string", "null"]}, {"type": "array", "items": {"type": "string"}}]
         return {"anyOf": [*bare, handler(core)]}
 
 
@@ -110,7 +123,7 @@ class AnswerFile(Record):
     Whether the answers fit the questions is checked against the questionnaire, not here.
     """
 
-    govcheck: Literal[1] = Field(description="the version of the file format")
+    govcheck: Annotated[Literal[1], BeforeValidator(_no_flag)] = Field(description="the version of the file format")
     questionnaire: Id
     version: Text
     hash: Text | None = None

@@ -36,11 +36,15 @@ class Profile(Record):
         """The ids of the regions."""
         return tuple(region.id for region in self.regions)
 
-    def band(self, population: int | None) -> str | None:
-        """The id of the band that holds ``population``; ``None`` where it is not known."""
+    def region(self, name: str | None) -> Region | None:
+        """The region of that id; ``None`` where none is said."""
+        return next((region for region in self.regions if region.id == name), None)
+
+    def band(self, population: int | None) -> Band | None:
+        """The band that holds ``population``; ``None`` where it is not known."""
         if population is None:
             return None
-        fits = (band.id for band in self.bands if band.up_to is None or population <= band.up_to)
+        fits = (band for band in self.bands if band.up_to is None or population <= band.up_to)
         return next(fits, None)
 
 

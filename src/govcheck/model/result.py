@@ -44,6 +44,8 @@ class CityRef:
     region: str | None
     population: int | None
     band: str | None
+    region_title: str | None
+    band_title: str | None
     sample: bool
 
 

@@ -155,6 +155,7 @@ def _place(words: Wording, result: Result) -> str:
     city = result.city
     parts = [
         one_line(city.country or ""),
+        words.say.text(city.region_title) if city.region_title else "",
         words.say.text("{population} people", population=words.number(city.population)) if city.population else "",
     ]
     return ", ".join(part for part in parts if part)

@@ -87,7 +87,7 @@ def view_comparison(words: Wording, result: Result, comparison: Comparison) -> C
         section=words.section(words.questionnaire.by_id[comparison.question].section),
         standing=standing,
         mark=word_standing(words, comparison, standing),
-        text=one_line(comparison.text),
+        text=words.sentence(comparison.text),
         cited=_cite(words, comparison),
         note=one_line(comparison.note or ""),
         portions=tuple(_portions(words, comparison)),
@@ -136,7 +136,7 @@ def _view_order(words: Wording, result: Result, comparison: Comparison, rated: d
         for part, value in own.items()
         if isinstance(value, (int, float)) and not isinstance(value, bool)
     )
-    text = one_line(comparison.text)
+    text = words.sentence(comparison.text)
     if listed:
         text = say.text("{text} Your city: {listed}.", text=text, listed=listed)
     priority = words.questionnaire.by_id[comparison.question].role is Role.PRIORITY

@@ -56,6 +56,10 @@ class Wording:
         """A number of percent."""
         return self.say.text("{number} %", number=self.number(value))
 
+    def sentence(self, text: str) -> str:
+        """A sentence of the result on one line, with no break between a number and its percent sign."""
+        return one_line(text).replace(" %", "\N{NO-BREAK SPACE}%")
+
     def number(self, value: float) -> str:
         """A number as it was given or published: with a decimal only where it has one."""
         return self.say.number(value, 0 if value == int(value) else 1)
