@@ -66,6 +66,7 @@ def scoring_data(trees: Sequence[Sequence[dict[str, Any]]], **own: Any) -> dict[
     return {
         "minimum_coverage": 0.6666666667,
         "minimum_coverage_source": SOURCE,
+        "option_values_source": SOURCE,
         "levels": {
             "source": SOURCE,
             "steps": [{"id": i, "title": i, "at_least": at} for i, at in (("low", 0), ("middle", 40), ("top", 80))],
@@ -103,7 +104,13 @@ def step_data(to: str | None = None, effort: str = "low", **own: Any) -> dict[st
 
 
 def advice_data(steps: Mapping[str, Any], **own: Any) -> dict[str, Any]:
-    ranking = {"source": SOURCE, "priority_unknown": 0.5, "ease": {"low": 1, "medium": 0.8, "high": 0.6}}
+    ranking = {
+        "source": SOURCE,
+        "priority_unknown": 0.5,
+        "priority_least": 0.0,
+        "first_per_axis": 3,
+        "ease": {"low": 1, "medium": 0.8, "high": 0.6},
+    }
     return {"ranking": ranking, "steps": steps, **own}
 
 

@@ -221,3 +221,13 @@ def _check(asked: Any, answers: Any, found: Any) -> None:
         wanted = answer.state is AnswerState.DONT_KNOW or (open_gap and advisable)
         if wanted and question.id in in_index and routes[question.id] is Route.ASKED:
             assert question.id in by_question
+
+
+def test_the_axis_that_matters_most_to_the_city_comes_first_on_the_real_questionnaire() -> None:
+    asked = smart_governance()
+    priorities = [q.id for q in asked.questions if q.role == "priority"]
+    chosen = "og.priority.participation"
+    lowest = {q.id: q.choices[0].id for q in asked.questions if q.scored and q.type == "single"}
+    given = {**lowest, **{name: 10 if name == chosen else 2 for name in priorities}}
+    found = real_result(answer_file(given, questionnaire=asked.id)).recommendations
+    assert {one.axis for one in found[:3]} == {"open-government.participation"}

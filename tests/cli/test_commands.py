@@ -156,9 +156,12 @@ def test_a_fault_of_the_program_is_code_3_and_says_what_to_report(
     told = capsys.readouterr().err
     assert "fault in govcheck" in told
     assert "the tree is upside down" in told
+    assert "Traceback" not in told
     monkeypatch.setattr(sys, "argv", ["govcheck", "--debug"])
-    with pytest.raises(RuntimeError):
+    with pytest.raises(SystemExit) as ended:
         boundary.run()
+    assert ended.value.code == 3
+    assert "Traceback" in capsys.readouterr().err
 
 
 def test_a_report_is_written_whole_or_printed(

@@ -39,9 +39,9 @@ MANY = "10 of 21 cities (48 %, 95 % interval 28 to 68 %) answered yes."
     [
         (True, SHARE, "with", f"{MANY} So did your city."),
         (False, SHARE, "without", f"{MANY} Your city answered no."),
-        (None, SHARE, None, f"{MANY} Your city has not answered this."),
-        ({"state": "dont-know"}, SHARE, None, f"{MANY} Your city has not answered this."),
-        (NA, SHARE, None, f"{MANY} Your city has not answered this."),
+        (None, SHARE, None, f"{MANY} Your city has not answered this yet."),
+        ({"state": "dont-know"}, SHARE, None, f"{MANY} Your city said that it does not know."),
+        (NA, SHARE, None, f"{MANY} Your city said that this does not apply."),
         (True, SHARE_BARE, "with", "48 % of cities (their number is not published) answered yes. So did your city."),
     ],
 )
@@ -69,7 +69,7 @@ MONEY = "9 of 20 cities (45 %, 95 % interval 26 to 66 %) name â€œLack of moneyâ€
     [
         (["staff"], ("named", "So does your city."), ("not-named", "Your city does not.")),
         (["none"], ("not-named", "Your city does not."), ("not-named", "Your city does not.")),
-        (None, (None, "Your city has not answered this."), (None, "Your city has not answered this.")),
+        (None, (None, "Your city has not answered this yet."), (None, "Your city has not answered this yet.")),
     ],
 )
 def test_shares_of_several_categories(value: Any, staff: Any, money: Any) -> None:
@@ -103,7 +103,7 @@ LISTED = "Informing 15 %; Consulting 55 %; Deciding 30 %."
         ("informing", (0, 3, 17), "Of 20 cities, 0 stand below your city's answer, 3 at it and 17 above it."),
         ("consulting", (3, 11, 6), "Of 20 cities, 3 stand below your city's answer, 11 at it and 6 above it."),
         ("deciding", (14, 6, 0), "Of 20 cities, 14 stand below your city's answer, 6 at it and 0 above it."),
-        (None, (None, None, None), f"Of 20 cities: {LISTED} Your city has not answered this."),
+        (None, (None, None, None), f"Of 20 cities: {LISTED} Your city has not answered this yet."),
     ],
 )
 def test_a_distribution_with_counts(value: Any, around: Any, text: str) -> None:
@@ -158,7 +158,7 @@ ON_AVERAGE = "On a scale from 0 to 10, cities stand at 4.6 on average."
         (4.1, "about", "Your city, at 4.1, stands about there."),
         (4.09, "below", "Your city, at 4.1, stands below that."),
         (0, "below", "Your city, at 0, stands below that."),
-        (None, None, "Your city has not answered this."),
+        (None, None, "Your city has not answered this yet."),
     ],
 )
 def test_a_mean_is_above_about_or_below(value: Any, position: str | None, text: str) -> None:
@@ -186,7 +186,7 @@ def test_a_mean_with_its_number_of_cities_says_it() -> None:
         ("informing", "below", "Your city, at 1, stands below that."),
         ("consulting", "within", "Your city, at 2, stands within that."),
         ("deciding", "above", "Your city, at 3, stands above that."),
-        (None, None, "Your city has not answered this."),
+        (None, None, "Your city has not answered this yet."),
     ],
 )
 def test_an_interval_read_from_words(value: Any, position: str | None, text: str) -> None:
@@ -205,7 +205,7 @@ PLACES = [{"category": "money", "value": "1"}, {"category": "staff", "value": "l
     [
         (["staff"], "Your city names: Lack of staff."),
         (["none"], "Your city names none of these."),
-        (None, "Your city has not answered this."),
+        (None, "Your city has not answered this yet."),
     ],
 )
 def test_an_order_is_given_as_published(value: Any, text: str) -> None:
@@ -234,7 +234,7 @@ def test_an_order_over_several_questions_names_the_parts_they_rate() -> None:
     listed = "Talking (highest); Talking (in the top group); Text of c? (among the leading)"
     assert found.text == f"The order published of cities: {listed}. No numbers were published."
     assert found.yours is None
-    assert "Your city has not answered this." in result(small, {}, block).comparisons[0].text
+    assert "Your city has not answered this yet." in result(small, {}, block).comparisons[0].text
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_an_order_over_several_questions_names_the_parts_they_rate() -> None:
     [
         (["staff", "money"], "Your city names: Lack of staff; Lack of money."),
         (["none"], "Your city names none of these."),
-        (None, "Your city has not answered this."),
+        (None, "Your city has not answered this yet."),
     ],
 )
 def test_mentions_are_an_order_and_no_share_of_cities(value: Any, text: str) -> None:

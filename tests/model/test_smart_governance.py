@@ -167,3 +167,10 @@ def test_each_contradiction_is_found(name: str) -> None:
 
 def test_every_contradiction_has_its_example() -> None:
     assert [c.id for c in smart_governance().scoring.flags.contradictions] == list(CONTRADICTIONS)
+
+
+def test_a_rating_of_oneself_never_counts_for_more_than_a_fifth_of_its_element() -> None:
+    for element in (node for node in smart_governance().scoring.nodes.values() if node.kind == "element"):
+        total = sum(child.weight for child in element.children)
+        own = sum(child.weight for child in element.children if child.id.endswith(".self-rating"))
+        assert own <= 0.2 * total + 1e-9, element.id

@@ -56,4 +56,11 @@ def test_the_source_archive_holds_what_the_wheel_is_built_from(built: Path) -> N
 
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"questionnaires/profile.yaml", "benchmarks/uclg-2019.yaml", "src/govcheck/py.typed", "LICENSE"} <= names
+    assert {
+        "questionnaires/profile.yaml",
+        "benchmarks/uclg-2019.yaml",
+        "src/govcheck/py.typed",
+        "LICENSE",
+        "requirements/dev.txt",
+        "schemas/result.schema.json",
+    } <= names

@@ -87,6 +87,7 @@ def small_questionnaire() -> Questionnaire:
             "scoring": {
                 "minimum_coverage": 0.5,
                 "minimum_coverage_source": _OWN,
+                "option_values_source": _OWN,
                 "levels": {"source": _OWN, "steps": [{"id": "all", "title": "All", "at_least": 0}]},
                 "trees": [
                     {

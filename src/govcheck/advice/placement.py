@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 
 class Placement(NamedTuple):
-    """``share``: the part of the index's weight, from 0 to 1; ``priority``: from 0 to 1, or not said."""
+    """``share``: the part of the index's weight, from 0 to 1; ``priority``: from 0 to 1, or not said.
+
+    ``breadth``: how many axes the index has.
+    """
 
     node: str
     axis: str
     share: float
     priority: float | None
+    breadth: int
 
 
 def find_placements(
@@ -39,6 +43,7 @@ def find_placements(
     as_if_answered = {leaf: measure._replace(scored=measure.present) for leaf, measure in leaves.items()}
     found: dict[str, Placement] = {}
     for index in (node for node in nodes.values() if node.kind is NodeKind.INDEX):
+        breadth = max(1, len(index.children))
         measures = {**as_if_answered, **roll_up([index], as_if_answered, Floats())}
         for leaf, via, share in find_shares(index, measures):
             if share > 0:
@@ -46,7 +51,7 @@ def find_placements(
                 axis = next((node.id for node in above if node.kind is NodeKind.ELEMENT), index.id)
                 said = next((node.priority for node in above if node.priority), None)
                 priority = _priority(questionnaire, answers, said)
-                found.setdefault(leaf, Placement(above[0].id, axis, share, priority))
+                found.setdefault(leaf, Placement(above[0].id, axis, share, priority, breadth))
     return found
 
 

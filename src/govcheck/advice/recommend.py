@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.scoring.traversal import Measure
 
-FIRST_PER_AXIS = 3
-"""So many steps of one axis come before any further ones: nobody can do everything in one place."""
-
 
 def recommend(
     questionnaire: Questionnaire,
@@ -55,10 +52,10 @@ def recommend(
             found = _advise(advice, question, answer, placement, leaves[question.id], language)
             if found is not None:
                 found = replace(found, target=answers.targets.get(question.id))
-                weighed.append((_usefulness(advice.ranking, found), found))
+                weighed.append((_usefulness(advice.ranking, found, placement.breadth), found))
     # Equal steps keep the order of the questions, even if they differ in the last bit.
     weighed.sort(key=lambda pair: -round(pair[0], 9))
-    ordered = list(_spread([found for _, found in weighed]))
+    ordered = list(_spread([found for _, found in weighed], advice.ranking.first_per_axis))
     return tuple(replace(found, rank=rank) for rank, found in enumerate(ordered, start=1))
 
 
@@ -134,18 +131,19 @@ def _reached(step: Step, question: Question, chosen: tuple[str, ...]) -> bool:
     return question.by_id[chosen[0]].value >= question.by_id[step.to].value
 
 
-def _usefulness(ranking: Ranking, found: Recommendation) -> float:
+def _usefulness(ranking: Ranking, found: Recommendation, breadth: int) -> float:
+    """Gap x priority x ease. The gap counts as often as its index has axes: an axis weighs alike in every index."""
     priority = ranking.priority_unknown if found.priority is None else found.priority
-    return found.gap * priority * ranking.ease[found.effort]
+    return found.gap * breadth * max(priority, ranking.priority_least) * ranking.ease[found.effort]
 
 
-def _spread(found: list[Recommendation]) -> Iterator[Recommendation]:
-    """The first three of every axis in their order, then the rest in theirs."""
+def _spread(found: list[Recommendation], first_per_axis: int) -> Iterator[Recommendation]:
+    """The first ones of every axis in their order, then the rest in theirs."""
     seen: Counter[str] = Counter()
     later = []
     for one in found:
         seen[one.axis] += 1
-        if seen[one.axis] <= FIRST_PER_AXIS:
+        if seen[one.axis] <= first_per_axis:
             yield one
         else:
             later.append(one)

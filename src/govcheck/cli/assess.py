@@ -38,6 +38,7 @@ def assess(
     answers: File = None,
     *,
     questionnaire: QuestionnaireName = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Ask only the short version, some 25 questions.")] = False,
     lang: Lang = None,
     quiet: Quiet = False,
     plain: Plain = False,
@@ -59,12 +60,14 @@ def assess(
     path = answers or name_file(begun)
     asked = load_questionnaire(questionnaire or (begun.questionnaire if begun else named_in(path)))
     with Notebook(path, asked) as notebook:
-        current = open_file(notebook, begun, language, quiet=quiet)
-        outcome = Interview(asked, prompter, notebook, language, file=str(path)).run(current)
+        current = open_file(notebook, asked, begun, language, quiet=quiet)
+        outcome = Interview(asked, prompter, notebook, language, file=str(path), own=questionnaire, quick=quick).run(
+            current
+        )
     if outcome.kind is OutcomeKind.INTERRUPTED:
         raise typer.Exit(INTERRUPTED)
     if outcome.kind is OutcomeKind.FINISHED:
-        close(asked, path, prompter, language, plain=plain)
+        close(asked, path, prompter, language, own=questionnaire, plain=plain)
 
 
 def begin(prompter: Prompter, questionnaire: str | None, language: Language) -> AnswerFile:
@@ -123,16 +126,21 @@ def named_in(path: Path) -> str:
     return load_answers(path).questionnaire.id
 
 
-def open_file(notebook: Notebook, begun: AnswerFile | None, language: Language, *, quiet: bool) -> AnswerFile:
+def open_file(
+    notebook: Notebook, asked: Questionnaire, begun: AnswerFile | None, language: Language, *, quiet: bool
+) -> AnswerFile:
     """The answers to go on with: those on disk, else the new ones, which are saved at once.
 
     Raises:
         InputError: the file is not valid, or cannot be written.
     """
+    from govcheck.cli.scored import tell_version
+
     existing = notebook.load()
     if existing is not None:
         if begun is not None:
             tell(language.text("{file} is there already: going on with it.", file=notebook.path), quiet=quiet)
+        tell_version(existing, asked, language, quiet=quiet)
         return existing
     assert begun is not None  # a file that does not exist yet has just been begun
     notebook.save(begun)
@@ -140,7 +148,9 @@ def open_file(notebook: Notebook, begun: AnswerFile | None, language: Language, 
     return begun
 
 
-def close(asked: Questionnaire, path: Path, prompter: Prompter, language: Language, *, plain: bool) -> None:
+def close(
+    asked: Questionnaire, path: Path, prompter: Prompter, language: Language, *, own: str | None, plain: bool
+) -> None:
     """The summary, and the offer to write the report."""
     from govcheck.cli.scored import score_file
     from govcheck.cli.screen import show_summary
@@ -148,7 +158,7 @@ def close(asked: Questionnaire, path: Path, prompter: Prompter, language: Langua
     from govcheck.store.writing import write_file
     from govcheck.wizard.prompter import EndOfInputError
 
-    scored = score_file(path, language, asked.id)
+    scored = score_file(path, language, own, quiet=True)
     show_summary(scored, language, plain=plain)
     file = path.with_name(path.name.removesuffix(".yaml").removesuffix(".answers") + ".report.html")
     try:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from typing import TYPE_CHECKING
 
 from govcheck.cli.app import app
-from govcheck.cli.output import tell
+from govcheck.cli.output import flush_results, prepare_streams, tell
 from govcheck.cli.settings import choose_language
 from govcheck.errors import GovcheckError
 from govcheck.language import ENGLISH
@@ -26,18 +27,32 @@ FAULT = 3
 
 def run() -> None:
     """Run the command that the arguments name, and end the process with its exit code."""
+    prepare_streams()
+    try:
+        code = _run_command()
+        flush_results()
+    except GovcheckError as error:
+        _show_origin()
+        _tell(error.problems, _language())
+        code = error.exit_code
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told as a fault
+        _show_origin()
+        _tell_fault(error, _language())
+        code = FAULT
+    sys.exit(code)
+
+
+def _run_command() -> int | str | None:
     try:
         app()
-    except GovcheckError as error:
-        if "--debug" in sys.argv:
-            raise
-        _tell(error.problems, _language())
-        sys.exit(error.exit_code)
-    except Exception as error:
-        if "--debug" in sys.argv:
-            raise
-        _tell_fault(error, _language())
-        sys.exit(FAULT)
+    except SystemExit as ended:
+        return ended.code
+    return 0
+
+
+def _show_origin() -> None:
+    if "--debug" in sys.argv:
+        tell(traceback.format_exc())
 
 
 def _language() -> Language:
@@ -78,7 +93,7 @@ def _as_data(problem: Problem, language: Language) -> dict[str, object]:
 def _tell_fault(error: Exception, language: Language) -> None:
     text = language.text(
         "This is a fault in govcheck, not in your input: {kind}: {error}\n"
-        "    Your answer files were not touched. Please report it with what you did, the version ({version}),\n"
+        "    Answers are saved as they are given. Please report it with what you did, the version ({version}),\n"
         "    and what the same command prints with --debug.",
         kind=type(error).__name__, error=error, version=__version__,
     )  # fmt: skip

@@ -43,7 +43,7 @@ def demo(
         answers = output / sample.name
         if not answers.exists():
             write_file(answers, sample.read_bytes())
-        scored = score_file(answers, language)
+        scored = score_file(answers, language, quiet=quiet)
         file = answers.with_name(answers.name.replace(".answers.yaml", ".report.html"))
         write_file(file, render(scored.result, scored.questionnaire, language, file.name))
         tell(

@@ -31,7 +31,7 @@ def report(
     from govcheck.store.writing import STDOUT, write_file
 
     language = choose_language(lang)
-    scored = score_file(answers, language, questionnaire)
+    scored = score_file(answers, language, questionnaire, quiet=quiet)
     write_file(
         output, render(scored.result, scored.questionnaire, language, "report.html" if output == STDOUT else output)
     )

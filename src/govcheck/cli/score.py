@@ -24,11 +24,11 @@ def score(
     debug: Debug = False,
 ) -> None:
     """Score an answer file and show the result."""
-    del quiet, debug  # score has no messages beside its result; the boundary looks at --debug itself
+    del debug  # score has no messages beside its result; the boundary looks at --debug itself
     from govcheck.cli.scored import score_file
 
     language = choose_language(lang)
-    scored = score_file(answers, language, questionnaire)
+    scored = score_file(answers, language, questionnaire, quiet=quiet)
     if json:
         from govcheck.report.result_json import render_json
 

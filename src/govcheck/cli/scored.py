@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.assessment import assess
+from govcheck.cli.output import tell
 from govcheck.store.answer_file import load_answers
 from govcheck.store.content import load_benchmark, load_profile
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govcheck.language import Language
+    from govcheck.model.answer import AnswerFile
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.result import Result
 
@@ -23,13 +25,18 @@ class Scored(NamedTuple):
     questionnaire: Questionnaire
 
 
-def score_file(path: Path | str, language: Language, questionnaire: str | None = None) -> Scored:
+def score_file(
+    path: Path | str, language: Language, questionnaire: str | None = None, *, quiet: bool = False
+) -> Scored:
     """Read an answer file and score it beside the studies that its questionnaire names.
+
+    Says so where the file was answered with another state of the questionnaire.
 
     Raises:
         InputError: the file, or its questionnaire, cannot be used.
     """
     loaded = load_answers(path, questionnaire)
+    tell_version(loaded.answers, loaded.questionnaire, language, quiet=quiet)
     result = assess(
         loaded.questionnaire,
         loaded.answers,
@@ -39,3 +46,16 @@ def score_file(path: Path | str, language: Language, questionnaire: str | None =
         answers_hash=loaded.hash,
     )
     return Scored(result, loaded.questionnaire)
+
+
+def tell_version(answers: AnswerFile, questionnaire: Questionnaire, language: Language, *, quiet: bool) -> None:
+    """Say that the questionnaire is no longer what it was when the file was begun."""
+    same = answers.version == questionnaire.version and answers.hash in {None, questionnaire.hash}
+    if not same:
+        text = language.text(
+            "The questionnaire has changed since this file was begun (version {then}, now {now}): "
+            "texts or weights may differ. All answers fit.",
+            then=answers.version,
+            now=questionnaire.version,
+        )
+        tell(text, quiet=quiet)

@@ -37,10 +37,17 @@ class Setting:
         return self.language.text("{n} {who}", n=figure.n, who=figure.who)
 
     def no_answer(self, question: Question) -> str:
-        """What is said where the city has no answer to set beside."""
+        """What is said where the city has no answer to set beside, and why it has none."""
+        say = self.language.text
         if not self.routes[question.id].asked:
-            return self.language.text("This was not asked of your city.")
-        return self.language.text("Your city has not answered this.")
+            return say("This was not asked of your city.")
+        match self.answers.answer(question.id).state:
+            case AnswerState.DONT_KNOW:
+                return say("Your city said that it does not know.")
+            case AnswerState.NOT_APPLICABLE:
+                return say("Your city said that this does not apply.")
+            case _:
+                return say("Your city has not answered this yet.")
 
     def answer(self, question: Question) -> Value | None:
         """The city's value; ``None`` where it has none, or where the question is not asked."""
@@ -70,6 +77,6 @@ class Setting:
             "benchmark": self.benchmark.id, "edition": self.benchmark.edition, "indicator": figure.indicator,
             "question": question.id, "kind": figure.kind, "n": figure.n, "count": None, "low": None, "high": None,
             "scale": figure.scale, "base": figure.base, "place": figure.place, "line": figure.line,
-            "note": figure.note,
+            "note": figure.note, "remark": figure.remark,
         }  # fmt: skip
         return Comparison(**{**taken, **own})

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from govcheck.model.record import Id, Record, Share, Text, Weight
+from govcheck.model.record import Count, Id, Record, Share, Text, Weight
 from govcheck.model.source import Source
 
 
@@ -44,10 +44,16 @@ class Practice(Record):
 
 
 class Ranking(Record):
-    """How steps are ordered: gap x priority x ease, the city's own priority first of all."""
+    """How steps are ordered: gap x priority x ease.
+
+    ``priority_unknown`` stands for a priority that was not asked or not said, and no priority
+    counts less than ``priority_least``, so that what matters little is still ordered.
+    """
 
     source: Source
     priority_unknown: Share
+    priority_least: Share
+    first_per_axis: Count
     ease: dict[Effort, Weight]
 
 

@@ -43,6 +43,7 @@ class Figure(Record):
     line: Text
     place: Text
     note: Text | None
+    remark: Text | None
 
 
 def find_ends(text: str) -> tuple[float, float]:
@@ -77,6 +78,7 @@ class Block(Record):
     line: Text
     place: Text
     note: Text | None = None
+    remark: Text | None = Field(default=None, description="what a reader of a report should know of the figures")
     figures: tuple[FigureRow, ...]
 
     @model_validator(mode="after")
@@ -147,7 +149,7 @@ class Benchmark(Record):
             for row in block.figures:
                 yield Figure(
                     **shared, **place, category=row.category, value=row.value, count=row.count,
-                    n=row.n if row.n is not None else block.n, note=row.note or block.note,
+                    n=row.n if row.n is not None else block.n, note=row.note or block.note, remark=block.remark,
                 )  # fmt: skip
 
     @cached_property

@@ -215,6 +215,7 @@ class Comparison:
     place: str
     line: str
     note: str | None
+    remark: str | None = None
 
 
 class FlagKind(StrEnum):

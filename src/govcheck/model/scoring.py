@@ -160,6 +160,7 @@ class Scoring(Record):
 
     minimum_coverage: Share
     minimum_coverage_source: Source
+    option_values_source: Source
     levels: Levels
     trees: tuple[Tree, ...] = Field(min_length=1)
     ladders: tuple[Ladder, ...] = ()

@@ -89,7 +89,7 @@ def view_comparison(words: Wording, result: Result, comparison: Comparison) -> C
         mark=word_standing(words, comparison, standing),
         text=words.sentence(comparison.text),
         cited=_cite(words, comparison),
-        note=one_line(comparison.note or ""),
+        note=one_line(comparison.remark or ""),
         portions=tuple(_portions(words, comparison)),
         mean=_mean(words, comparison),
     )
@@ -150,7 +150,7 @@ def _view_order(words: Wording, result: Result, comparison: Comparison, rated: d
         mark=say.text("side by side") if listed else say.text("not answered"),
         text=text,
         cited=_cite(words, comparison),
-        note=one_line(comparison.note or ""),
+        note=one_line(comparison.remark or ""),
         portions=(),
         mean=None,
     )
