@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 .PHONY: assess demo test lint bench golden pictures schemas pins clean
 
 assess: $(VENV)/ready-to-run ## answer the questionnaire for your city
-	@$(BIN)/govcheck assess
+	@$(BIN)/govcheck assess; code=$$?; [ $$code -eq 130 ] || exit $$code
 
 demo: $(VENV)/ready-to-run ## made-up cities, from answers to reports
 	@$(BIN)/govcheck demo

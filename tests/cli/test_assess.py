@@ -44,8 +44,14 @@ def test_begin_leave_and_go_on(assess: Callable[..., subprocess.CompletedProcess
     again = assess(file.name, text="7\nq\n")
     assert again.returncode == 0
     assert list(yaml.safe_load(file.read_text("utf-8"))["answers"].values()) == [5, {"state": "dont-know"}, 7]
-    named_alike = assess(text=PROFILE + "q\n")
+    chosen = assess(text="1\nq\n")
+    assert "testville.answers.yaml" in chosen.stdout
+    assert "Welcome back" in chosen.stdout
+    named_alike = assess(text="2\n" + PROFILE + "q\n")
     assert "going on with it" in named_alike.stderr
+    other = assess(text="2\n" + PROFILE.replace("ES", "AR") + "q\n")
+    assert other.returncode == 0
+    assert (tmp_path / "testville-2.answers.yaml").exists()
 
 
 def test_the_end_brings_the_summary_and_the_report(
@@ -70,6 +76,9 @@ def test_input_that_ends_before_the_city_is_named_is_told_and_nothing_is_left(
     assert "before the city had a name" in ended.stderr
     assert not list(tmp_path.iterdir())
     assert assess("-", text="").returncode == 2
+    assert "ends with .answers.yaml" in assess("mycity", text=PROFILE).stderr
+    assert "no folder" in assess("no/such.answers.yaml", text=PROFILE).stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_input_that_ends_later_leaves_what_was_answered(

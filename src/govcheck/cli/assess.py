@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govcheck.cli.output import tell, wants_plain
+from govcheck.cli.output import command_name, printable, tell, wants_plain
 from govcheck.cli.settings import Debug, Lang, Plain, QuestionnaireName, Quiet, choose_language
 from govcheck.errors import Problem, UsageError
 
@@ -55,19 +56,64 @@ def assess(
     if str(answers) == "-":
         hint = "Name a file, or leave the name out."
         raise UsageError(Problem("needs-a-file", "Answers are saved into a file; - cannot be one.", hint))
+    if answers is not None and not answers.exists():
+        check_new_name(answers)
     prompter = open_prompter(language, plain=wants_plain(plain=plain))
-    begun = None if answers is not None and answers.exists() else begin(prompter, questionnaire, language)
+    try:
+        answers = answers or choose_file(prompter, language)
+        begun = None if answers is not None and answers.exists() else begin(prompter, questionnaire, language)
+    except KeyboardInterrupt:
+        tell(language.text("Nothing was saved."), quiet=quiet)
+        raise
     path = answers or name_file(begun)
     asked = load_questionnaire(questionnaire or (begun.questionnaire if begun else named_in(path)))
     with Notebook(path, asked) as notebook:
         current = open_file(notebook, asked, begun, language, quiet=quiet)
-        outcome = Interview(asked, prompter, notebook, language, file=str(path), own=questionnaire, quick=quick).run(
+        resume = name_command(path, questionnaire)
+        outcome = Interview(asked, prompter, notebook, language, file=str(path), resume=resume, quick=quick).run(
             current
         )
     if outcome.kind is OutcomeKind.INTERRUPTED:
         raise typer.Exit(INTERRUPTED)
     if outcome.kind is OutcomeKind.FINISHED:
         close(asked, path, prompter, language, own=questionnaire, plain=plain)
+
+
+def name_command(path: Path, questionnaire: str | None) -> str:
+    """What to type to go on with a file."""
+    own = f" -q {shlex.quote(printable(questionnaire))}" if questionnaire else ""
+    return f"{command_name()} assess {shlex.quote(printable(str(path)))}{own}"
+
+
+def check_new_name(path: Path) -> None:
+    """See to it that a new answer file can be told from other files, and has a folder to stand in.
+
+    Raises:
+        UsageError: the name does not end like an answer file, or there is no such folder.
+    """
+    fields = {"file": path, "suffix": SUFFIX, "folder": path.parent}
+    if path.suffix not in {".yaml", ".yml", ".json"}:
+        message, hint = "There is no file {file}, and a new answer file ends with {suffix}.", "Try {file}{suffix}"
+        raise UsageError(Problem("not-an-answer-file", message, hint, fields=fields))
+    if not path.parent.is_dir():
+        message, hint = "There is no folder {folder}.", "Make it first, or choose another place."
+        raise UsageError(Problem("no-such-folder", message, hint, fields=fields))
+
+
+def choose_file(prompter: Prompter, language: Language) -> Path | None:
+    """An answer file of this folder to go on with; ``None`` where there is none, or a new one is wanted."""
+    from govcheck.wizard.prompter import Choice, EndOfInputError
+
+    files = sorted(Path().glob(f"*{SUFFIX}"))
+    if not files:
+        return None
+    new = Choice("", language.text("Begin a new one"))
+    choices = [*(Choice(file.name, file.name) for file in files), new]
+    try:
+        chosen = prompter.choose(language.text("There are answer files here. Go on with one?"), choices)
+    except EndOfInputError:
+        return None
+    return Path(chosen) if chosen else None
 
 
 def begin(prompter: Prompter, questionnaire: str | None, language: Language) -> AnswerFile:
@@ -169,4 +215,8 @@ def close(
         write_file(file, render(scored.result, asked, language, file.name))
         tell(language.text("Report written: {file}. Open it in a browser.", file=file))
     else:
-        tell(language.text("Later: govcheck report {answers} -o {file}", answers=path, file=file))
+        tell(
+            language.text(
+                "Later: {command} report {answers} -o {file}", command=command_name(), answers=path, file=file
+            )
+        )

@@ -12,7 +12,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from govcheck.cli.app import app
-from govcheck.cli.output import flush_results, prepare_streams, tell
+from govcheck.cli.output import prepare_streams, tell
 from govcheck.cli.settings import choose_language
 from govcheck.errors import GovcheckError
 from govcheck.language import ENGLISH
@@ -30,7 +30,6 @@ def run() -> None:
     prepare_streams()
     try:
         code = _run_command()
-        flush_results()
     except GovcheckError as error:
         _show_origin()
         _tell(error.problems, _language())

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from govcheck.cli.output import tell
+from govcheck.cli.output import command_name, tell
 from govcheck.cli.settings import Debug, Lang, Plain, Quiet, choose_language
 
 SHOWN = "villa-clara"
@@ -56,4 +56,7 @@ def demo(
             shown = scored
     if shown is not None:
         show_summary(shown, language, plain=plain)
-        tell(language.text("Open a report in a browser. Your own city: govcheck assess"), quiet=quiet)
+        tell(
+            language.text("Open a report in a browser. Your own city: {command} assess", command=command_name()),
+            quiet=quiet,
+        )

@@ -79,11 +79,19 @@ def _parts(view: View, room: int) -> Iterator[RenderableType]:
         yield from _comparison(comparison)
     if not view.telling:
         yield Text(labels.telling_none)
-    yield from _heading(labels.first_steps, room)
+    yield from _advice(view, room)
+
+
+def _advice(view: View, room: int) -> Iterator[RenderableType]:
+    """The first next steps, and what deserves a second look."""
+    yield from _heading(view.labels.first_steps, room)
     for step in view.first_steps:
         yield from _step(step)
     if not view.steps:
-        yield Text(labels.steps_none)
+        yield Text(view.labels.steps_none)
+    if view.flags:
+        yield from _heading(view.labels.flags, room)
+        yield from (Text(flag.text) for flag in view.flags)
 
 
 def _heading(title: str, room: int) -> Iterator[RenderableType]:

@@ -27,9 +27,7 @@ def write_file(path: Path | str, content: bytes) -> None:
         InputError: the folder does not exist, or cannot be written to.
     """
     if str(path) == STDOUT:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        _print(content)
         return
     try:
         if _is_device(Path(path)):
@@ -54,6 +52,19 @@ def write_new_file(path: Path, content: bytes) -> bool:
         raise InputError(_problem(path, error)) from error
     write_file(path, content)
     return True
+
+
+def _print(content: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        message, hint = "The report cannot be written out: {reason}.", "Make room, or write somewhere else."
+        fields = {"reason": error.strerror}
+        raise InputError(Problem("not-writable", message, hint, Location("standard output"), fields)) from error
 
 
 def make_folder(path: Path) -> None:

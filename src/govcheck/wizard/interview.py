@@ -62,7 +62,7 @@ class Interview:
 
     ``file`` is the name that the person knows the answer file by. The file must exist already:
     whoever makes it saves it once before the interview, so that there is something to continue.
-    ``own`` is the folder of a questionnaire that does not come with govcheck.
+    ``resume`` is what the person types to go on later.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Interview:
         language: Language = ENGLISH,
         *,
         file: str,
-        own: str | None = None,
+        resume: str = "",
         quick: bool = False,
     ) -> None:
         """Nothing is shown yet."""
@@ -82,7 +82,7 @@ class Interview:
         self._saver = saver
         self._language = language
         self._file = file
-        self._options = f" -q {shlex.quote(clean(own))}" if own else ""
+        self._resume = resume or f"govcheck assess {shlex.quote(clean(file))}"
         self._agenda = Agenda(questionnaire, quick=quick)
         self._remarks = Remarks(prompter, language)
         self._course = Course(self._agenda)
@@ -304,7 +304,7 @@ class Interview:
     def _tell_how_to_continue(self) -> None:
         self._prompter.show(
             Block(self._language.text("Your answers are saved in {file}. To continue:", file=clean(self._file))),
-            Block(f"govcheck assess {shlex.quote(clean(self._file))}{self._options}"),
+            Block(self._resume),
         )
 
 

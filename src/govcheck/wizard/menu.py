@@ -89,6 +89,7 @@ class Menu:
         self._hint = hint
         self._nothing = nothing
         self._start = start
+        self._typed = ""
 
     def ask(self) -> object:
         """The result of the row or the hidden key that was chosen, or :class:`Confirmed`.
@@ -119,6 +120,8 @@ class Menu:
         bindings = {key: partial(_leave, result) for key, result in self.hidden.items()}
         for row in self._rows:
             bindings |= dict.fromkeys(row.keys, partial(self._choose, row))
+        if any(len(row.shown) > 1 and row.shown.isdigit() for row in self._rows):
+            bindings |= {digit: partial(self._point, digit) for digit in "0123456789"}
         moves = {"down": self._down, "c-n": self._down, "up": self._up, "c-p": self._up}
         return {**bindings, **moves, "enter": self._enter, " ": self._space, "c-c": _interrupt}
 
@@ -133,6 +136,12 @@ class Menu:
         self._list.select_previous()
         while not self._list.is_selection_valid():
             self._list.select_previous()
+
+    def _point(self, digit: str, _event: KeyPressEvent) -> None:
+        """Point at the row of the number typed so far; a digit that leads nowhere begins a new number."""
+        numbers = {row.shown: place for place, row in self._row_at.items()}
+        self._typed = next((typed for typed in (self._typed + digit, digit) if typed in numbers), "")
+        self._list.pointed_at = numbers.get(self._typed, self._list.pointed_at)
 
     def _pointed(self) -> Row | None:
         return self._row_at.get(self._list.pointed_at)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SKIP = "skip"
 _NOTHING = "-"
+_BACK = "<"
 _MOST_SIGNS = 200
 _MOST_PEOPLE = 100_000_000
 _POPULATION = re.compile(r"\d+|\d{1,3}(?P<gap>[ .,'’\u00a0\u202f])\d{3}(?:(?P=gap)\d{3})*")
@@ -82,7 +83,7 @@ class _Form:
         self._prompter.show(
             Block(text("Your city"), Tone.TITLE),
             Block(
-                text("Only the name is needed. An empty line or a single - leaves a field out; < goes back."),
+                text("Only the name is needed. Where you type, an empty line or - leaves a field out; < goes back."),
                 Tone.QUIET,
             ),
         )
@@ -169,6 +170,12 @@ class _Form:
         while True:
             written = self._prompter.ask_text(question, hint=hint, draft=draft)
             typed = clean(written.text)
+            # Typed behind what stood there already, - and < mean the same as on an empty line.
+            behind = typed.removeprefix(clean(draft)).strip() if draft else ""
+            if behind == _BACK:
+                return draft, False
+            if behind == _NOTHING:
+                typed = _NOTHING
             if written.back or len(typed) <= _MOST_SIGNS:
                 return "" if typed == _NOTHING else typed, not written.back
             self._notice(self._language.text("Please use at most {most} letters.", most=_MOST_SIGNS))

@@ -264,11 +264,13 @@ def _leave(result: object, event: KeyPressEvent) -> None:
 
 
 def _numbered(choices: Sequence[Choice], *, tick: bool = False) -> list[Row]:
+    # With ten rows and more a digit may be the first of two: then numbers point, and Enter chooses.
+    one_digit = len(choices) < 10  # noqa: PLR2004
     return [
         Row(
             choice.id,
             clean(choice.label),
-            (str(number),) if number <= len("123456789") else (),
+            (str(number),) if one_digit else (),
             str(number),
             tick=tick,
             exclusive=choice.exclusive,
