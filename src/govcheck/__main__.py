@@ -10,7 +10,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from govcheck.version import __version__  # noqa: PLC0415 - a quick answer imports nothing else
 
-        sys.stdout.write(f"govcheck {__version__}\n")
+        print(f"govcheck {__version__}")  # noqa: T201 - unlike write, it bears a closed output
         return
     from govcheck.cli.boundary import run  # noqa: PLC0415 - see above
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from govcheck.cli.app import app
 from govcheck.cli.output import prepare_streams, tell
 from govcheck.cli.settings import choose_language
-from govcheck.errors import GovcheckError
+from govcheck.errors import GovcheckError, InputError, Problem
 from govcheck.language import ENGLISH
 from govcheck.version import __version__
 
@@ -34,6 +34,11 @@ def run() -> None:
         _show_origin()
         _tell(error.problems, _language())
         code = error.exit_code
+    except OSError as error:
+        _show_origin()
+        message, hint = "The system refused: {reason}.", "Look at free space and at your rights, and try again."
+        _tell((Problem("system", message, hint, fields={"reason": error.strerror or str(error)}),), _language())
+        code = InputError.exit_code
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told as a fault
         _show_origin()
         _tell_fault(error, _language())

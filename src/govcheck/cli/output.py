@@ -9,8 +9,6 @@ from io import TextIOWrapper
 from pathlib import Path
 from shutil import which
 
-from govcheck.errors import InputError, Location, Problem
-
 
 def wants_plain(*, plain: bool) -> bool:
     """Whether text goes out line by line: asked for, no colour wanted, or no real terminal."""
@@ -29,8 +27,8 @@ def command_name() -> str:
 
 
 def prepare_streams() -> None:
-    """Let a letter that the terminal does not know become a question mark instead of an error."""
-    for stream in (sys.stdout, sys.stderr):
+    """Let a letter that the terminal does not know become a question mark instead of an error, both ways."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
 
@@ -41,23 +39,10 @@ def print_text(text: str) -> None:
     Raises:
         InputError: standard output takes no more, such as a full disk; a closed pipe is no error.
     """
-    if sys.stdout is None:
-        return
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _send_nowhere()
-    except OSError as error:
-        _send_nowhere()
-        message, hint = "The result cannot be written out: {reason}.", "Make room, or write somewhere else."
-        problem = Problem("not-writable", message, hint, Location("standard output"), {"reason": error.strerror})
-        raise InputError(problem) from error
+    from govcheck.store.writing import STDOUT, write_file
 
-
-def _send_nowhere() -> None:
-    """Let what is still held back go nowhere: else the interpreter would stumble over it when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        write_file(STDOUT, text.encode(sys.stdout.encoding, "replace"))
 
 
 def tell(message: str, *, quiet: bool = False) -> None:
@@ -68,7 +53,16 @@ def tell(message: str, *, quiet: bool = False) -> None:
 
 def print_json(data: object) -> None:
     """Print a result for programs."""
-    print_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    print_json_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_json_text(text: str) -> None:
+    """Print JSON; letters that the terminal does not know are written as JSON's escapes."""
+    try:
+        text.encode(getattr(sys.stdout, "encoding", "utf-8"))
+    except UnicodeEncodeError:
+        text = json.dumps(json.loads(text), indent=2) + "\n"
+    print_text(text)
 
 
 def printable(text: str) -> str:

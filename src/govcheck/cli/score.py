@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from govcheck.cli.output import print_text
+from govcheck.cli.output import print_json_text
 from govcheck.cli.screen import show_summary
 from govcheck.cli.settings import Debug, Json, Lang, Plain, QuestionnaireName, Quiet, choose_language
 
@@ -32,6 +32,6 @@ def score(
     if json:
         from govcheck.report.result_json import render_json
 
-        print_text(render_json(scored.result))
+        print_json_text(render_json(scored.result))
         return
     show_summary(scored, language, plain=plain)

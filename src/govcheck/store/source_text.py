@@ -42,6 +42,9 @@ def read_bytes(path: Path | str, most_bytes: int) -> bytes:
         InputError: it cannot be read, or is too large.
     """
     if str(path) == STDIN:
+        if sys.stdin is None:
+            message, hint = "There is no standard input to read.", "Name a file, or pipe one in."
+            raise InputError(Problem("no-input", message, hint, Location(STDIN_NAME)))
         data = sys.stdin.buffer.read(most_bytes + 1)
         check_size(len(data), most_bytes, STDIN_NAME)
         return data

@@ -55,14 +55,18 @@ def write_new_file(path: Path, content: bytes) -> bool:
 
 
 def _print(content: bytes) -> None:
+    if sys.stdout is None:
+        return  # closed: nobody reads
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        message, hint = "The report cannot be written out: {reason}.", "Make room, or write somewhere else."
+        # What is still held back goes nowhere: else the interpreter would stumble over it when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return  # whoever read has enough
+        message, hint = "The result cannot be written out: {reason}.", "Make room, or write somewhere else."
         fields = {"reason": error.strerror}
         raise InputError(Problem("not-writable", message, hint, Location("standard output"), fields)) from error
 
