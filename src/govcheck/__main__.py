@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -10,7 +11,12 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from govcheck.version import __version__  # noqa: PLC0415 - a quick answer imports nothing else
 
-        print(f"govcheck {__version__}")  # noqa: T201 - unlike write, it bears a closed output
+        try:
+            print(f"govcheck {__version__}", flush=True)  # noqa: T201 - unlike write, it bears a closed output
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except OSError as error:
+            sys.exit(f"standard output: {error.strerror}")
         return
     from govcheck.cli.boundary import run  # noqa: PLC0415 - see above
 

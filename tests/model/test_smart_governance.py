@@ -132,7 +132,7 @@ def test_the_stage_of_data_analytics(step: int) -> None:
 
 
 def test_the_path_from_transparency_to_accountability() -> None:
-    given = {"transparency.portal": True, "accountability.covers": ["compliance", "results"]}
+    given = {"transparency.published": ["contracts"], "accountability.covers": ["compliance", "results"]}
     (path,) = real_result(answer_file(given)).paths
     assert {step.id: step.reached for step in path.steps} == {
         "publishing": True, "compliance": True, "justifying": False, "results": True, "failures": False,
@@ -152,7 +152,7 @@ CONTRADICTIONS = {
         "participation.ladder.evaluation": "collaborating", "assessment.timing.final": "never",
     },
     "changes-without-assessment": {
-        "assessment.changes": "most-cases", "assessment.timing.mid-term": "rarely", "assessment.timing.final": "never",
+        "assessment.changes": "sometimes", "assessment.timing.mid-term": "never", "assessment.timing.final": "never",
     },
     "foresight-rated-unused": {"asm.development.foresight": 7, "foresight.use": False},
     "open-data-rated-unpublished": {"og.development.open-data": 7, "open-data.access": "on-request"},

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 from govcheck.cli.app import app
 from govcheck.cli.output import prepare_streams, tell
 from govcheck.cli.settings import choose_language
-from govcheck.errors import GovcheckError, InputError, Problem
+from govcheck.errors import GovcheckError, InputError, Location, Problem
 from govcheck.language import ENGLISH
 from govcheck.version import __version__
 
 if TYPE_CHECKING:
-    from govcheck.errors import Problem
     from govcheck.language import Language
 
 FAULT = 3
@@ -36,8 +35,10 @@ def run() -> None:
         code = error.exit_code
     except OSError as error:
         _show_origin()
-        message, hint = "The system refused: {reason}.", "Look at free space and at your rights, and try again."
-        _tell((Problem("system", message, hint, fields={"reason": error.strerror or str(error)}),), _language())
+        # Files have errors of their own: what is left is the output of the command itself.
+        message, hint = "The result cannot be written out: {reason}.", "Make room, or write somewhere else."
+        fields = {"reason": error.strerror or str(error)}
+        _tell((Problem("not-writable", message, hint, Location("standard output"), fields),), _language())
         code = InputError.exit_code
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told as a fault
         _show_origin()

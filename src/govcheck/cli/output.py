@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from shutil import which
@@ -47,7 +48,10 @@ def print_text(text: str) -> None:
 
 def tell(message: str, *, quiet: bool = False) -> None:
     """Print a message for people, apart from the results."""
-    if not quiet and sys.stderr is not None:
+    if quiet or sys.stderr is None:
+        return
+    # Where messages go nowhere, the exit code still tells.
+    with suppress(OSError):
         sys.stderr.write("\n".join(printable(line) for line in message.splitlines()) + "\n")
 
 
