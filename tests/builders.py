@@ -20,7 +20,8 @@ from govcheck.scoring.traversal import Floats, Measure, roll_up
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from govcheck.model.result import Comparison, NodeResult, Result
+    from govcheck.model.comparison import Comparison
+    from govcheck.model.result import NodeResult, Result
 
 SOURCE = {"origin": "govcheck", "reason": "an example"}
 

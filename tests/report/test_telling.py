@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import TypeAdapter
 
+from govcheck.model.comparison import Comparison
 from govcheck.model.question import Role
-from govcheck.model.result import Comparison
 from govcheck.report.view.standing import Standing, find_standing
 from govcheck.report.view.telling import choose_telling, strength
 from real import smart_governance

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from govcheck.language import Language
     from govcheck.model.answer import AnswerFile
     from govcheck.model.benchmark import Benchmark, Figure
+    from govcheck.model.comparison import Comparison
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
-    from govcheck.model.result import Comparison
     from govcheck.scoring.routing import Route
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.model.result import Comparison, Portion
+from govcheck.model.comparison import Comparison, Portion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.model.benchmark import find_ends
-from govcheck.model.result import Comparison, Position
+from govcheck.model.comparison import Comparison, Position
 from govcheck.scoring.framework import find_standing
 from govcheck.scoring.level import SLACK
 

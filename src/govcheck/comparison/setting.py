@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from govcheck.model.answer import AnswerState
-from govcheck.model.result import Comparison
+from govcheck.model.comparison import Comparison
 from govcheck.scoring.worth import option_ids
 
 if TYPE_CHECKING:

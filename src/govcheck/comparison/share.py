@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from govcheck.comparison.wilson import wilson
 from govcheck.model.benchmark import FigureKind
+from govcheck.model.comparison import Comparison, Position
 from govcheck.model.question import QuestionType
-from govcheck.model.result import Comparison, Position
 
 if TYPE_CHECKING:
     from govcheck.comparison.setting import Setting

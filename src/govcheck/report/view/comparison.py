@@ -13,7 +13,8 @@ from govcheck.report.view.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govcheck.model.result import Comparison, Result
+    from govcheck.model.comparison import Comparison
+    from govcheck.model.result import Result
     from govcheck.report.view.wording import Wording
 
 

@@ -9,7 +9,8 @@ from govcheck.model.benchmark import FigureKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govcheck.model.result import Comparison, LadderResult, Result
+    from govcheck.model.comparison import Comparison
+    from govcheck.model.result import LadderResult, Result
     from govcheck.model.scoring import Ladder
     from govcheck.report.view.wording import Wording
 

@@ -10,7 +10,8 @@ from govcheck.report.view.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govcheck.model.result import Comparison, Portion, Result, StageResult
+    from govcheck.model.comparison import Comparison, Portion
+    from govcheck.model.result import Result, StageResult
     from govcheck.report.view.wording import Wording
 
 

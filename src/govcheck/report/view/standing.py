@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from govcheck.model.benchmark import FigureKind
+from govcheck.model.comparison import Position
 from govcheck.model.question import Role
-from govcheck.model.result import Position
 
 if TYPE_CHECKING:
-    from govcheck.model.result import Comparison
+    from govcheck.model.comparison import Comparison
     from govcheck.report.view.wording import Wording
 
 

@@ -19,16 +19,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.model.benchmark import FigureKind
+from govcheck.model.comparison import Position
 from govcheck.model.question import Role
-from govcheck.model.result import Position
 from govcheck.report.view.comparison import scale_ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govcheck.model.comparison import Comparison
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
-    from govcheck.model.result import Comparison
 
 MOST = 5
 """As many as a reader takes in at once."""

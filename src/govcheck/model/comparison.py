@@ -1,0 +1,68 @@
+"""A comparison: an answer beside what is published of the participating cities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from govcheck.model.answer import Value
+from govcheck.model.benchmark import FigureKind
+from govcheck.model.record import Id, Number
+
+
+class Position(StrEnum):
+    """Where the city stands beside a figure."""
+
+    WITH = "with"
+    WITHOUT = "without"
+    BELOW = "below"
+    ABOUT = "about"
+    WITHIN = "within"
+    ABOVE = "above"
+    NAMED = "named"
+    NOT_NAMED = "not-named"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portion:
+    """A published category: its share, its count where known, its place in an order as text."""
+
+    category: Id
+    label: str
+    value: Number | str
+    count: int | None
+    yours: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """An answer beside what is published of the participating cities.
+
+    ``value`` as published; ``low`` and ``high`` the 95 % Wilson interval of a share, in percent,
+    or the ends of a published interval; ``below``, ``at``, ``above`` count participants.
+    """
+
+    benchmark: Id
+    edition: int
+    indicator: Id
+    category: Id | None
+    question: Id
+    kind: FigureKind
+    yours: Value | None
+    value: Number | str | None
+    n: int | None
+    count: int | None
+    low: Number | None
+    high: Number | None
+    below: int | None = None
+    at: int | None = None
+    above: int | None = None
+    position: Position | None
+    portions: tuple[Portion, ...] = ()
+    scale: str | None
+    base: str
+    text: str
+    place: str
+    line: str
+    note: str | None
+    remark: str | None = None
