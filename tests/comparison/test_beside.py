@@ -131,6 +131,31 @@ def test_of_a_partial_distribution_only_the_published_part_is_spoken(value: str)
     assert len(found.portions) == 2
 
 
+FOUR = {"none": 0.0, "few": 0.3, "many": 0.7, "all": 1.0}
+JOINED = [
+    {"id": "i", "category": "none-or-few", "options": ["none", "few"]},
+    {"id": "i", "category": "many"},
+    {"id": "i", "category": "all"},
+]
+
+
+@pytest.mark.parametrize(("value", "around"), [("none", (0, 5, 15)), ("few", (0, 5, 15)), ("all", (16, 4, 0))])
+def test_a_published_category_may_join_options(value: str, around: Any) -> None:
+    rows = [
+        {"category": "many", "value": 55, "count": 11},
+        {"category": "all", "value": 20, "count": 4},
+        {"category": "none-or-few", "value": 25, "count": 5},
+    ]
+    question = question_data("q", "single", options=FOUR, indicators=JOINED)
+    found = one(question, value, block_data("i", "distribution", rows, n=20))
+    assert (found.below, found.at, found.above) == around
+    assert [p.category for p in found.portions] == ["none-or-few", "many", "all"]
+    assert [p.yours for p in found.portions] == [value in {"none", "few"}, value == "many", value == "all"]
+    share = one(question, value, block_data("i", "share", [rows[2]], n=20))
+    assert share.yours is (value in {"none", "few"})
+    assert "None / Few" in share.text
+
+
 def test_a_distribution_over_yes_and_no() -> None:
     rows = [{"category": "no", "value": 25, "count": 5}, {"category": "yes", "value": 75, "count": 15}]
     found = one(asked(), value=True, block=block_data("i", "distribution", rows, n=20))

@@ -19,17 +19,19 @@ def compare_distribution(setting: Setting, question: Question, figures: Sequence
 
     Where not every option of the question is published, only the published ones are spoken of.
     """
-    published = {figure.category: figure for figure in figures}
     chosen = setting.chosen(question)
     yours = next(iter(chosen or ()), None)
-    own = published.get(yours)
     ids = [option.id for option in question.choices]
-    complete = set(ids) <= set(published)
-    counted = complete and all(figure.count is not None for figure in figures)
+    published = sorted(
+        ((figure, setting.options(question, figure)) for figure in figures),
+        key=lambda pair: min((ids.index(option) for option in pair[1] if option in ids), default=-1),
+    )
+    place = next((place for place, (_, options) in enumerate(published) if yours in options), None)
+    own = None if place is None else published[place][0]
+    complete = set(ids) <= {option for _, options in published for option in options}
     below = at = above = None
-    if counted and own is not None:
-        place = ids.index(str(own.category))
-        counts = [published[option].count or 0 for option in ids]
+    if complete and place is not None and all(figure.count is not None for figure in figures):
+        counts = [figure.count or 0 for figure, _ in published]
         below, at, above = sum(counts[:place]), counts[place], sum(counts[place + 1 :])
     return setting.comparison(
         figures[0],
@@ -45,10 +47,10 @@ def compare_distribution(setting: Setting, question: Question, figures: Sequence
         position=None,
         portions=tuple(
             Portion(
-                category=option, label=setting.label(question, option), value=published[option].value,
-                count=published[option].count, yours=option == yours,
+                category=figure.category or question.id, label=setting.label(question, figure.category),
+                value=figure.value, count=figure.count, yours=yours in options,
             )
-            for option in ids if option in published
+            for figure, options in published
         ),
         text=_text(setting, question, figures, (below, at, above), complete=complete, yours=yours),
     )  # fmt: skip

@@ -84,5 +84,6 @@ def _place(setting: Setting, value: float | str) -> str:
         "leading": say.text("among the leading"),
         "more emphasis": say.text("more emphasis"),
         "less emphasis": say.text("less emphasis"),
+        "least prepared": say.text("least prepared"),
     }
     return words.get(str(value)) or say.text("number {rank}", rank=value)

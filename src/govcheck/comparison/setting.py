@@ -61,13 +61,21 @@ class Setting:
             return None
         return option_ids(self.answers.answer(question.id))
 
+    def options(self, question: Question, figure: Figure) -> tuple[str, ...]:
+        """The options that a figure counts: those that its category joins, else the category itself."""
+        for ref in question.indicators:
+            if ref.id == figure.indicator and ref.category == figure.category and ref.options:
+                return ref.options
+        return (figure.category or "yes",)
+
     def label(self, question: Question, category: str | None) -> str:
-        """The words for a published category: the option's, else the part of the tree it rates."""
-        option = question.by_id.get(category or "")
-        if option is not None:
-            return option.label
+        """The words for a published category: its options', else the part of the tree it rates."""
+        joined = next((ref.options for ref in question.indicators if ref.category == category and ref.options), ())
+        labels = [question.by_id[option].label for option in joined or (category or "",) if option in question.by_id]
+        if labels:
+            return " / ".join(labels)
         nodes = [node for node in self.questionnaire.scoring.nodes.values() if question.id in node.leaves]
-        rated = [node for node in nodes if node.kind == "element"]
+        rated = [node for node in reversed(nodes) if node.kind == "element"]
         rated += [node for node in self.questionnaire.scoring.nodes.values() if node.priority == question.id]
         return rated[0].title if rated else question.text
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 def compare_share(setting: Setting, question: Question, figure: Figure) -> Comparison:
     """Whether the city has, or names, what a share of the participants has or names."""
-    category = figure.category or "yes"
+    counted = setting.options(question, figure)
     chosen = setting.chosen(question)
-    yours = None if chosen is None else category in chosen
+    yours = None if chosen is None else any(option in chosen for option in counted)
     low, high = wilson(figure.count, figure.n) if figure.count is not None and figure.n else (None, None)
     named = question.type is not QuestionType.YES_NO
     positions = (Position.NAMED, Position.NOT_NAMED) if named else (Position.WITH, Position.WITHOUT)

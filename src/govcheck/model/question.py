@@ -58,10 +58,15 @@ class Anchor(Record):
 
 
 class IndicatorRef(Record):
-    """The published indicator, and the category of it, that an answer is set beside."""
+    """The published indicator, and the category of it, that an answer is set beside.
+
+    ``options``: the options that a published category joins, such as "low or very low"; without
+    them the category is an option itself.
+    """
 
     id: Id
     category: Id | None = None
+    options: tuple[Id, ...] = ()
 
 
 YES_NO = (Option(id="no", value=0.0, label="No"), Option(id="yes", value=1.0, label="Yes"))
