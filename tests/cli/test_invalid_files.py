@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 INVALID = sorted((Path(__file__).parents[1] / "answers" / "invalid").iterdir())
+OF_EVERY_KIND = list({path.name.partition(".")[0]: path for path in INVALID}.values())
 HINT = "    "
 
 
@@ -53,7 +54,8 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
     return Path(shutil.copy(request.param, tmp_path)).relative_to(tmp_path)
 
 
-every_broken_file = pytest.mark.parametrize("broken", INVALID, indirect=True, ids=lambda path: path.name)
+def each(files: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("broken", files, indirect=True, ids=lambda path: path.name)
 
 
 def check_refused(ended: Ended) -> None:
@@ -84,7 +86,7 @@ def check_told(told: str, file: str) -> None:
     assert all(char.isprintable() for line in lines for char in line)
 
 
-@every_broken_file
+@each(INVALID)
 def test_score_says_where_it_is_broken_and_how_to_mend_it(broken: Path, end: Callable[..., Ended]) -> None:
     ended = end("score", str(broken))
     check_refused(ended)
@@ -92,7 +94,7 @@ def test_score_says_where_it_is_broken_and_how_to_mend_it(broken: Path, end: Cal
     check_left_alone(broken)
 
 
-@every_broken_file
+@each(OF_EVERY_KIND)
 def test_programs_are_told_the_same_as_json(broken: Path, end: Callable[..., Ended]) -> None:
     ended = end("score", str(broken), "--json")
     check_refused(ended)
@@ -101,7 +103,7 @@ def test_programs_are_told_the_same_as_json(broken: Path, end: Callable[..., End
     assert all(error["file"] == str(broken) and error["message"] and error["hint"] for error in errors)
 
 
-@every_broken_file
+@each(OF_EVERY_KIND)
 def test_no_report_is_written(broken: Path, end: Callable[..., Ended]) -> None:
     ended = end("report", str(broken), "-o", "report.html")
     check_refused(ended)
@@ -109,7 +111,7 @@ def test_no_report_is_written(broken: Path, end: Callable[..., Ended]) -> None:
     check_left_alone(broken)
 
 
-@every_broken_file
+@each(INVALID)
 def test_the_wizard_asks_nothing_and_keeps_its_hands_off(broken: Path, end: Callable[..., Ended]) -> None:
     content = broken.read_bytes()
     ended = end("assess", str(broken))

@@ -134,7 +134,7 @@ def test_every_confirmed_answer_has_its_value_after_a_kill(tmp_path: Path, comma
             changed += known.get(question, value) != value
             known[question] = value
         found = values(path)
-        if pending is not None and found.get(pending.question) == pending.value:
+        if pending is not None and pending.question in found and found[pending.question] == pending.value:
             known[pending.question] = pending.value
         assert found == known, f"kill {number}: {pending} was being saved"
     assert confirmed >= 3 * KILLS
