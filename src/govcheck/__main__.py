@@ -18,9 +18,12 @@ def main() -> None:
         except OSError as error:
             sys.exit(f"standard output: {error.strerror}")
         return
-    from govcheck.cli.boundary import run  # noqa: PLC0415 - see above
+    try:
+        from govcheck.cli.boundary import run  # noqa: PLC0415 - see above
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -138,3 +138,24 @@ def _wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:
     while not condition():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.02)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_request_to_end_is_what_ctrl_c_is(
+    number: signal.Signals, command_environment: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / "v.answers.yaml"
+    file.write_bytes(SAMPLE.read_bytes())
+    command = [sys.executable, "-u", "-m", "govcheck", "assess", file.name]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=tmp_path,
+        env=command_environment,
+    ) as process:  # fmt: skip
+        assert process.stdout
+        os.read(process.stdout.fileno(), 1)
+        time.sleep(0.3)
+        process.send_signal(number)
+        output = process.communicate(timeout=20)[0].decode()
+    assert process.returncode == 130, output
+    assert "Your answers are saved" in output
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]

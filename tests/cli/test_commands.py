@@ -259,3 +259,25 @@ def test_lists_and_figures_are_shown_for_people_and_for_programs() -> None:
 def test_an_unknown_language_of_the_environment_gives_english(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, "tlh_QO.UTF-8")
     assert call("score", MIDDLE)[0] == 0
+
+
+def test_a_report_never_takes_the_place_of_its_answers(
+    run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    answers = tmp_path / "x.json"
+    made = run("score", MIDDLE, "--json").stdout
+    answers.write_text(made, "utf-8")
+    (tmp_path / "link.html").symlink_to(MIDDLE)
+    before = MIDDLE.read_bytes()
+    told = run("report", MIDDLE, "-o", "link.html")
+    assert (told.returncode, MIDDLE.read_bytes()) == (2, before)
+    assert "is the answer file itself" in told.stderr
+    assert run("report", answers, "-o", answers).returncode == 2
+    assert answers.read_text("utf-8") == made
+
+
+def test_a_file_that_lies_about_does_not_shadow_a_published_benchmark(
+    run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "uclg-2019").write_text("junk")
+    assert run("score", MIDDLE, "--quiet").returncode == 0

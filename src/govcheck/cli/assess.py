@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import signal
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -58,6 +59,7 @@ def assess(
         raise UsageError(Problem("needs-a-file", "Answers are saved into a file; - cannot be one.", hint))
     if answers is not None and not answers.exists():
         check_new_name(answers)
+    interrupt_on_end()
     prompter = open_prompter(language, plain=wants_plain(plain=plain))
     try:
         answers = answers or choose_file(prompter, language)
@@ -65,7 +67,7 @@ def assess(
     except KeyboardInterrupt:
         tell(language.text("Nothing was saved."), quiet=quiet)
         raise
-    path = answers or name_file(begun)
+    path = answers or name_file(begun, questionnaire)
     asked = load_questionnaire(questionnaire or (begun.questionnaire if begun else named_in(path)))
     with Notebook(path, asked) as notebook:
         current = open_file(notebook, asked, begun, language, quiet=quiet)
@@ -77,6 +79,17 @@ def assess(
         raise typer.Exit(INTERRUPTED)
     if outcome.kind is OutcomeKind.FINISHED:
         close(asked, path, prompter, language, own=questionnaire, plain=plain)
+
+
+def interrupt_on_end() -> None:
+    """Let a request to end, or a terminal that is closed, be what Ctrl-C is: told, and tidied up."""
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), interrupt)
 
 
 def name_command(path: Path, questionnaire: str | None) -> str:
@@ -140,7 +153,7 @@ def begin(prompter: Prompter, questionnaire: str | None, language: Language) -> 
     )
 
 
-def name_file(begun: AnswerFile | None) -> Path:
+def name_file(begun: AnswerFile | None, questionnaire: str | None) -> Path:
     """The file named after the city: the one it has, else a new one.
 
     Two cities may share a name; a file of another city is never gone on with.
@@ -152,7 +165,11 @@ def name_file(begun: AnswerFile | None) -> Path:
     first = Path(suggest_file_name(begun.city.name))
     stem = first.name.removesuffix(SUFFIX)
     names = (first, *(first.with_name(f"{stem}-{number}{SUFFIX}") for number in range(2, 1000)))
-    return next(name for name in names if not name.exists() or same_city(load_answers(name).answers.city, begun.city))
+    return next(
+        name
+        for name in names
+        if not name.exists() or same_city(load_answers(name, questionnaire).answers.city, begun.city)
+    )
 
 
 def same_city(one: City, other: City) -> bool:

@@ -35,10 +35,10 @@ def run() -> None:
         code = error.exit_code
     except OSError as error:
         _show_origin()
-        # Files have errors of their own: what is left is the output of the command itself.
-        message, hint = "The result cannot be written out: {reason}.", "Make room, or write somewhere else."
-        fields = {"reason": error.strerror or str(error)}
-        _tell((Problem("not-writable", message, hint, Location("standard output"), fields),), _language())
+        # Without the name of a file it is the output of the command itself.
+        place = Location(str(error.filename) if error.filename is not None else "standard output")
+        message, hint = "The system refuses: {reason}.", "Look at free space, at your rights, and at the name."
+        _tell((Problem("refused", message, hint, place, {"reason": error.strerror or str(error)}),), _language())
         code = InputError.exit_code
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told as a fault
         _show_origin()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +11,7 @@ import typer
 from govcheck.cli.output import tell
 from govcheck.cli.score import Answers
 from govcheck.cli.settings import Debug, Lang, QuestionnaireName, Quiet, choose_language
+from govcheck.errors import Problem, UsageError
 
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="FILE", help="Where to write it; the suffix chooses the format.")
@@ -31,8 +34,21 @@ def report(
     from govcheck.store.writing import STDOUT, write_file
 
     language = choose_language(lang)
+    check_output(answers, output)
     scored = score_file(answers, language, questionnaire, quiet=quiet)
     write_file(
         output, render(scored.result, scored.questionnaire, language, "report.html" if output == STDOUT else output)
     )
     tell(language.text("Report written: {file}", file=output), quiet=quiet or output == STDOUT)
+
+
+def check_output(answers: str, output: str) -> None:
+    """See to it that the report does not take the place of the answers.
+
+    Raises:
+        UsageError: both names lead to the same file.
+    """
+    with suppress(OSError):
+        if Path(output).samefile(answers):
+            message, hint = "{file} is the answer file itself.", "Give the report another name."
+            raise UsageError(Problem("would-overwrite", message, hint, fields={"file": output}))

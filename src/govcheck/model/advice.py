@@ -1,8 +1,9 @@
 """Advice as data: what the next step of a question asks, and practices of other cities."""
 
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from govcheck.model.record import Count, Id, Record, Share, Text, Weight
 from govcheck.model.source import Source
@@ -55,6 +56,12 @@ class Ranking(Record):
     priority_least: Share
     first_per_axis: Count
     ease: dict[Effort, Weight]
+
+    @model_validator(mode="after")
+    def _every_effort(self) -> Self:
+        if set(self.ease) != set(Effort):
+            raise ValueError("ease is given for low, medium and high")
+        return self
 
 
 class Advice(Record):

@@ -30,8 +30,8 @@ Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Share = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=1)]
 """A finite number from 0 to 1."""
 
-Weight = Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0)]
-"""A finite number above 0."""
+Weight = Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0, le=1_000_000)]
+"""A number above 0, at most a million: only the proportions of weights count."""
 
 Count = Annotated[int, Field(strict=True, ge=0)]
 """A whole number from 0."""

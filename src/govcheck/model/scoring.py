@@ -133,8 +133,8 @@ class FlagRules(Record):
     source: Source
     not_applicable_share: Share
     same_position_share: Share
-    same_position_questions: Count
-    all_best_questions: Count
+    same_position_questions: Count = Field(ge=1)
+    all_best_questions: Count = Field(ge=1)
     contradictions: tuple[Contradiction, ...] = ()
 
 
@@ -143,7 +143,7 @@ class SensitivityRules(Record):
 
     source: Source
     seed: Count
-    variations: Count
+    variations: Count = Field(ge=1, le=10_000)
     weight_change: Share
     geometric_floor: Share = Field(gt=0)
 

@@ -66,7 +66,7 @@ def find_cycles(questionnaire: Questionnaire, nodes: Mapping[str, NodeResult]) -
     of which none lies surely above another: low <= the lowest high of any phase.
     """
     for tree in questionnaire.scoring.trees:
-        for cycle in (node for node in tree.nodes if node.kind == "cycle"):
+        for cycle in (node for node in tree.nodes if node.kind == "cycle" and node.children):
             phases = tuple(
                 PhaseResult(id=p.id, title=p.title, score=nodes[p.id].score, low=nodes[p.id].low, high=nodes[p.id].high)
                 for p in cycle.children

@@ -50,7 +50,11 @@ def write_new_file(path: Path, content: bytes) -> bool:
         return False
     except OSError as error:
         raise InputError(_problem(path, error)) from error
-    write_file(path, content)
+    try:
+        write_file(path, content)
+    except InputError:
+        path.unlink(missing_ok=True)
+        raise
     return True
 
 

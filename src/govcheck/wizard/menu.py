@@ -123,7 +123,7 @@ class Menu:
         if any(len(row.shown) > 1 and row.shown.isdigit() for row in self._rows):
             bindings |= {digit: partial(self._point, digit) for digit in "0123456789"}
         moves = {"down": self._down, "c-n": self._down, "up": self._up, "c-p": self._up}
-        return {**bindings, **moves, "enter": self._enter, " ": self._space, "c-c": _interrupt}
+        return {**bindings, **moves, "enter": self._enter, " ": self._space, "c-c": _interrupt, "<sigint>": _interrupt}
 
     def _down(self, _event: KeyPressEvent) -> None:
         self._list.select_next()
