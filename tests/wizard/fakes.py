@@ -13,7 +13,7 @@ from govcheck.model.answer import Answer, AnswerFile
 from govcheck.model.profile import City
 from govcheck.model.questionnaire import Questionnaire
 from govcheck.model.validity import answer_problems
-from govcheck.wizard.interview import Interview, Outcome
+from govcheck.wizard.interview import Interview
 from govcheck.wizard.prompter import EndOfInputError, Given, Written
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from govcheck.model.answer import Value
     from govcheck.wizard.navigation import Navigation
+    from govcheck.wizard.outcome import Outcome
     from govcheck.wizard.prompter import Block, Choice, Prompt
 
 _OWN = {"origin": "govcheck", "reason": "a test"}

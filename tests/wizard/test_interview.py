@@ -5,8 +5,8 @@ import pytest
 from govcheck.errors import InputError, Location, Problem
 from govcheck.model.answer import Answer, AnswerFile, AnswerState, Value
 from govcheck.wizard import overview
-from govcheck.wizard.interview import OutcomeKind
 from govcheck.wizard.navigation import Navigation
+from govcheck.wizard.outcome import OutcomeKind
 from govcheck.wizard.prompter import Written
 from wizard.fakes import ChangedSaver, MemorySaver, answer_file, give, hold, small_questionnaire
 

@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from govcheck.model.answer import AnswerFile, AnswerState
 from govcheck.wizard.agenda import Agenda
-from govcheck.wizard.interview import Interview, Outcome
+from govcheck.wizard.interview import Interview
 from govcheck.wizard.navigation import Navigation
 from govcheck.wizard.prompter import Choice, Given, Prompt, Written
 from wizard.fakes import ChangedSaver, MemorySaver, ScriptedPrompter, answer_file, small_questionnaire
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from govcheck.wizard.outcome import Outcome
 
 QUESTIONS = [question.id for question in small_questionnaire().questions]
 VALUES = st.one_of(

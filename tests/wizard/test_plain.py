@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from govcheck.wizard.interview import Interview, OutcomeKind
+from govcheck.wizard.interview import Interview
 from govcheck.wizard.navigation import KEYS, Key, Navigation
+from govcheck.wizard.outcome import OutcomeKind
 from govcheck.wizard.plain import PlainPrompter
 from govcheck.wizard.prompter import Block, Choice, EndOfInputError, Given, Prompt, PromptKind, Tone
 from wizard.fakes import MemorySaver, answer_file, small_questionnaire

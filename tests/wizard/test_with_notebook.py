@@ -14,8 +14,9 @@ from govcheck.model.answer import AnswerFile
 from govcheck.model.profile import City
 from govcheck.store.content import load_questionnaire
 from govcheck.store.notebook import Notebook
-from govcheck.wizard.interview import Interview, Outcome, OutcomeKind
+from govcheck.wizard.interview import Interview
 from govcheck.wizard.navigation import Navigation
+from govcheck.wizard.outcome import Outcome, OutcomeKind
 from wizard.fakes import ScriptedPrompter, give
 
 if TYPE_CHECKING:

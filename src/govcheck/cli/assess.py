@@ -50,8 +50,9 @@ def assess(
     del debug  # the boundary looks at it itself
     from govcheck.store.content import load_questionnaire
     from govcheck.store.notebook import Notebook
-    from govcheck.wizard.interview import Interview, OutcomeKind
+    from govcheck.wizard.interview import Interview
     from govcheck.wizard.opening import open_prompter
+    from govcheck.wizard.outcome import OutcomeKind
 
     language = choose_language(lang)
     if str(answers) == "-":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
@@ -14,6 +13,7 @@ from govcheck.wizard.agenda import Agenda, is_settled
 from govcheck.wizard.cleaning import clean
 from govcheck.wizard.course import Course
 from govcheck.wizard.navigation import Navigation
+from govcheck.wizard.outcome import Outcome, OutcomeKind
 from govcheck.wizard.overview import FINISH, REVIEW, choose_ending, choose_open, choose_section
 from govcheck.wizard.prompter import Block, EndOfInputError, Given, Tone
 from govcheck.wizard.remarks import Remarks
@@ -29,23 +29,6 @@ if TYPE_CHECKING:
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.wizard.prompter import Prompter
     from govcheck.wizard.saving import Saver
-
-
-class OutcomeKind(StrEnum):
-    """How an interview ended: to its end, left to be continued, or interrupted with Ctrl-C."""
-
-    FINISHED = "finished"
-    LEFT = "left"
-    INTERRUPTED = "interrupted"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How the interview ended, the answers as they are kept, and how many questions are open."""
-
-    kind: OutcomeKind
-    answers: AnswerFile
-    open: int
 
 
 class _Step(StrEnum):

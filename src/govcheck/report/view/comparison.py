@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.model.benchmark import FigureKind
+from govcheck.model.benchmark import FigureKind, find_ends
 from govcheck.model.question import Role
 from govcheck.model.scoring import NodeKind
 from govcheck.report.view.standing import Standing, find_standing, word_standing
@@ -108,12 +108,6 @@ def view_sections(words: Wording, result: Result) -> Iterator[SectionComparisons
             yield SectionComparisonsView(one_line(section.title), questions)
 
 
-def scale_ends(scale: str | None) -> tuple[float, float] | None:
-    """The ends of a published scale such as ``1-5``; what follows a space explains it."""
-    low, dash, high = (scale or "").split(" ")[0].partition("-")
-    return (float(low), float(high)) if dash else None
-
-
 def _rated(words: Wording, comparison: Comparison) -> dict[str, str]:
     """The questions that an order puts side by side, where there is one for each part, by their parts."""
     if comparison.kind is not FigureKind.ORDER:
@@ -187,11 +181,11 @@ def _portions(words: Wording, comparison: Comparison) -> Iterator[PortionView]:
 
 
 def _mean(words: Wording, comparison: Comparison) -> MeanView | None:
-    ends = scale_ends(comparison.scale)
     yours, mean = comparison.yours, comparison.value
-    if comparison.kind is not FigureKind.MEAN or ends is None or isinstance(yours, bool):
+    if comparison.kind is not FigureKind.MEAN or comparison.scale is None or isinstance(yours, bool):
         return None
     if not isinstance(yours, (int, float)) or not isinstance(mean, (int, float)):
         return None
+    ends = find_ends(comparison.scale)
     shown = [words.number(value) for value in (yours, mean, *ends)]
     return MeanView(yours, mean, *ends, *shown)

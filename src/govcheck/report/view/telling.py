@@ -18,10 +18,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.model.benchmark import FigureKind
+from govcheck.model.benchmark import FigureKind, find_ends
 from govcheck.model.comparison import Position
 from govcheck.model.question import Role
-from govcheck.report.view.comparison import scale_ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,10 +75,16 @@ def strength(comparison: Comparison, question: Question) -> float | None:
 
 
 def _distance(comparison: Comparison, question: Question, low: object, high: object) -> float | None:
-    ends, yours = scale_ends(comparison.scale), _number(comparison, question)
-    if ends is None or yours is None or not isinstance(low, (int, float)) or not isinstance(high, (int, float)):
+    yours = _number(comparison, question)
+    if (
+        comparison.scale is None
+        or yours is None
+        or not isinstance(low, (int, float))
+        or not isinstance(high, (int, float))
+    ):
         return None
-    beyond = 0.5 + max(low - yours, yours - high, 0.0) / (ends[1] - ends[0])
+    first, last = find_ends(comparison.scale)
+    beyond = 0.5 + max(low - yours, yours - high, 0.0) / (last - first)
     alike = comparison.position in {Position.ABOUT, Position.WITHIN}
     return min(1.0, beyond / 2 if alike else beyond)
 
