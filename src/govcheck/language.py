@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from babel.core import Locale
+
     from govcheck.errors import Problem
+
+_OWN = "en"
+"""The language of the code: its numbers and dates are written without looking anything up."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def template(words: str) -> str:
+    """The words as they are: marks a template that stands in a table and is put into words elsewhere."""
+    return words
 
 
 @dataclass(frozen=True)
@@ -31,8 +47,10 @@ class Language:
         return self.translations.ngettext(one, many, number).format(number=number, **fields)
 
     def number(self, value: float, digits: int = 0) -> str:
-        """A number with a fixed count of decimals."""
-        return f"{value:,.{digits}f}"
+        """A number with a fixed count of decimals, its thousands apart where the language writes them so."""
+        if self.code == _OWN:
+            return f"{value:,.{digits}f}"
+        return str(self._locale.decimal_formats[None].apply(value, self._locale, force_frac=(digits, digits)))
 
     def figure(self, value: float) -> str:
         """A number as it was published: one decimal, or none where it is whole."""
@@ -40,7 +58,21 @@ class Language:
 
     def day(self, value: date) -> str:
         """A date in words."""
-        return f"{value.day} {value:%B} {value.year}"
+        if self.code == _OWN:
+            return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        from babel.dates import format_date  # noqa: PLC0415 - English needs no locale data, and starts faster
+
+        return format_date(value, "long", self._locale)
+
+    def country(self, code: str) -> str:
+        """The name of a country by its ISO 3166 code; the code itself where it has no name."""
+        return str(self._locale.territories.get(code, code))
+
+    @cached_property
+    def _locale(self) -> Locale:
+        from babel.core import Locale  # noqa: PLC0415 - English needs no locale data, and starts faster
+
+        return Locale.parse(self.code)
 
     def problem(self, problem: Problem) -> tuple[str, str]:
         """What is wrong, and how to mend it (may be empty)."""

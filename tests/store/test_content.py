@@ -10,6 +10,7 @@ import pytest
 from govcheck.errors import InputError
 from govcheck.store import content
 from govcheck.store.content import (
+    forget_questionnaires,
     content_folder,
     find_questionnaire_folder,
     find_samples,
@@ -30,7 +31,7 @@ BUILT_IN = content_folder("questionnaires") / "smart-governance"
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     """A copy of a questionnaire, for a test to change."""
-    load_questionnaire.cache_clear()
+    forget_questionnaires()
     folder = tmp_path / "own"
     shutil.copytree(BUILT_IN, folder)
     return folder

@@ -69,7 +69,8 @@ def assess(
         tell(language.text("Nothing was saved."), quiet=quiet)
         raise
     path = answers or name_file(begun, questionnaire)
-    asked = load_questionnaire(questionnaire or (begun.questionnaire if begun else named_in(path)))
+    name = questionnaire or (begun.questionnaire if begun else named_in(path))
+    asked = load_questionnaire(name, language.code)
     with Notebook(path, asked) as notebook:
         current = open_file(notebook, asked, begun, language, quiet=quiet)
         resume = name_command(path, questionnaire)
@@ -140,8 +141,8 @@ def begin(prompter: Prompter, questionnaire: str | None, language: Language) -> 
     from govcheck.store.content import load_profile, load_questionnaire
     from govcheck.wizard.profile import ask_profile
 
-    asked = load_questionnaire(questionnaire or DEFAULT)
-    city, respondents = ask_profile(prompter, load_profile(), language)
+    asked = load_questionnaire(questionnaire or DEFAULT, language.code)
+    city, respondents = ask_profile(prompter, load_profile(language.code), language)
     today = date.today()  # noqa: DTZ011 - the day where the officer sits
     return AnswerFile(
         govcheck=1,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from govcheck.cli.output import print_json, print_text
-from govcheck.cli.settings import Debug, Json, Lang, Quiet
+from govcheck.cli.settings import Debug, Json, Lang, Quiet, choose_language
 
 if TYPE_CHECKING:
     from govcheck.model.benchmark import Benchmark
@@ -18,17 +18,22 @@ app = typer.Typer(help="Look at the published figures of participating cities.",
 @app.command("list")
 def list_all(*, json: Json = False, lang: Lang = None, quiet: Quiet = False, debug: Debug = False) -> None:
     """List the built-in benchmarks."""
-    del lang, quiet, debug
+    del quiet, debug
     from govcheck.store.content import list_benchmarks, load_benchmark
 
-    found = [load_benchmark(name) for name in list_benchmarks()]
+    language = choose_language(lang)
+    found = [load_benchmark(name, language.code) for name in list_benchmarks()]
     if json:
         print_json(
             [{"id": b.id, "edition": b.edition, "title": b.title, "participants": b.participants} for b in found]
         )
         return
     for one in found:
-        print_text(f"{one.id}  {one.title}: {len(one.figures)} figures of {one.participants} participants\n")
+        line = language.text(
+            "{id}  {title}: {figures} figures of {participants} participants",
+            id=one.id, title=one.title, figures=len(one.figures), participants=one.participants,
+        )  # fmt: skip
+        print_text(f"{line}\n")
 
 
 @app.command("show")
@@ -41,10 +46,11 @@ def show(
     debug: Debug = False,
 ) -> None:
     """Show every figure of a benchmark with n, counts, source and notes."""
-    del lang, quiet, debug
+    del quiet, debug
     from govcheck.store.content import load_benchmark
 
-    found = load_benchmark(name)
+    language = choose_language(lang)
+    found = load_benchmark(name, language.code)
     if json:
         print_json(as_data(found))
         return

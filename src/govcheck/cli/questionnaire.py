@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from govcheck.cli.output import print_json, print_text
-from govcheck.cli.settings import Debug, Json, Lang, Quiet
+from govcheck.cli.settings import Debug, Json, Lang, Quiet, choose_language
 
 if TYPE_CHECKING:
     from govcheck.model.questionnaire import Questionnaire
@@ -18,15 +18,20 @@ app = typer.Typer(help="Look at the questionnaires: questions, weights, file for
 @app.command("list")
 def list_all(*, json: Json = False, lang: Lang = None, quiet: Quiet = False, debug: Debug = False) -> None:
     """List the built-in questionnaires."""
-    del lang, quiet, debug
+    del quiet, debug
     from govcheck.store.content import list_questionnaires, load_questionnaire
 
-    found = [load_questionnaire(name) for name in list_questionnaires()]
+    language = choose_language(lang)
+    found = [load_questionnaire(name, language.code) for name in list_questionnaires()]
     if json:
         print_json([{"id": q.id, "version": q.version, "title": q.title, "questions": len(q.questions)} for q in found])
         return
     for one in found:
-        print_text(f"{one.id}  {one.title}, version {one.version}, {len(one.questions)} questions\n")
+        line = language.text(
+            "{id}  {title}, version {version}, {questions} questions",
+            id=one.id, title=one.title, version=one.version, questions=len(one.questions),
+        )  # fmt: skip
+        print_text(f"{line}\n")
 
 
 @app.command("show")
@@ -39,14 +44,15 @@ def show(
     debug: Debug = False,
 ) -> None:
     """Show the questions and the scoring trees of a questionnaire."""
-    del lang, quiet, debug
+    del quiet, debug
     from govcheck.store.content import load_questionnaire
 
-    found = load_questionnaire(name)
+    language = choose_language(lang)
+    found = load_questionnaire(name, language.code)
     if json:
         print_json(as_data(found))
         return
-    print_text(f"{found.title}, version {found.version}\n")
+    print_text(language.text("{title}, version {version}", title=found.title, version=found.version) + "\n")
     for section in found.sections:
         print_text(f"\n{section.title}\n")
         for question in (q for q in found.questions if q.section == section.id):

@@ -35,13 +35,13 @@ def score_file(
     Raises:
         InputError: the file, or its questionnaire, cannot be used.
     """
-    loaded = load_answers(path, questionnaire)
+    loaded = load_answers(path, questionnaire, language.code)
     tell_version(loaded.answers, loaded.questionnaire, language, quiet=quiet)
     result = assess(
         loaded.questionnaire,
         loaded.answers,
-        [load_benchmark(study) for study in loaded.questionnaire.studies],
-        load_profile(),
+        [load_benchmark(study, language.code) for study in loaded.questionnaire.studies],
+        load_profile(language.code),
         language=language,
         answers_hash=loaded.hash,
     )

@@ -7,11 +7,7 @@ from typing import Annotated
 
 import typer
 
-from govcheck.errors import Problem, UsageError
 from govcheck.language import ENGLISH, Language
-
-LANGUAGES = {"en": ENGLISH}
-"""The languages of the interface."""
 
 Lang = Annotated[
     str | None,
@@ -33,10 +29,10 @@ def choose_language(code: str | None) -> Language:
     Raises:
         UsageError: the language asked for is not there.
     """
-    if code is None:
-        own = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-        return LANGUAGES.get(own[:2].lower(), ENGLISH)
-    if code not in LANGUAGES:
-        fields = {"code": code, "known": ", ".join(LANGUAGES)}
-        raise UsageError(Problem("language", "There is no language {code} here.", "There are: {known}.", fields=fields))
-    return LANGUAGES[code]
+    from govcheck.store.catalogue import list_languages, load_language
+
+    if code is not None:
+        return load_language(code)
+    own = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    found = own[:2].lower()
+    return load_language(found) if found in list_languages() else ENGLISH

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from govcheck.model.record import Count, Id, Record, Share, Text, Weight
+from govcheck.model.record import Count, Id, Phrase, Record, Share, Text, Weight, Words
 from govcheck.model.source import Source
 
 
@@ -21,11 +21,11 @@ class Step(Record):
     """The step up to ``to`` (an option; without it: up to the best answer) of a question."""
 
     to: Id | None = None
-    title: Text
-    asks: Text
-    start: tuple[Text, ...] = Field(min_length=1, max_length=3)
+    title: Words
+    asks: Words
+    start: tuple[Words, ...] = Field(min_length=1, max_length=3)
     effort: Effort
-    because: Text
+    because: Words
     practices: tuple[Id, ...] = ()
     goals: tuple[Text, ...] = Field(default=(), description="targets of the Sustainable Development Goals")
 
@@ -35,9 +35,9 @@ class Practice(Record):
 
     id: Id
     city: Text | None
-    country: Text | None
-    title: Text
-    summary: Text
+    country: Phrase | None
+    title: Words
+    summary: Words
     area: Text
     edition: int
     line: int

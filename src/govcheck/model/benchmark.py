@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from govcheck.model.record import Count, Id, Number, Record, Text
+from govcheck.model.record import Count, Id, Number, Phrase, Record, Text
 
 
 class FigureKind(StrEnum):
@@ -72,13 +72,13 @@ class Block(Record):
     indicator: Id
     kind: FigureKind
     base: Text
-    who: Text | None = Field(default=None, description="the base in a sentence; the benchmark's own where left out")
+    who: Phrase | None = Field(default=None, description="the base in a sentence; the benchmark's own where left out")
     scale: Text | None = None
     n: Count | None = None
     line: Text
-    place: Text
+    place: Phrase
     note: Text | None = None
-    remark: Text | None = Field(default=None, description="what a reader of a report should know of the figures")
+    remark: Phrase | None = Field(default=None, description="what a reader of a report should know of the figures")
     figures: tuple[FigureRow, ...]
 
     @model_validator(mode="after")
@@ -135,10 +135,10 @@ class Benchmark(Record):
     schema_version: Literal[1]
     id: Id
     edition: int
-    title: Text
+    title: Phrase
     participants: Count
-    who: Text
-    caution: Text
+    who: Phrase
+    caution: Phrase
     study: Study
     blocks: tuple[Block, ...]
 

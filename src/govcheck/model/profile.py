@@ -4,7 +4,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from govcheck.model.record import Count, Id, Record, ShortText, Text
+from govcheck.model.record import Count, Id, Phrase, Record, ShortText, Text
 from govcheck.model.source import Source
 
 
@@ -12,14 +12,14 @@ class Region(Record):
     """A region of the world as the studies group it."""
 
     id: Id
-    title: Text
+    title: Phrase
 
 
 class Band(Record):
     """A population band: up to ``up_to`` people, above the band before it."""
 
     id: Text
-    title: Text
+    title: Phrase
     up_to: Count | None = None
 
 

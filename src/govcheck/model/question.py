@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from govcheck.model.condition import Condition
-from govcheck.model.record import Count, Flag, Id, Number, Record, Share, Text, Weight
+from govcheck.model.record import Count, Flag, Id, Number, Record, Share, Weight, Words
 from govcheck.model.source import Source
 
 
@@ -45,8 +45,8 @@ class Option(Record):
 
     id: Id
     value: Share
-    label: Text
-    criterion: Text | None = None
+    label: Words
+    criterion: Words | None = None
     exclusive: Flag = False
 
 
@@ -54,7 +54,7 @@ class Anchor(Record):
     """What a point of a number scale means."""
 
     at: Number
-    text: Text
+    text: Words
 
 
 class IndicatorRef(Record):
@@ -84,9 +84,9 @@ class Question(Record):
     if_not_asked: IfNotAsked | None = None
     indicators: tuple[IndicatorRef, ...] = ()
     source: Source
-    text: Text
-    help: Text
-    criterion: Text | None = None
+    text: Words
+    help: Words
+    criterion: Words | None = None
     min: Number | None = None
     max: Number | None = None
     anchors: tuple[Anchor, ...] = ()

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from govcheck.model.advice import Advice
 from govcheck.model.condition import Condition
 from govcheck.model.question import IfNotAsked, Option, Question, QuestionType
-from govcheck.model.record import Id, Record, Text
+from govcheck.model.record import Id, Record, Text, Words
 from govcheck.model.scoring import NodeKind, Scoring
 
 
@@ -17,8 +17,8 @@ class Section(Record):
     """A part of the questionnaire, asked in one go."""
 
     id: Id
-    title: Text
-    intro: Text
+    title: Words
+    intro: Words
 
 
 class QuestionFile(Record):
@@ -27,8 +27,8 @@ class QuestionFile(Record):
     schema_version: Literal[1]
     id: Id
     version: Text
-    title: Text
-    summary: Text
+    title: Words
+    summary: Words
     studies: tuple[Id, ...] = Field(default=(), description="benchmarks that its indicators name")
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]

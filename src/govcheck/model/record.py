@@ -1,5 +1,6 @@
 """The base of every model, and the field types that all share."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -17,6 +18,20 @@ Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+([.-][a-z
 
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=2_000)]
 """Words for people: never empty, at most 2,000 characters."""
+
+
+class Translated(StrEnum):
+    """How a text finds its translation: by the place it stands at, or by its own English words."""
+
+    BY_PLACE = "by-place"
+    BY_WORDS = "by-words"
+
+
+Words = Annotated[Text, Translated.BY_PLACE]
+"""A text of its own, translated where it stands: a question, its help, a step of advice."""
+
+Phrase = Annotated[Text, Translated.BY_WORDS]
+"""A short text that stands in many places and is translated once: a title, a chapter of a study."""
 
 ShortText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
 """A name or a role: never empty, at most 200 characters."""

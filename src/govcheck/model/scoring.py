@@ -9,7 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from govcheck.model.condition import Condition
-from govcheck.model.record import Count, Id, Number, Record, Share, Text, Weight
+from govcheck.model.record import Count, Id, Number, Phrase, Record, Share, Weight
 from govcheck.model.source import Source
 
 
@@ -29,7 +29,7 @@ class Node(Record):
 
     id: Id
     kind: NodeKind
-    title: Text
+    title: Phrase
     weight: Weight = 1.0
     source: Source
     priority: Id | None = Field(default=None, description="the question that says how important this is")
@@ -66,7 +66,7 @@ class Level(Record):
     """A named range of scores, from ``at_least`` (0 to 100) up to the next level."""
 
     id: Id
-    title: Text
+    title: Phrase
     at_least: Number = Field(ge=0, le=100)
 
 
@@ -88,17 +88,17 @@ class Ladder(Record):
     """Questions whose options are the steps of one ladder, lowest first."""
 
     id: Id
-    title: Text
+    title: Phrase
     source: Source
     questions: tuple[Id, ...] = Field(min_length=1)
-    phases: dict[Id, Text] = {}
+    phases: dict[Id, Phrase] = {}
 
 
 class Stage(Record):
     """A question whose options are the stages of a development, first stage first."""
 
     question: Id
-    title: Text
+    title: Phrase
     source: Source
 
 
@@ -106,7 +106,7 @@ class PathStep(Record):
     """A step of a path, reached when its condition holds."""
 
     id: Id
-    title: Text
+    title: Phrase
     when: Condition
 
 
@@ -114,7 +114,7 @@ class Path(Record):
     """Steps that build on each other, such as from transparency to accountability."""
 
     id: Id
-    title: Text
+    title: Phrase
     source: Source
     steps: tuple[PathStep, ...] = Field(min_length=2)
 
@@ -123,7 +123,7 @@ class Contradiction(Record):
     """Conditions that cannot well hold together; ``text`` tells the reader what to look at."""
 
     id: Id
-    text: Text
+    text: Phrase
     when: tuple[Condition, ...] = Field(min_length=2)
 
 

@@ -4,16 +4,16 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from govcheck.model.record import Record, Text
+from govcheck.model.record import Phrase, Record
 
 
 class Source(Record):
     """A place in a study (``edition`` and ``place``), or the project's own choice with its reason."""
 
     edition: int | None = None
-    place: Text | None = None
+    place: Phrase | None = None
     origin: Literal["govcheck"] | None = None
-    reason: Text | None = None
+    reason: Phrase | None = None
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:

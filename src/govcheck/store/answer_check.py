@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import ValidationError
 
 from govcheck.errors import InputError, Location, Problem
+from govcheck.language import ENGLISH
 from govcheck.model.answer import Answer, AnswerFile, Target
 from govcheck.model.validity import answer_problems, nearest, normalise, value_problems
 from govcheck.store.content import load_built_in, load_profile
@@ -30,7 +31,9 @@ class Checked(NamedTuple):
     questionnaire: Questionnaire
 
 
-def check_answers(document: Document, questionnaire: Questionnaire | None, file: str) -> Checked:
+def check_answers(
+    document: Document, questionnaire: Questionnaire | None, file: str, language: str = ENGLISH.code
+) -> Checked:
     """The answers of a document, in the form that scoring reads.
 
     Three kinds of problems are found: in the text, in the form of the data, and where an answer
@@ -40,6 +43,7 @@ def check_answers(document: Document, questionnaire: Questionnaire | None, file:
         document: what was read.
         questionnaire: the one to check against; without it, the one that the file names.
         file: its name in messages.
+        language: the language of the texts of a questionnaire that the file names.
 
     Raises:
         InputError: all that is wrong, in the order of the lines.
@@ -48,7 +52,7 @@ def check_answers(document: Document, questionnaire: Questionnaire | None, file:
     if not document.problems:
         check_mapping(data, file)
     answers, malformed = _formed(data, file)
-    asked, unfit = _named(data, questionnaire, file)
+    asked, unfit = _named(data, questionnaire, file, language)
     unfit += _profile_problems(data, file)
     if asked is not None:
         given = answers.answers if answers else _formed_entries(Answer, data, "answers")
@@ -94,7 +98,9 @@ def _formed_entries(model: type[M], data: Any, part: str) -> dict[str, M | None]
     return found
 
 
-def _named(data: Any, questionnaire: Questionnaire | None, file: str) -> tuple[Questionnaire | None, list[_Unfit]]:
+def _named(
+    data: Any, questionnaire: Questionnaire | None, file: str, language: str
+) -> tuple[Questionnaire | None, list[_Unfit]]:
     """The questionnaire that the answers are for.
 
     A file may name only what comes with govcheck, never a place on the disk; one's own questionnaire
@@ -107,7 +113,7 @@ def _named(data: Any, questionnaire: Questionnaire | None, file: str) -> tuple[Q
     place = Location(file, line_at(data, path))
     if questionnaire is None:
         try:
-            return load_built_in(name), []
+            return load_built_in(name, language), []
         except InputError as error:
             return None, [(path, problem.at(place)) for problem in error.problems]
     if name != questionnaire.id:

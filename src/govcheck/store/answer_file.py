@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govcheck.errors import InputError
+from govcheck.language import ENGLISH
 from govcheck.model.answer import Answer, AnswerFile, AnswerState
 from govcheck.store.answer_check import check_answers, unknown_question
 from govcheck.store.comments import Comments
@@ -31,27 +32,30 @@ class LoadedAnswers(NamedTuple):
     hash: str
 
 
-def load_answers(path: Path | str, questionnaire: str | None = None) -> LoadedAnswers:
+def load_answers(path: Path | str, questionnaire: str | None = None, language: str = ENGLISH.code) -> LoadedAnswers:
     """Read an answer file and check every answer against its question.
 
     Args:
         path: the file, or ``-`` for standard input.
         questionnaire: id or folder of the questionnaire, where not the one that the file names.
+        language: the language of the questionnaire's texts.
 
     Raises:
         InputError: all that is wrong with the file, each with line and how to mend it.
     """
     source = read_source(path, MOST_BYTES)
-    return read_answers(source, load_questionnaire(questionnaire) if questionnaire else None)
+    return read_answers(source, load_questionnaire(questionnaire, language) if questionnaire else None, language)
 
 
-def read_answers(source: SourceText, questionnaire: Questionnaire | None = None) -> LoadedAnswers:
+def read_answers(
+    source: SourceText, questionnaire: Questionnaire | None = None, language: str = ENGLISH.code
+) -> LoadedAnswers:
     """The answers in a text, checked.
 
     Raises:
         InputError: all that is wrong with it.
     """
-    checked = check_answers(read_document(source), questionnaire, source.name)
+    checked = check_answers(read_document(source), questionnaire, source.name, language)
     return LoadedAnswers(checked.answers, checked.questionnaire, source.hash)
 
 

@@ -130,7 +130,7 @@ class _Form:
 
     def _ask_region(self) -> bool:
         text = self._language.text
-        regions = [Choice(region.id, text(region.title)) for region in self._profile.regions]
+        regions = [Choice(region.id, region.title) for region in self._profile.regions]
         chosen = self._prompter.choose(
             text("In which region of the world?"), [*regions, Choice(_SKIP, text("Not said"))]
         )

@@ -1,0 +1,55 @@
+"""Languages: the interface's own sentences as gettext catalogues, one folder a language under ``languages/``.
+
+An installed package brings the catalogues compiled; in a checkout, where they are worked on, the
+text files are compiled when they are read.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
+
+from govcheck.errors import Problem, UsageError
+from govcheck.language import ENGLISH, Language
+from govcheck.store.content import content_folder
+
+CATALOGUE = "interface"
+
+
+@cache
+def list_languages() -> tuple[str, ...]:
+    """The codes of the languages that govcheck speaks, English first."""
+    found = sorted(folder.name for folder in content_folder("languages").glob("*/") if folder.name != ENGLISH.code)
+    return (ENGLISH.code, *found)
+
+
+@cache
+def load_language(code: str) -> Language:
+    """A language by its code.
+
+    Raises:
+        UsageError: govcheck does not speak it.
+    """
+    if code == ENGLISH.code:
+        return ENGLISH
+    if code not in list_languages():
+        fields = {"code": code[:20], "known": ", ".join(list_languages())}
+        raise UsageError(Problem("language", "There is no language {code} here.", "There are: {known}.", fields=fields))
+    return Language(code, _read_catalogue(code))
+
+
+def _read_catalogue(code: str) -> GNUTranslations:
+    folder = content_folder("languages") / code
+    compiled = folder / f"{CATALOGUE}.mo"
+    if compiled.is_file():
+        with compiled.open("rb") as stream:
+            return GNUTranslations(stream)
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - only a checkout needs it
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    made = BytesIO()
+    with (folder / f"{CATALOGUE}.po").open("rb") as source:
+        write_mo(made, read_po(source, locale=code))
+    made.seek(0)
+    return GNUTranslations(made)
