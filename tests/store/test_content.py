@@ -10,10 +10,10 @@ import pytest
 from govcheck.errors import InputError
 from govcheck.store import content
 from govcheck.store.content import (
-    forget_questionnaires,
     content_folder,
     find_questionnaire_folder,
     find_samples,
+    forget_questionnaires,
     list_benchmarks,
     list_questionnaires,
     load_benchmark,

@@ -61,6 +61,27 @@ def show(
         print_text(f"{figure.indicator}{category}: {figure.value} ({figure.kind}{of})\n")
 
 
+@app.command("check")
+def check(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Ids of benchmarks, or files that hold one; else all."),
+    ] = None,
+    *,
+    json: Json = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Check benchmarks: everything that is wrong, with file, line and how to mend it."""
+    del debug
+    from govcheck.cli.checking import tell_findings
+    from govcheck.store.check import check_benchmark
+    from govcheck.store.content import list_benchmarks
+
+    tell_findings(names or list_benchmarks(), check_benchmark, choose_language(lang), json=json, quiet=quiet)
+
+
 def as_data(benchmark: Benchmark) -> dict[str, Any]:
     """A benchmark with its figures one by one."""
     figures = [figure.model_dump(mode="json") for figure in benchmark.figures]

@@ -8,8 +8,12 @@ import typer
 
 from govcheck.cli.output import print_json, print_text
 from govcheck.cli.settings import Debug, Json, Lang, Quiet, choose_language
+from govcheck.model.pace import find_minutes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.language import Language
     from govcheck.model.questionnaire import Questionnaire
 
 app = typer.Typer(help="Look at the questionnaires: questions, weights, file formats.", no_args_is_help=True)
@@ -53,6 +57,8 @@ def show(
         print_json(as_data(found))
         return
     print_text(language.text("{title}, version {version}", title=found.title, version=found.version) + "\n")
+    for line in _times(found, language):
+        print_text(f"{line}\n")
     for section in found.sections:
         print_text(f"\n{section.title}\n")
         for question in (q for q in found.questions if q.section == section.id):
@@ -61,11 +67,51 @@ def show(
                 print_text(f"      {option.id}: {option.label}\n")
 
 
+def _times(found: Questionnaire, language: Language) -> Iterator[str]:
+    """How many questions each version asks, and how long it takes."""
+    quick, full = find_minutes(found, quick=True), find_minutes(found, quick=False)
+    numbers = sum(question.quick for question in found.questions), len(found.questions)
+    if numbers[0] and quick is not None:
+        yield language.count(
+            "Quick version: {number} question, about {minutes} minutes when read aloud",
+            "Quick version: {number} questions, about {minutes} minutes when read aloud",
+            numbers[0], minutes=language.number(quick),
+        )  # fmt: skip
+    if full is not None:
+        yield language.count(
+            "Full version: {number} question, about {minutes} minutes when read aloud",
+            "Full version: {number} questions, about {minutes} minutes when read aloud",
+            numbers[1], minutes=language.number(full),
+        )  # fmt: skip
+
+
+@app.command("check")
+def check(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Ids of questionnaires, or folders that hold one; else all."),
+    ] = None,
+    *,
+    json: Json = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Check questionnaires: everything that is wrong, with file, line and how to mend it."""
+    del debug
+    from govcheck.cli.checking import tell_findings
+    from govcheck.store.check import check_questionnaire
+    from govcheck.store.content import list_questionnaires
+
+    language = choose_language(lang)
+    tell_findings(names or list_questionnaires(), check_questionnaire, language, json=json, quiet=quiet)
+
+
 @app.command("schema")
 def schema(
     name: Annotated[
         str,
-        typer.Argument(metavar="FORMAT", help="answers, result, questionnaire, scoring, advice or benchmark."),
+        typer.Argument(metavar="FORMAT", help="answers, result, questionnaire, scoring, advice, changes or benchmark."),
     ] = "answers",
     *,
     debug: Debug = False,
@@ -110,4 +156,5 @@ def as_data(questionnaire: Questionnaire) -> dict[str, Any]:
                     for leaf, weight in node.questions.items()
                 ]
     head = {"id": questionnaire.id, "version": questionnaire.version, "hash": questionnaire.hash}
-    return {**head, "questions": questions, "nodes": nodes}
+    minutes = {"quick": find_minutes(questionnaire, quick=True), "full": find_minutes(questionnaire, quick=False)}
+    return {**head, "minutes": minutes, "questions": questions, "nodes": nodes}

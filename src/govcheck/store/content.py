@@ -7,23 +7,26 @@ one's own is named by its path and works as the built-in ones do.
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from govcheck.errors import InputError, Location, Problem
 from govcheck.language import ENGLISH
-from govcheck.model.advice import Advice, Practice
+from govcheck.lint.check import find_fatal_faults
 from govcheck.model.benchmark import Benchmark
 from govcheck.model.profile import Profile
-from govcheck.model.questionnaire import Questionnaire
-from govcheck.model.record import Record
-from govcheck.model.scoring import Scoring
 from govcheck.model.translation import R, translate
 from govcheck.model.validity import nearest
-from govcheck.store.document import parse_document
+from govcheck.store.document import MOST_PROBLEMS, parse_document
+from govcheck.store.folder import read_folder
 from govcheck.store.overlay import load_overlay, overlay_path
-from govcheck.store.source_text import hash_bytes, read_source
+from govcheck.store.source_text import read_source
 from govcheck.store.validation import validate
+
+if TYPE_CHECKING:
+    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.record import Record
 
 MOST_BYTES = 5_000_000
 
@@ -60,12 +63,21 @@ def load_benchmark(name: str, language: str = ENGLISH.code) -> Benchmark:
     Raises:
         InputError: there is none of that name, or its file is not valid.
     """
+    return _load(Benchmark, find_benchmark_file(name), language)
+
+
+def find_benchmark_file(name: str) -> Path:
+    """The file of a benchmark.
+
+    Raises:
+        InputError: there is none of that name.
+    """
     # What comes with govcheck goes first: no file that happens to lie about takes its place.
     if name in list_benchmarks():
-        return _load(Benchmark, content_folder("benchmarks") / f"{name}.yaml", language)
+        return content_folder("benchmarks") / f"{name}.yaml"
     own = Path(name)
     if own.suffix in {".yaml", ".yml", ".json"} or own.is_file():
-        return _load(Benchmark, own, language)
+        return own
     raise _unknown("unknown-benchmark", "There is no benchmark {name}.", name, list_benchmarks())
 
 
@@ -83,7 +95,7 @@ def load_questionnaire(name: str, language: str = ENGLISH.code) -> Questionnaire
 
 @cache
 def _in_language(folder: Path, language: str) -> Questionnaire:
-    return _translated(_load_folder(folder), folder, language)
+    return translated(_load_folder(folder), folder, language)
 
 
 def forget_questionnaires() -> None:
@@ -115,56 +127,55 @@ def load_built_in(name: str, language: str = ENGLISH.code) -> Questionnaire:
     """
     if name not in list_questionnaires():
         message = "{name} is no questionnaire that comes with govcheck."
-        hint = " One's own questionnaire is given in the command: -q FOLDER."
-        raise _unknown("unknown-questionnaire", message, name, list_questionnaires(), more=hint)
+        near = "Did you mean {near}? One's own questionnaire is given in the command: -q FOLDER."
+        far = "There are: {known}. One's own questionnaire is given in the command: -q FOLDER."
+        raise _unknown("unknown-questionnaire", message, name, list_questionnaires(), (near, far))
     return load_questionnaire(name, language)
 
 
 @cache
-def _load_folder(folder: Path) -> Questionnaire:
-    texts: list[str] = []
-    main = _read_part(folder / "questionnaire.yaml", texts)
-    scoring = validate(Scoring, _read_part(folder / "scoring.yaml", texts), str(folder / "scoring.yaml"))
-    advice = None
-    if (folder / "advice.yaml").exists():
-        data = _read_part(folder / "advice.yaml", texts)
-        file = folder / "practices.yaml"
-        if file.exists() and isinstance(data, dict):
-            data["practices"] = validate(_Practices, _read_part(file, texts), str(file)).practices
-        advice = validate(Advice, data, str(folder / "advice.yaml"))
-    if isinstance(main, dict):
-        main.update(scoring=scoring, advice=advice, hash=hash_bytes("\n".join(texts).encode()))
-    return validate(Questionnaire, main, str(folder / "questionnaire.yaml"))
-
-
-class _Practices(Record):
-    """What ``practices.yaml`` holds: a part of the advice, in a file of its own."""
-
-    practices: tuple[Practice, ...]
-
-
-def _read_part(file: Path, texts: list[str]) -> Any:
-    source = read_source(file, MOST_BYTES)
-    texts.append(source.text)
-    return parse_document(source)
+def _load_folder(path: Path) -> Questionnaire:
+    folder = read_folder(path, MOST_BYTES)
+    if folder.questionnaire is None:
+        raise InputError(*folder.problems)
+    faults = list(islice(find_fatal_faults(folder.questionnaire), MOST_PROBLEMS))
+    if faults:
+        raise InputError(*folder.place(faults))
+    return folder.questionnaire
 
 
 def _load(model: type[R], file: Path, language: str) -> R:
-    return _translated(validate(model, parse_document(read_source(file, MOST_BYTES)), str(file)), file, language)
+    return translated(validate(model, parse_document(read_source(file, MOST_BYTES)), str(file)), file, language)
 
 
-def _translated(record: R, file: Path, language: str) -> R:
+def translated(record: R, file: Path, language: str) -> R:
+    """The record of a file in a language, as far as an overlay beside it has its texts.
+
+    Raises:
+        InputError: the overlay is not valid.
+    """
     overlay = overlay_path(file, language)
     if language == ENGLISH.code or not overlay.is_file():
         return record
-    return translate(record, load_overlay(overlay)[0])
+    return translate(record, load_overlay(overlay, language)[0])
 
 
-def _unknown(code: str, message: str, name: str, known: list[str], *, more: str = "") -> InputError:
+_HINTS = ("Did you mean {near}?", "There are: {known}.")
+
+
+def _unknown(code: str, message: str, name: str, known: list[str], hints: tuple[str, str] = _HINTS) -> InputError:
+    """An unknown name, with the hint for where a known one is near, or the one for where none is."""
     near = nearest(name[:80], known)
-    hint = ("Did you mean {near}?" if near else "There are: {known}.") + more
     fields = {"name": name[:80], "near": near, "known": ", ".join(known)}
-    return InputError(Problem(code, message, hint, Location(name[:80]), fields))
+    return InputError(Problem(code, message, hints[0 if near else 1], Location(name[:80]), fields))
+
+
+def list_translated() -> list[tuple[Record, Path]]:
+    """All content that comes with govcheck, in English, with the file or folder beside which its translations lie."""
+    benchmarks, questionnaires = content_folder("benchmarks"), content_folder("questionnaires")
+    found: list[tuple[Record, Path]] = [(load_profile(), questionnaires / "profile.yaml")]
+    found += [(load_benchmark(name), benchmarks / f"{name}.yaml") for name in list_benchmarks()]
+    return found + [(load_questionnaire(name), questionnaires / name) for name in list_questionnaires()]
 
 
 def find_samples(name: str) -> list[Path]:

@@ -1,0 +1,75 @@
+"""A fault, and where in the data of a file it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from govcheck.errors import Problem
+from govcheck.model.record import Record
+from govcheck.model.validity import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Path = tuple[str | int, ...]
+"""Where something stands in the data of a file: keys and positions, outermost first."""
+
+QUESTIONNAIRE, SCORING, ADVICE, PRACTICES = "questionnaire", "scoring", "advice", "practices"
+"""The parts of a questionnaire; each is a file of that name."""
+
+BENCHMARK = "benchmark"
+
+MOST_KNOWN = 1_000
+"""Among so many names a similar one is looked for: comparing takes time, and own files may hold any number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in a part; its line is that of the last piece of ``path`` that exists in the data."""
+
+    part: str
+    path: Path
+    problem: Problem
+
+
+R = TypeVar("R", bound=Record)
+
+
+def find_records(record: Record, kind: type[R], path: Path = ()) -> Iterator[tuple[Path, R]]:
+    """Every record of a kind inside another, that one included, with its path; parents first."""
+    if isinstance(record, kind):
+        yield path, record
+    for name in type(record).model_fields:
+        yield from _inside(getattr(record, name), kind, (*path, name))
+
+
+def _inside(value: object, kind: type[R], path: Path) -> Iterator[tuple[Path, R]]:
+    if isinstance(value, Record):
+        yield from find_records(value, kind, path)
+    elif isinstance(value, tuple):
+        for position, part in enumerate(value):
+            yield from _inside(part, kind, (*path, position))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _inside(part, kind, (*path, key))
+
+
+def unknown_question(name: str, known: Iterable[str]) -> Problem:
+    """The problem of a question that is named and does not exist."""
+    near = nearest(name, islice(known, MOST_KNOWN))
+    hint = "Did you mean {near}?" if near else "Name the id of a question."
+    return Problem("unknown-question", "There is no question {name}.", hint, fields={"name": name, "near": near})
+
+
+def unknown_option(name: str, question: str, known: Iterable[str]) -> Problem:
+    """The problem of an option that a question does not have."""
+    near = nearest(name, islice(known, MOST_KNOWN))
+    hint = (
+        "Did you mean {near}?"
+        if near
+        else "Name the id of one of its options; yes and no are those of a yes-no question."
+    )
+    fields = {"name": name, "question": question, "near": near}
+    return Problem("unknown-option", "{question} has no option {name}.", hint, fields=fields)

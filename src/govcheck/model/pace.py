@@ -1,0 +1,37 @@
+"""How long it takes to read a questionnaire aloud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govcheck.model.question import Question
+    from govcheck.model.questionnaire import Questionnaire
+
+
+def find_minutes(questionnaire: Questionnaire, *, quick: bool) -> float | None:
+    """The minutes it takes to read the quick or the full version; ``None`` where no pace is given.
+
+    Read are the title and the intro of each section, the text of each question, its labels or
+    anchors, and the criteria that are weighed, for which the longest stand: an upper bound. Help
+    is read only when it is asked for.
+    """
+    pace = questionnaire.pace
+    if pace is None:
+        return None
+    asked = [question for question in questionnaire.questions if question.quick or not quick]
+    sections = {question.section for question in asked}
+    words = sum(_count(part.title) + _count(part.intro) for part in questionnaire.sections if part.id in sections)
+    words += sum(_count_question(question, pace.criteria) for question in asked)
+    return words / pace.words_per_minute
+
+
+def _count_question(question: Question, criteria: int) -> int:
+    shown = [question.text, *(option.label for option in question.choices), *(a.text for a in question.anchors)]
+    weighed = [option.criterion for option in question.choices] + [question.criterion]
+    longest = sorted((_count(text) for text in weighed if text is not None), reverse=True)[:criteria]
+    return sum(map(_count, shown)) + sum(longest)
+
+
+def _count(text: str) -> int:
+    return len(text.split())

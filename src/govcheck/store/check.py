@@ -1,0 +1,118 @@
+"""Checking content as a whole: everything that is wrong with a questionnaire or a benchmark, with its lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govcheck.errors import InputError, Location
+from govcheck.language import ENGLISH
+from govcheck.lint.benchmark import find_benchmark_faults
+from govcheck.lint.check import find_faults
+from govcheck.lint.translation import find_translation_faults
+from govcheck.model.benchmark import Benchmark
+from govcheck.model.glossary import NO_TERMS
+from govcheck.store.catalogue import list_languages, load_glossary
+from govcheck.store.changes import load_changes
+from govcheck.store.content import (
+    MOST_BYTES,
+    find_benchmark_file,
+    find_questionnaire_folder,
+    list_benchmarks,
+    list_questionnaires,
+    list_translated,
+    load_benchmark,
+    load_questionnaire,
+)
+from govcheck.store.folder import MODELS, Folder, read_folder, read_part
+from govcheck.store.overlay import line_in_overlay, load_overlay, overlay_languages, overlay_path
+from govcheck.store.validation import in_line_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from govcheck.errors import Problem
+    from govcheck.model.record import Record
+
+
+def check_questionnaire(name: str) -> list[Problem]:
+    """All that is wrong with a questionnaire, by its id, its folder or a file in it; in the order of files and lines.
+
+    Raises:
+        InputError: there is none of that name, or a file of it cannot be read at all.
+    """
+    own = Path(name)
+    in_folder = own.is_file() and own.stem in MODELS
+    folder = read_folder(own.parent if in_folder else find_questionnaire_folder(name), MOST_BYTES)
+    return [problem for check in FOLDER_CHECKS for problem in check(folder)]
+
+
+def _check_parts(folder: Folder) -> list[Problem]:
+    """What is wrong with each file by itself."""
+    return folder.problems
+
+
+def _check_whole(folder: Folder) -> list[Problem]:
+    """What is wrong between the files; nothing can be told of it before each is right by itself."""
+    if folder.questionnaire is None:
+        return []
+    benchmarks = {name: load_benchmark(name) for name in list_benchmarks()}
+    return folder.place(find_faults(folder.questionnaire, benchmarks))
+
+
+def _check_changes(folder: Folder) -> list[Problem]:
+    """What is wrong with what the folder says of its earlier versions."""
+    if folder.questionnaire is None:
+        return []
+    try:
+        load_changes(str(folder.path))
+    except InputError as error:
+        return list(error.problems)
+    return []
+
+
+def _check_translations(folder: Folder) -> Iterator[Problem]:
+    """What is wrong with it in other languages: in those it has; a built-in one must have them all."""
+    if folder.questionnaire is not None:
+        yield from _translation_problems(folder.questionnaire, folder.path)
+
+
+def _translation_problems(record: Record, file: Path) -> Iterator[Problem]:
+    built_in = any(file == other for _, other in list_translated())
+    needed = [code for code in list_languages() if code != ENGLISH.code] if built_in else []
+    for code in dict.fromkeys((*needed, *overlay_languages(file))):
+        overlay = overlay_path(file, code)
+        try:
+            translation, data = load_overlay(overlay, code)
+        except InputError as error:
+            yield from error.problems
+            continue
+        glossary = load_glossary(code) if code in list_languages() else NO_TERMS
+        faults = find_translation_faults(record, translation, glossary)
+        yield from in_line_order(
+            fault.problem.at(Location(str(overlay), line_in_overlay(data, fault.place))) for fault in faults
+        )
+
+
+FOLDER_CHECKS: tuple[Callable[[Folder], Iterable[Problem]], ...] = (
+    _check_parts,
+    _check_whole,
+    _check_changes,
+    _check_translations,
+)
+"""What looks at the folder of a questionnaire, in the order in which it is told."""
+
+
+def check_benchmark(name: str) -> list[Problem]:
+    """All that is wrong with a benchmark, by its id or its file, in the order of lines.
+
+    Raises:
+        InputError: there is none of that name, or it cannot be read at all.
+    """
+    file = find_benchmark_file(name)
+    part = read_part(Benchmark, file, MOST_BYTES)
+    if part.record is None:
+        return list(part.problems)
+    questionnaires = [load_questionnaire(each) for each in list_questionnaires()]
+    faults = map(part.place, find_benchmark_faults(part.record, questionnaires))
+    return [*in_line_order(faults), *_translation_problems(part.record, file)]

@@ -1,0 +1,54 @@
+"""The time it takes to read a questionnaire aloud."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from builders import SOURCE, question_data, questionnaire
+from govcheck.model.pace import find_minutes
+from govcheck.store.content import list_questionnaires, load_questionnaire
+
+
+def option(name: str, words: int) -> dict[str, Any]:
+    return {"id": name, "value": 1.0, "label": "two words", "criterion": "word " * words}
+
+
+def minutes(question: dict[str, Any], *, quick: bool = False, criteria: int = 2) -> float | None:
+    pace = {"words_per_minute": 10, "criteria": criteria, "source": SOURCE}
+    return find_minutes(questionnaire([question_data("filler", section="s2"), question], pace=pace), quick=quick)
+
+
+def test_without_a_pace_no_time_is_told() -> None:
+    assert find_minutes(questionnaire([question_data("q")]), quick=True) is None
+
+
+@pytest.mark.parametrize(
+    ("own", "criteria", "words"),
+    [
+        ({}, 2, 3 + 2),
+        ({"criterion": "four words of it"}, 2, 3 + 2 + 4),
+        ({"criterion": "four words of it"}, 0, 3 + 2),
+        ({"kind": "several", "options": [option("a", 1), option("b", 5), option("c", 3)]}, 2, 3 + 6 + 8),
+        ({"kind": "several", "options": [option("a", 1), option("b", 5), option("c", 3)]}, 1, 3 + 6 + 5),
+        ({"kind": "number", "anchors": [{"at": 0, "text": "Not at all."}]}, 2, 3 + 3),
+    ],
+)
+def test_what_is_read_of_a_question(own: dict[str, Any], criteria: int, words: int) -> None:
+    found = minutes(question_data("q", **own), criteria=criteria)
+    rest = 2 * 4 + 3 + 2
+    assert found == pytest.approx((rest + words) / 10)
+
+
+def test_the_quick_version_reads_its_own_questions_and_their_sections() -> None:
+    assert minutes(question_data("q", quick=True), quick=True) == pytest.approx((4 + 3 + 2) / 10)
+    assert minutes(question_data("q"), quick=True) == 0
+
+
+@pytest.mark.parametrize("name", list_questionnaires())
+def test_what_comes_with_govcheck_takes_no_longer_than_it_says(name: str) -> None:
+    asked = load_questionnaire(name)
+    quick, full = find_minutes(asked, quick=True), find_minutes(asked, quick=False)
+    assert quick is not None and 5 < quick < 10
+    assert full is not None and 25 < full < 35
