@@ -15,6 +15,7 @@ from govcheck.model.answer import Answer, AnswerFile, Target
 from govcheck.model.question import Question, QuestionType
 from govcheck.model.validity import normalise
 from govcheck.store.answer_file import read_answers, render_answers, render_answers_json
+from govcheck.store.catalogue import load_language
 from govcheck.store.comments import Comments
 from govcheck.store.content import load_profile, load_questionnaire
 from govcheck.store.flow_text import readable, render_flow
@@ -71,6 +72,7 @@ def answers(draw: st.DrawFn, question: Question) -> Answer:
 def files(draw: st.DrawFn) -> AnswerFile:
     asked = draw(st.lists(st.sampled_from(ASKED.questions), max_size=4, unique_by=lambda question: question.id))
     aims = draw(st.lists(st.sampled_from(ASKED.questions), max_size=2, unique_by=lambda question: question.id))
+    days = st.dates(min_value=date(1000, 1, 1))
     short = WORDS.map(lambda text: text[:190]).filter(lambda text: bool(readable(text).strip()))
     city = {
         "name": draw(short),
@@ -78,8 +80,16 @@ def files(draw: st.DrawFn) -> AnswerFile:
         "region": draw(st.sampled_from([None, *PROFILE.region_ids])),
         "population": draw(st.none() | st.integers(1, 100_000_000)),
     }
+    kept = st.fixed_dictionaries(
+        {
+            "version": short,
+            "because": FREE,
+            "answer": st.none() | st.sampled_from(ASKED.questions).flatmap(answers),
+            "target": st.none() | st.builds(Target, value=FREE, by=days, owner=st.none() | WORDS),
+        }
+    )
+    gone = st.sampled_from(["og.plan", "once.asked", "a", *list(ASKED.by_id)[:3]])
     respondents = st.fixed_dictionaries({"role": short, "department": st.none() | short})
-    days = st.dates(min_value=date(1000, 1, 1))
     return AnswerFile.model_validate(
         {
             "govcheck": 1,
@@ -94,6 +104,7 @@ def files(draw: st.DrawFn) -> AnswerFile:
             "targets": {
                 q.id: Target(value=draw(values(q)), by=draw(days), owner=draw(st.none() | WORDS)) for q in aims
             },
+            "kept": draw(st.dictionaries(gone, st.lists(kept, min_size=1, max_size=2), max_size=2)),
         }
     )
 
@@ -197,7 +208,7 @@ respondents: # who
   - {role: "Chief # one"} # Ana
   - {role: Second} # Ben
 answers: # all of them
-  # -- Open government
+  # ── Open government ──
   # ask the mayor
   og.plan: true # yes!
   foresight.areas: # which?
@@ -227,7 +238,7 @@ def test_comments_stay_where_they_were() -> None:
     text = render_answers(file, ASKED, COMMENTED)
     assert (
         text
-        == """# Smart Governance: answers. Made to be read and changed by hand.
+        == """# ── Smart Governance: answers. Made to be read and changed by hand. ──
 # Kept by the planning office
 govcheck: 1  # format version
 questionnaire: smart-governance
@@ -240,18 +251,18 @@ date: 2026-11-20
 # Ben
 respondents: [{role: "Chief # one"}, {role: Second}]
 answers:  # all of them
-  # -- Open government
+  # ── Open government ──
   # ask the mayor
   og.plan: true  # yes!
-  # -- Collaboration
+  # ── Collaboration ──
   # below the block
   collaboration.levels: joint
-  # -- Foresight
+  # ── Foresight ──
   # first
   # which?
   # grows
   foresight.areas: [population, environment]
-  # -- Data analytics
+  # ── Data analytics ──
   # before data
   # inside
   data.stage: {value: polish, note: "it's # one", evidence: ["a#b", "c # d"]}  # nearly
@@ -293,3 +304,17 @@ def test_comments_of_an_entry_that_is_gone_move_to_the_end() -> None:
 )
 def test_only_comments_are_taken_for_comments(text: str, left: list[str]) -> None:
     assert Comments(text).left() == left
+
+
+def test_the_headings_of_another_language_are_replaced_and_not_kept_beside() -> None:
+    spanish = load_questionnaire("smart-governance", "es")
+    there = load_language("es")
+    head = {"govcheck": 1, "questionnaire": ASKED.id, "version": ASKED.version, "date": date(2026, 11, 20)}
+    file = AnswerFile.model_validate({**head, "city": {"name": "x"}, "answers": {"og.plan": True}})
+    first = render_answers(file, spanish, language=there)
+    assert "# ── Gobierno abierto ──" in first
+    commented = first.replace("  og.plan", "  # preguntar a Ana\n  og.plan")
+    again = render_answers(file, ASKED, commented)
+    assert "Gobierno abierto" not in again
+    assert "# preguntar a Ana" in again
+    assert render_answers(file, spanish, again, language=there) == commented

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.assessment import assess
-from govcheck.cli.output import tell
+from govcheck.cli.output import command_name, tell
 from govcheck.store.answer_file import load_answers
+from govcheck.store.changes import find_changes
 from govcheck.store.content import load_benchmark, load_profile
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def score_file(
         InputError: the file, or its questionnaire, cannot be used.
     """
     loaded = load_answers(path, questionnaire, language.code)
-    tell_version(loaded.answers, loaded.questionnaire, language, quiet=quiet)
+    tell_version(loaded.answers, loaded.questionnaire, language, quiet=quiet, name=questionnaire)
     result = assess(
         loaded.questionnaire,
         loaded.answers,
@@ -48,14 +49,43 @@ def score_file(
     return Scored(result, loaded.questionnaire)
 
 
-def tell_version(answers: AnswerFile, questionnaire: Questionnaire, language: Language, *, quiet: bool) -> None:
-    """Say that the questionnaire is no longer what it was when the file was begun."""
+def tell_version(
+    answers: AnswerFile, questionnaire: Questionnaire, language: Language, *, quiet: bool, name: str | None = None
+) -> None:
+    """Say that the questionnaire is no longer what it was when the file was begun, and what changed.
+
+    Args:
+        answers: what was read; it fits.
+        questionnaire: what it was read with.
+        language: the language of the message.
+        quiet: say nothing.
+        name: the folder of the questionnaire, where it is none of the built-in ones.
+
+    Raises:
+        InputError: the list of changes is not valid.
+    """
     same = answers.version == questionnaire.version and answers.hash in {None, questionnaire.hash}
-    if not same:
+    if not same and not quiet:
         text = language.text(
             "The questionnaire has changed since this file was begun (version {then}, now {now}): "
             "texts or weights may differ. All answers fit.",
             then=answers.version,
             now=questionnaire.version,
+        )
+        tell(text)
+        for change in find_changes(questionnaire, name, language.code).since(answers.version):
+            tell(language.text("  Version {version}: {text}", version=change.to, text=change.text))
+        if answers.version != questionnaire.version:
+            tell(
+                language.text(
+                    "  `{command} questionnaire migrate` writes the new file and shows the scores under both versions.",
+                    command=command_name(),
+                )
+            )
+    if answers.kept:
+        text = language.count(
+            "{number} earlier question has an answer that fits no more: kept in the file, not scored.",
+            "{number} earlier questions have answers that fit no more: kept in the file, not scored.",
+            len(answers.kept),
         )
         tell(text, quiet=quiet)

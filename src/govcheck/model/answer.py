@@ -117,10 +117,20 @@ class Target(Record):
     owner: Text | None = None
 
 
+class Kept(Record):
+    """What an earlier version asked and the present one does not take: shown, never scored, never dropped."""
+
+    version: Text = Field(description="the version that it was given to")
+    because: FreeText = Field(default="", description="why it does not fit")
+    answer: Annotated[Answer, _OrBareValue()] | None = None
+    target: Target | None = None
+
+
 class AnswerFile(Record):
     """The answers of one city to one questionnaire.
 
-    Whether the answers fit the questions is checked against the questionnaire, not here.
+    Whether the answers fit the questions is checked against the questionnaire, not here. What is
+    ``kept`` fits none, and stands under the question that it was given to.
     """
 
     govcheck: Annotated[Literal[1], BeforeValidator(_no_flag)] = Field(description="the version of the file format")
@@ -133,6 +143,7 @@ class AnswerFile(Record):
     sample: Flag = Field(default=False, description="true: the city and its answers are made up")
     answers: dict[Id, Annotated[Answer, _OrBareValue()]] = {}
     targets: dict[Id, Target] = {}
+    kept: dict[Id, tuple[Kept, ...]] = {}
 
     def answer(self, question: str) -> Answer:
         """The answer to a question; skipped where there is none."""

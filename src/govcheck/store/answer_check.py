@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
+from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
@@ -10,11 +12,14 @@ from pydantic import ValidationError
 from govcheck.errors import InputError, Location, Problem
 from govcheck.language import ENGLISH
 from govcheck.model.answer import Answer, AnswerFile, Target
+from govcheck.model.change import UNCHANGED
 from govcheck.model.validity import answer_problems, nearest, normalise, value_problems
+from govcheck.store.changes import find_changes
 from govcheck.store.content import load_built_in, load_profile
 from govcheck.store.document import MOST_PROBLEMS, Document
 from govcheck.store.flow_text import render_flow
 from govcheck.store.located import line_at
+from govcheck.store.source_text import STDIN, STDIN_NAME
 from govcheck.store.validation import M, Path, check_mapping, find_problems, in_line_order
 
 if TYPE_CHECKING:
@@ -32,7 +37,12 @@ class Checked(NamedTuple):
 
 
 def check_answers(
-    document: Document, questionnaire: Questionnaire | None, file: str, language: str = ENGLISH.code
+    document: Document,
+    questionnaire: Questionnaire | None,
+    file: str,
+    language: str = ENGLISH.code,
+    *,
+    earlier: bool = False,
 ) -> Checked:
     """The answers of a document, in the form that scoring reads.
 
@@ -44,6 +54,7 @@ def check_answers(
         questionnaire: the one to check against; without it, the one that the file names.
         file: its name in messages.
         language: the language of the texts of a questionnaire that the file names.
+        earlier: the answers may be to an earlier version, and need not fit; they stay as they are.
 
     Raises:
         InputError: all that is wrong, in the order of the lines.
@@ -54,14 +65,17 @@ def check_answers(
     answers, malformed = _formed(data, file)
     asked, unfit = _named(data, questionnaire, file, language)
     unfit += _profile_problems(data, file)
-    if asked is not None:
+    if asked is not None and not earlier:
         given = answers.answers if answers else _formed_entries(Answer, data, "answers")
         aims = answers.targets if answers else _formed_entries(Target, data, "targets")
-        unfit += islice(_entry_problems(given, "answers", asked, data, file), MOST_PROBLEMS)
-        unfit += islice(_entry_problems(aims, "targets", asked, data, file), MOST_PROBLEMS)
+        misfits = [*islice(_entry_problems(given, "answers", asked, data, file), MOST_PROBLEMS)]
+        misfits += islice(_entry_problems(aims, "targets", asked, data, file), MOST_PROBLEMS)
+        unfit += _with_way_out(misfits, asked, data, file)
     if document.problems or malformed or unfit:
         raise InputError(*_together(document.problems, malformed, unfit))
     assert answers is not None and asked is not None, "whatever is missing was a problem"
+    if earlier:
+        return Checked(answers, asked)
     normal = {name: normalise(asked.by_id[name], answer) for name, answer in answers.answers.items()}
     return Checked(answers.model_copy(update={"answers": normal}), asked)
 
@@ -140,11 +154,13 @@ def _profile_problems(data: Any, file: str) -> Iterator[_Unfit]:
             capitals = given.strip().upper()
             near = _COUNTRIES.get(capitals) or (capitals if capitals in known else None)
             message, hint = "{given} is no code of a country.", "Countries are written with two letters, such as ES."
+            if near:
+                hint = "Did you mean {near}? Countries are written with two letters, such as ES."
         else:
             near = nearest(given.lower(), known)
             message, hint = "{given} is no region that is known here.", "The regions are: {known}."
-        if near:
-            hint = "Did you mean {near}? " + hint
+            if near:
+                hint = "Did you mean {near}? The regions are: {known}."
         fields = {"given": given[:80], "near": near, "known": ", ".join(known)}
         yield path, Problem(f"unknown-{field}", message, hint, Location(file, line_at(data, path)), fields)
 
@@ -166,6 +182,29 @@ def _entry_problems(
             path, problems = _list_problems(question, path, data)
         for problem in problems:
             yield path, problem.at(Location(file, line_at(data, path)))
+
+
+def _with_way_out(misfits: list[_Unfit], questionnaire: Questionnaire, data: Any, file: str) -> Iterator[_Unfit]:
+    """The problems; where the questionnaire has changed since, with the command that carries answers over."""
+    if not misfits:
+        return
+    version, state = data.get("version"), data.get("hash")
+    older = isinstance(version, str) and version.strip() != questionnaire.version
+    # Within a version, an id that is gone is more likely misspelt, unless it is known to have stood.
+    changes = UNCHANGED
+    if not older and isinstance(state, str) and state != questionnaire.hash:
+        changes = find_changes(questionnaire)
+    hint = "Answered in version {then}, now {now}: `govcheck questionnaire migrate {file} -o NEW` brings it along."
+    fields = {
+        "then": str(version)[:80],
+        "now": questionnaire.version,
+        "file": quote(STDIN if file == STDIN_NAME else file),
+    }
+    for path, problem in misfits:
+        if older or changes.knows(str(path[1])):
+            yield path, replace(problem, hint=hint, fields={**problem.fields, **fields})
+        else:
+            yield path, problem
 
 
 def _list_problems(question: Question, path: Path, data: Any) -> tuple[Path, list[Problem]]:

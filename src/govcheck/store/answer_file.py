@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import json
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govcheck.errors import InputError
 from govcheck.language import ENGLISH
 from govcheck.model.answer import Answer, AnswerFile, AnswerState
 from govcheck.store.answer_check import check_answers, unknown_question
-from govcheck.store.comments import Comments
+from govcheck.store.comments import Comments, heading
+from govcheck.store.comments import Path as Entry
 from govcheck.store.content import load_questionnaire
 from govcheck.store.document import read_document
 from govcheck.store.flow_text import readable, render_flow, render_text
 from govcheck.store.source_text import SourceText, read_source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from govcheck.language import Language
+    from govcheck.model.answer import Kept
     from govcheck.model.questionnaire import Questionnaire
 
 MOST_BYTES = 2_000_000
@@ -59,19 +64,41 @@ def read_answers(
     return LoadedAnswers(checked.answers, checked.questionnaire, source.hash)
 
 
-def render_answers(answers: AnswerFile, questionnaire: Questionnaire, earlier: str = "") -> str:
+def read_earlier(
+    source: SourceText, questionnaire: Questionnaire | None = None, language: str = ENGLISH.code
+) -> LoadedAnswers:
+    """The answers in a text as they stand, for a questionnaire that may have changed: they need not fit.
+
+    Raises:
+        InputError: all that is wrong with it apart from that.
+    """
+    checked = check_answers(read_document(source), questionnaire, source.name, language, earlier=True)
+    return LoadedAnswers(checked.answers, checked.questionnaire, source.hash)
+
+
+def render_answers(
+    answers: AnswerFile,
+    questionnaire: Questionnaire,
+    earlier: str = "",
+    moved: Mapping[Entry, Entry] = MappingProxyType({}),
+    *,
+    language: Language = ENGLISH,
+) -> str:
     """The text of an answer file, its answers in the order of the questions, one on a line.
 
-    Comments that stand in ``earlier``, the text that is replaced, are kept at what they stood at.
+    Comments that stand in ``earlier``, the text that is replaced, are kept at what they stood at;
+    ``moved`` says for an entry that stands elsewhere now where that was. The headings are in the
+    ``language``, and replace those in any other.
 
     Raises:
         InputError: an answer belongs to no question; it is not dropped silently.
     """
     _check_known(answers, questionnaire)
-    titles = {section.id: _heading(section.title) for section in questionnaire.sections}
-    opening = f"# {_line(questionnaire.title)}: answers. Made to be read and changed by hand."
-    text = _Text(Comments(earlier, frozenset({opening, *titles.values()})))
-    text.lines.append(opening)
+    titles = {section.id: heading(_line(section.title)) for section in questionnaire.sections}
+    text = _Text(Comments(earlier), moved)
+    title = _line(questionnaire.title)
+    opening = language.text("{questionnaire}: answers. Made to be read and changed by hand.", questionnaire=title)
+    text.lines.append(heading(opening))
     for key, value in _head(answers).items():
         text.add((key,), render_flow(value))
     text.add(("answers",), "" if answers.answers else "{}")
@@ -88,6 +115,10 @@ def render_answers(answers: AnswerFile, questionnaire: Questionnaire, earlier: s
         text.add(("targets",), "")
     for name, target in answers.targets.items():
         text.add(("targets", name), render_flow(target.model_dump(exclude_none=True)))
+    if answers.kept:
+        text.add(("kept",), "")
+    for name, entries in answers.kept.items():
+        text.add(("kept", name), render_flow([_kept(entry) for entry in entries]))
     return "\n".join([*text.lines, *text.comments.left()]) + "\n"
 
 
@@ -102,6 +133,8 @@ def render_answers_json(answers: AnswerFile, questionnaire: Questionnaire) -> st
         "answers": {q.id: _short(answers.answers[q.id]) for q in questionnaire.questions if q.id in answers.answers},
         "targets": {name: target.model_dump(exclude_none=True) for name, target in answers.targets.items()},
     }
+    if answers.kept:
+        data["kept"] = {name: [_kept(entry) for entry in entries] for name, entries in answers.kept.items()}
     text = json.dumps(_readable(data), ensure_ascii=False, indent=1, default=str)
     return _UNSEEN.sub(lambda match: json.dumps(match.group())[1:-1], text) + "\n"
 
@@ -112,14 +145,15 @@ _UNSEEN = re.compile("[\u2028\u2029\ufeff\ufffe\uffff]")
 class _Text:
     """The lines of an answer file as they come together, with the comments of the earlier text."""
 
-    def __init__(self, comments: Comments) -> None:
+    def __init__(self, comments: Comments, moved: Mapping[Entry, Entry]) -> None:
         self.comments = comments
+        self.moved = moved
         self.lines: list[str] = []
 
-    def add(self, path: tuple[str, ...], value: str) -> None:
+    def add(self, path: Entry, value: str) -> None:
         """An entry on a line of its own; comments that do not fit behind it stand above it."""
         indent = "  " * (len(path) - 1)
-        above, behind = self.comments.take(path)
+        above, behind = self.comments.take(self.moved.get(path, path))
         if len(behind) > 1:
             above, behind = [*above, *behind], []
         entry = f"{indent}{render_text(path[-1])}: {value}".rstrip()
@@ -133,17 +167,13 @@ def _check_known(answers: AnswerFile, questionnaire: Questionnaire) -> None:
         raise InputError(*(unknown_question(name, questionnaire) for name in names))
 
 
-def _heading(title: str) -> str:
-    return f"# -- {_line(title)}"
-
-
 def _line(title: str) -> str:
     """A title on one line, as a comment has it."""
     return " ".join(readable(title).split())
 
 
 def _head(answers: AnswerFile) -> dict[str, Any]:
-    head = answers.model_dump(mode="json", exclude={"answers", "targets"}, exclude_none=True)
+    head = answers.model_dump(mode="json", exclude={"answers", "targets", "kept"}, exclude_none=True)
     if not head["sample"]:
         del head["sample"]
     if not head["respondents"]:
@@ -164,6 +194,12 @@ def _short(answer: Answer) -> Any:
     said |= {name: text for name, text in (("reason", answer.reason), ("note", answer.note)) if text}
     said |= {"evidence": list(answer.evidence)} if answer.evidence else {}
     return value if said.keys() == {"value"} else said
+
+
+def _kept(entry: Kept) -> dict[str, Any]:
+    said: dict[str, Any] = {} if entry.answer is None else {"answer": _short(entry.answer)}
+    said |= {} if entry.target is None else {"target": entry.target.model_dump(exclude_none=True)}
+    return said | {"version": entry.version} | ({"because": entry.because} if entry.because else {})
 
 
 def _readable(data: Any) -> Any:

@@ -16,12 +16,21 @@ from govcheck.store.document import parse_document
 from govcheck.store.source_text import SourceText
 
 Path = tuple[str, ...]
-"""Where an entry stands: its key, below ``answers`` and ``targets`` both keys; empty: the end of the file."""
+"""Where an entry stands: its key, below the parts both keys; empty: the end of the file."""
 
 END: Path = ()
-_PARTS = ("answers", "targets")
+_PARTS = ("answers", "targets", "kept")
 _BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")
 _COMMENT = re.compile("#[^\n\r\u2028\u2029]*")
+
+
+def heading(title: str) -> str:
+    """A comment of govcheck's own, which can be told from those of people in any language."""
+    return f"# ── {title} ──"
+
+
+def _is_heading(comment: str) -> bool:
+    return comment.startswith("# ── ") and comment.endswith(" ──")
 
 
 class Beside(NamedTuple):
@@ -34,8 +43,8 @@ class Beside(NamedTuple):
 class Comments:
     """The comments of a text by entry, each handed out once."""
 
-    def __init__(self, text: str, own: frozenset[str] = frozenset()) -> None:
-        r"""Find them; those that are ``own`` are written anew by govcheck and left out.
+    def __init__(self, text: str) -> None:
+        r"""Find them; headings are left out, for they are written anew.
 
         >>> comments = Comments("# first\ncity: {name: 'X # 1'}  # old town\n# ask Ana\ndate: 2026-11-20\n# end\n")
         >>> comments.take(("city",))
@@ -44,13 +53,13 @@ class Comments:
         ['# ask Ana', '# end']
         """
         self._found: dict[Path, Beside] = {}
-        if not any("#" in line and line.strip() not in own for line in text.split("\n")):
+        if not any("#" in line and not _is_heading(line.strip()) for line in text.split("\n")):
             return  # what is not there need not be looked for
         entries = _entries(text)
         starts = [line for line, _ in entries]
         comments, content = _split(text)
         for number, line, comment in comments:
-            if comment in own:
+            if _is_heading(comment):
                 continue
             before = bisect_right(starts, number) - 1
             if line.strip() and before >= 0:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from filelock import FileLock, Timeout
 
 from govcheck.errors import ChangedError, InputError, Location, LockedError, Problem
+from govcheck.language import ENGLISH
 from govcheck.store.answer_file import MOST_BYTES, read_answers, render_answers, render_answers_json
 from govcheck.store.source_text import SourceText, check_size, hash_bytes, read_bytes, read_source
 from govcheck.store.writing import remove_temporary, write_file, write_new_file
@@ -17,6 +18,7 @@ from govcheck.store.writing import remove_temporary, write_file, write_new_file
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from govcheck.language import Language
     from govcheck.model.answer import AnswerFile
     from govcheck.model.questionnaire import Questionnaire
 
@@ -30,10 +32,11 @@ class Notebook:
     The lock lies in a file beside it and ends with the process, however that ends.
     """
 
-    def __init__(self, path: Path, questionnaire: Questionnaire) -> None:
+    def __init__(self, path: Path, questionnaire: Questionnaire, language: Language = ENGLISH) -> None:
         """Name the file; nothing is read or locked yet."""
         self.path = path
         self._questionnaire = questionnaire
+        self._language = language
         # Whoever comes by way of a link must meet the same lock.
         self._target = path.resolve()
         self._lock = FileLock(self._target.with_name(f".{self._target.name}.lock"))
@@ -116,7 +119,7 @@ class Notebook:
         if self.path.suffix.lower() == ".json":
             text = render_answers_json(answers, self._questionnaire)
         else:
-            text = render_answers(answers, self._questionnaire, earlier)
+            text = render_answers(answers, self._questionnaire, earlier, language=self._language)
         content = text.encode()
         check_size(len(content), MOST_BYTES, str(self.path))
         read_answers(SourceText(str(self.path), text, ""), self._questionnaire)

@@ -1,0 +1,169 @@
+"""`govcheck questionnaire migrate`: answers to an earlier version become answers to the present one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from govcheck.cli.output import print_json, print_text, tell, wants_plain
+from govcheck.cli.score import Answers
+from govcheck.cli.settings import Debug, Json, Lang, Plain, QuestionnaireName, Quiet, choose_language
+from govcheck.errors import ChangedError, InputError, Location, Problem, UsageError
+
+if TYPE_CHECKING:
+    from govcheck.cli.migrated import Migrated
+    from govcheck.language import Language
+    from govcheck.model.answer import AnswerFile
+    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.store.source_text import SourceText
+
+LEFT_OUT = 1
+"""Done, but some answers did not fit."""
+
+Output = Annotated[
+    str, typer.Option("-o", "--output", metavar="FILE", help="The new answer file; ANSWERS itself may be named.")
+]
+Before = Annotated[
+    str | None, typer.Option("--before", metavar="FOLDER", help="A folder that holds the version that was answered.")
+]
+
+
+def migrate(  # noqa: PLR0913 - one for each option
+    answers: Answers,
+    output: Output,
+    *,
+    questionnaire: QuestionnaireName = None,
+    before: Before = None,
+    lang: Lang = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+    debug: Debug = False,
+) -> None:
+    """Carry answers to an earlier version over to the present one; none is dropped."""
+    del debug  # the boundary looks at it itself
+    from govcheck.cli.migrated import as_data, render_migrated
+    from govcheck.model.migration import Outcome
+    from govcheck.store.answer_file import MOST_BYTES
+    from govcheck.store.source_text import read_source
+    from govcheck.store.writing import STDOUT, write_file
+
+    language = choose_language(lang)
+    to_screen = output == STDOUT
+    if to_screen and json:
+        hint = "Give the new file a name, or leave --json out."
+        raise UsageError(Problem("two-results", "The new file and --json cannot both go to standard output.", hint))
+    if not to_screen:
+        check_new_file(answers, Path(output))
+    source = read_source(answers, MOST_BYTES)
+    done = _migrate(source, questionnaire, before, language)
+    content = _render(done, source, output)
+    if to_screen:
+        write_file(output, content)
+        tell(render_migrated(done, language, plain=wants_plain(plain=plain)), quiet=quiet)
+    else:
+        _write(Path(output), content, done.questionnaire, source)
+        if json:
+            print_json(as_data(done, output))
+        else:
+            print_text(render_migrated(done, language, plain=wants_plain(plain=plain)))
+        tell(language.text("Answers written: {file}", file=output), quiet=quiet)
+    if done.migration.of(Outcome.KEPT):
+        raise typer.Exit(LEFT_OUT)
+
+
+def check_new_file(answers: str, output: Path) -> None:
+    """See to it that no other file is written over.
+
+    Raises:
+        UsageError: the file is there and is not the one that is migrated, or its name is no answer file's.
+    """
+    from govcheck.cli.assess import check_new_name
+
+    if not output.exists():
+        check_new_name(output)
+    elif answers == "-" or not Path(answers).exists() or not output.samefile(answers):
+        message = "{file} is there already and is not the file that is migrated."
+        hint = "Give the new file another name, or name the old one to write over it."
+        raise UsageError(Problem("would-overwrite", message, hint, fields={"file": output}))
+
+
+def _migrate(source: SourceText, name: str | None, before: str | None, language: Language) -> Migrated:
+    from govcheck.cli.migrated import Migrated
+    from govcheck.model.migration import migrate as carry_over
+    from govcheck.store.answer_file import read_earlier
+    from govcheck.store.changes import find_changes
+    from govcheck.store.content import load_questionnaire
+
+    given = load_questionnaire(name, language.code) if name else None
+    earlier, asked, _ = read_earlier(source, given, language.code)
+    changes = find_changes(asked, name, language.code)
+    then = _find_before(earlier, asked, name or asked.id, before, language)
+    then_answers = _fitting(source, then, language)
+    migration = carry_over(earlier, changes, asked, language)
+    return Migrated(earlier, asked, changes, migration, then, then_answers)
+
+
+def _find_before(
+    earlier: AnswerFile, asked: Questionnaire, name: str, before: str | None, language: Language
+) -> Questionnaire | None:
+    """The version that was answered: named, the present one itself, or kept in the folder of the present one."""
+    from govcheck.store.changes import find_version, load_version
+
+    if before is not None:
+        return load_version(Path(before), asked.id, earlier.version, language.code)
+    if earlier.version == asked.version and earlier.hash in {None, asked.hash}:
+        return asked
+    return find_version(name, asked.id, earlier.version, language.code)
+
+
+def _fitting(source: SourceText, then: Questionnaire | None, language: Language) -> AnswerFile | None:
+    """The answers as the earlier version takes them; none where they do not fit even that."""
+    from govcheck.store.answer_file import read_answers
+
+    try:
+        return None if then is None else read_answers(source, then, language.code).answers
+    except InputError:
+        return None
+
+
+def _render(done: Migrated, source: SourceText, output: str) -> bytes:
+    """The new file, which is sure to be readable; comments go where their answers went."""
+    from govcheck.store.answer_file import MOST_BYTES, read_answers, render_answers, render_answers_json
+    from govcheck.store.source_text import SourceText, check_size
+
+    answers, asked = done.migration.answers, done.questionnaire
+    if output.lower().endswith(".json"):
+        text = render_answers_json(answers, asked)
+    else:
+        moved: dict[tuple[str, ...], tuple[str, ...]] = {
+            (move.part, move.to) if move.to else ("kept", move.question): (move.part, move.question)
+            for move in reversed(done.migration.moves)
+            if move.to != move.question
+        }
+        text = render_answers(answers, asked, source.text, moved)
+    content = text.encode()
+    check_size(len(content), MOST_BYTES, output)
+    read_answers(SourceText(output, text, ""), asked)
+    return content
+
+
+def _write(output: Path, content: bytes, asked: Questionnaire, source: SourceText) -> None:
+    """Write the new file whole; nobody else may be working on it, or have changed it since it was read.
+
+    Raises:
+        ChangedError: it was changed.
+        InputError: it is in use, or cannot be written.
+    """
+    from govcheck.store.answer_file import MOST_BYTES
+    from govcheck.store.notebook import Notebook
+    from govcheck.store.source_text import hash_bytes, read_bytes
+    from govcheck.store.writing import write_file
+
+    with Notebook(output, asked):
+        if output.exists() and hash_bytes(read_bytes(output, MOST_BYTES)) != source.hash:
+            message, hint = "The file was changed by somebody else meanwhile.", "Try again."
+            raise ChangedError(Problem("changed", message, hint, Location(str(output))))
+        write_file(output, content)
