@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "questionnaires" / "smart-governance" / "samples" / "villa-clara-del-rio.answers.yaml"
-PROFILE = "Testville\nES\n4\n84 000\n\n\n"
+PROFILE = "Testville\nES\n4\n84 000\n\n"
+"""The city, and nobody who says a role."""
+
+BEGIN = PROFILE + "1\n1\n"
+"""The first questionnaire, in full."""
 
 
 @pytest.fixture
@@ -33,25 +37,64 @@ def assess(command_environment: dict[str, str], tmp_path: Path) -> Callable[...,
 
 
 def test_begin_leave_and_go_on(assess: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path) -> None:
-    begun = assess(text=PROFILE + "5\nd\nq\n")
+    begun = assess(text=BEGIN + "5\nd\nq\n")
     assert begun.returncode == 0, begun.stderr
     file = tmp_path / "testville.answers.yaml"
     data = yaml.safe_load(file.read_text("utf-8"))
     assert data["city"] == {"name": "Testville", "country": "ES", "region": "europe", "population": 84000}
-    assert data["version"] == "1.0"
+    assert data["questionnaire"] == "smart-governance"
     assert data["hash"].startswith("sha256:")
     assert list(data["answers"].values()) == [5, {"state": "dont-know"}]
     again = assess(file.name, text="7\nq\n")
     assert again.returncode == 0
     assert list(yaml.safe_load(file.read_text("utf-8"))["answers"].values()) == [5, {"state": "dont-know"}, 7]
     chosen = assess(text="1\nq\n")
-    assert "testville.answers.yaml" in chosen.stdout
+    assert "testville.answers.yaml: Smart Governance, 3 of " in chosen.stdout
     assert "Welcome back" in chosen.stdout
-    named_alike = assess(text="2\n" + PROFILE + "q\n")
+    named_alike = assess(text="3\n" + BEGIN + "q\n")
     assert "going on with it" in named_alike.stderr
-    other = assess(text="2\n" + PROFILE.replace("ES", "AR") + "q\n")
+    other = assess(text="3\n" + BEGIN.replace("ES", "AR") + "q\n")
     assert other.returncode == 0
     assert (tmp_path / "testville-2.answers.yaml").exists()
+
+
+def test_both_in_one_sitting_in_a_quick_version(
+    assess: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    # More lines than questions: at the end of them, d is asked again.
+    ended = assess("--plain", text=PROFILE + "3\n2\n" + "d\n" * 40 + "1\nn\nd\nq\n")
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.count("What is the city called?") == 1
+    assert "Smart Governance is finished. Now Smart resilience begins." in ended.stdout
+    files = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in tmp_path.glob("*.answers.yaml")}
+    first, second = files["testville.answers.yaml"], files["testville.smart-resilience.answers.yaml"]
+    assert [first["questionnaire"], second["questionnaire"]] == ["smart-governance", "smart-resilience"]
+    assert first["city"] == second["city"]
+    settled = len(first["answers"])
+    assert (15 < settled < 40, len(second["answers"])) == (True, 1)
+    assert "assess testville.smart-resilience.answers.yaml --quick\n" in ended.stdout
+    assert ended.stdout.endswith("assess testville.answers.yaml\n")
+    # The full version asks what the quick one left open, also where the questionnaire is named.
+    full = assess("testville.answers.yaml", "-q", "smart-governance", text="q\n")
+    assert f"Welcome back. {settled} of " in full.stdout
+    assert f"Welcome back. {settled} of {settled} " not in full.stdout
+    quick = assess("testville.answers.yaml", "-q", "smart-governance", "--quick", text="q\n")
+    assert "Every question is settled." in quick.stdout
+
+
+def test_an_unusual_command_is_told_before_anything_is_asked(
+    assess: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    several = assess("a.answers.yaml", "-q", "smart-governance", "-q", "smart-resilience", text=PROFILE)
+    assert (several.returncode, several.stdout) == (2, "")
+    assert "One file holds the answers to one questionnaire" in several.stderr
+    unknown = assess("-q", "smart-resilence", text=PROFILE)
+    assert unknown.returncode == 2
+    assert "Did you mean smart-resilience?" in unknown.stderr
+    ended = assess(text=PROFILE)
+    assert ended.returncode == 2
+    assert "before a questionnaire was chosen" in ended.stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_end_brings_the_summary_and_the_report(
@@ -84,7 +127,7 @@ def test_input_that_ends_before_the_city_is_named_is_told_and_nothing_is_left(
 def test_input_that_ends_later_leaves_what_was_answered(
     assess: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
 ) -> None:
-    ended = assess(text=PROFILE + "5\n")
+    ended = assess(text=BEGIN + "5\n")
     assert ended.returncode == 0
     assert "Traceback" not in ended.stderr
     assert len(yaml.safe_load((tmp_path / "testville.answers.yaml").read_text("utf-8"))["answers"]) == 1
@@ -99,7 +142,7 @@ def test_ctrl_c_keeps_the_answers_says_so_and_ends_with_130(
         env=command_environment,
     ) as process:  # fmt: skip
         assert process.stdin
-        process.stdin.write((PROFILE + "5\n").encode())
+        process.stdin.write((BEGIN + "5\n").encode())
         process.stdin.flush()
         file = tmp_path / "testville.answers.yaml"
         _wait_for(lambda: file.exists() and "transparency-accountability: 5" in file.read_text("utf-8"))

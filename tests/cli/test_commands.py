@@ -32,6 +32,7 @@ COMMANDS = [
     "report",
     "demo",
     "questionnaire",
+    "questionnaire migrate",
     "questionnaire show",
     "benchmark",
     "benchmark show",
@@ -148,7 +149,7 @@ def test_a_fault_of_the_program_is_code_3_and_says_what_to_report(
     def broken() -> None:
         raise RuntimeError("the tree is upside down")
 
-    monkeypatch.setattr(boundary, "app", broken)
+    monkeypatch.setattr(boundary, "get_command", lambda app: broken)  # noqa: ARG005 - the shape of get_command
     monkeypatch.setattr(sys, "argv", ["govcheck", "score", "x", "--lang", "nonsense"])
     with pytest.raises(SystemExit) as ended:
         boundary.run()

@@ -27,7 +27,7 @@ MOST_TYPED = 16
 WAIT = 0.012
 """Seconds until the kill, at most: some two answers are read and saved meanwhile."""
 
-PROFILE = ["Testville", "ES", "4", "84 000", ""]
+PROFILE = ["Testville", "ES", "4", "84 000", "", "1"]
 WORDS = ["1", "2", "3", "d", "b"]
 """A number that fits most questions, don't know, and back to the question before, to answer it anew."""
 
@@ -95,7 +95,7 @@ def hear(said: str, typed: list[str]) -> tuple[list[Saved], Saved | None]:
 
 def run_and_kill(path: Path, typed: list[str], random: Random, environment: dict[str, str]) -> str:
     """Start the wizard, type everything at once, and kill it shortly after it has read some of it; what it said."""
-    command = [sys.executable, "-m", "govcheck", "assess", str(path), "--plain"]
+    command = [sys.executable, "-m", "govcheck", "assess", str(path), "-q", "smart-governance", "--plain"]
     streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, env=environment, **streams) as process:
         assert process.stdin

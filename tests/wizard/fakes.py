@@ -151,6 +151,7 @@ class ScriptedPrompter:
         self.blocks: list[Block] = []
         self.prompts: list[Prompt] = []
         self.lists: list[list[str]] = []
+        self.labels: list[list[str]] = []
         self.drafts: list[str] = []
 
     def _next(self) -> Any:
@@ -175,6 +176,7 @@ class ScriptedPrompter:
 
     def choose(self, question: str, choices: Sequence[Choice]) -> str | None:  # noqa: ARG002
         self.lists.append([choice.id for choice in choices])
+        self.labels.append([choice.label for choice in choices])
         return self._next()
 
     def confirm(self, question: str, *, default: bool) -> bool:  # noqa: ARG002

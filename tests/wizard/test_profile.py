@@ -63,6 +63,13 @@ def test_given_fields_are_drafts() -> None:
     assert prompter.drafts[:3] == ["B", "ES", "9"]
 
 
+def test_who_answers_is_kept_when_asked_again() -> None:
+    prompter = ScriptedPrompter("A", "", "skip", "", "Mayor", "Office")
+    earlier = Respondent(role="Officer", department="Innovation")
+    ask_profile(prompter, PROFILE, given=City(name="A"), respondent=earlier)
+    assert prompter.drafts[-2:] == ["Officer", "Innovation"]
+
+
 def test_the_end_of_input_after_the_name() -> None:
     city, respondents, _ = ask("Río", "ES")
     assert (city, respondents) == (City(name="Río", country="ES"), ())

@@ -35,12 +35,17 @@ def demo(
     from govcheck.report.formats import render
     from govcheck.store.content import find_samples, list_questionnaires
     from govcheck.store.writing import make_folder, write_file
+    from govcheck.wizard.file_name import lengthen_file_name
 
     language = choose_language(lang)
     make_folder(output)
     shown = None
-    for sample in (sample for name in list_questionnaires() for sample in find_samples(name)):
-        answers = output / sample.name
+    found = [(name, sample) for name in list_questionnaires() for sample in find_samples(name)]
+    taken: set[str] = set()
+    for name, sample in found:
+        # As with one's own city: the short name is that of its first questionnaire.
+        answers = output / (sample.name if sample.name not in taken else lengthen_file_name(sample.name, name))
+        taken.add(sample.name)
         if not answers.exists():
             write_file(answers, sample.read_bytes())
         scored = score_file(answers, language, quiet=quiet)
@@ -48,11 +53,15 @@ def demo(
         write_file(file, render(scored.result, scored.questionnaire, language, file.name))
         tell(
             language.text(
-                "{city} (made up): {answers}, {report}", city=scored.result.city.name, answers=answers, report=file
+                "{city} (made up), {questionnaire}: {answers}, {report}",
+                city=scored.result.city.name,
+                questionnaire=scored.questionnaire.title,
+                answers=answers,
+                report=file,
             ),
             quiet=quiet,
         )
-        if shown is None or sample.name.startswith(SHOWN):
+        if shown is None or (sample.name.startswith(SHOWN) and answers.name == sample.name):
             shown = scored
     if shown is not None:
         show_summary(shown, language, plain=plain)

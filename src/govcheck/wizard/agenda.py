@@ -8,7 +8,7 @@ from govcheck.model.answer import AnswerState
 from govcheck.scoring.routing import Route, find_routes
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
     from govcheck.model.answer import AnswerFile
     from govcheck.model.question import Question
@@ -38,6 +38,11 @@ class Agenda:
         chosen = _with_gates(questionnaire) if quick else questionnaire.questions
         self._questions = sorted(chosen, key=lambda question: place[question.section])
         self._place = {question.id: number for number, question in enumerate(self._questions)}
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """All that may be put, whatever is answered."""
+        return self._questions
 
     def asked(self, answers: AnswerFile) -> list[Question]:
         """The questions put to this city, given its answers so far."""

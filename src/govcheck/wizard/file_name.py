@@ -1,4 +1,4 @@
-"""The name of a city's answer file, made from the city's name."""
+"""The names of a city's answer files, made from the city's name."""
 
 from __future__ import annotations
 
@@ -31,6 +31,15 @@ def suggest_file_name(city: str) -> str:
     if stem in _RESERVED:
         stem = f"city-{stem}"
     return f"{stem or 'city'}{SUFFIX}"
+
+
+def lengthen_file_name(name: str, questionnaire: str) -> str:
+    """The name for answers to one more questionnaire, beside a file that has the short one.
+
+    >>> lengthen_file_name("villa-clara.answers.yaml", "smart-resilience")
+    'villa-clara.smart-resilience.answers.yaml'
+    """
+    return f"{name.removesuffix(SUFFIX)}.{questionnaire}{SUFFIX}"
 
 
 def _fold(sign: str) -> str:

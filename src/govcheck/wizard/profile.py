@@ -29,16 +29,22 @@ _USUAL = {"UK": "GB", "EL": "GR"}
 
 
 def ask_profile(
-    prompter: Prompter, profile: Profile, language: Language = ENGLISH, given: City | None = None
+    prompter: Prompter,
+    profile: Profile,
+    language: Language = ENGLISH,
+    given: City | None = None,
+    respondent: Respondent | None = None,
 ) -> tuple[City, tuple[Respondent, ...]]:
     """Ask who is assessed and who answers; only the city's name is required.
+
+    What was ``given`` before stands there already, to be changed or kept.
 
     Where the input ends after the name, what was given until then is the profile.
 
     Raises:
         InputError: the input ended before there was a name.
     """
-    form = _Form(prompter, profile, language, given)
+    form = _Form(prompter, profile, language, given, respondent)
     try:
         form.ask()
     except EndOfInputError:
@@ -66,7 +72,14 @@ def read_population(text: str) -> int | None:
 class _Form:
     """The fields and their steps; every step tells whether it was left forward (or back: false)."""
 
-    def __init__(self, prompter: Prompter, profile: Profile, language: Language, given: City | None) -> None:
+    def __init__(
+        self,
+        prompter: Prompter,
+        profile: Profile,
+        language: Language,
+        given: City | None,
+        respondent: Respondent | None,
+    ) -> None:
         self._prompter = prompter
         self._profile = profile
         self._language = language
@@ -74,8 +87,8 @@ class _Form:
         self.country = given.country if given else None
         self.region = given.region if given else None
         self.population = given.population if given else None
-        self.role = ""
-        self.department = ""
+        self.role = clean(respondent.role or "") if respondent else ""
+        self.department = clean(respondent.department or "") if respondent else ""
 
     def ask(self) -> None:
         """Go through the steps, forth and back."""

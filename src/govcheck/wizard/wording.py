@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govcheck.language import template
 from govcheck.model.answer import AnswerState
 from govcheck.model.question import QuestionType, Role
 from govcheck.wizard.agenda import is_settled
@@ -106,9 +107,9 @@ def _hints(question: Question, language: Language) -> tuple[str, ...]:
     if question.type is QuestionType.NUMBER and question.criterion:
         hints.append(question.criterion)
     role = {
-        Role.PRIORITY: "Your answer helps to order the next steps. It never changes the score.",
-        Role.DIAGNOSTIC: "Your answer is compared with other cities. It never changes the score.",
-        Role.CONTEXT: "Your answer is background. It never changes the score.",
+        Role.PRIORITY: template("Your answer helps to order the next steps. It never changes the score."),
+        Role.DIAGNOSTIC: template("Your answer is compared with other cities. It never changes the score."),
+        Role.CONTEXT: template("Your answer is background. It never changes the score."),
     }.get(question.role)
     return (*hints, language.text(role)) if role else tuple(hints)
 

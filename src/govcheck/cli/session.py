@@ -1,0 +1,145 @@
+"""A sitting as it is held: interview after interview, each with its summary, its report and the way back to it."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from govcheck.cli.output import command_name, printable, tell
+from govcheck.cli.scored import score_file, tell_version
+from govcheck.cli.screen import show_summary
+from govcheck.store.notebook import Notebook
+from govcheck.store.writing import write_file
+from govcheck.wizard.cleaning import clean
+from govcheck.wizard.interview import Interview
+from govcheck.wizard.outcome import OutcomeKind
+from govcheck.wizard.prompter import Block, EndOfInputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from govcheck.cli.sitting import Part, Sitting
+    from govcheck.language import Language
+    from govcheck.model.answer import AnswerFile
+    from govcheck.wizard.prompter import Prompter
+
+
+class Session:
+    """Holds a sitting; what is answered is on disk at any moment."""
+
+    def __init__(self, sitting: Sitting, prompter: Prompter, language: Language, *, quiet: bool, plain: bool) -> None:
+        """Nothing is asked yet."""
+        self._sitting = sitting
+        self._prompter = prompter
+        self._language = language
+        self._quiet = quiet
+        self._plain = plain
+        self._paths: dict[str, Path] = {}
+
+    def hold(self) -> OutcomeKind:
+        """Put the questionnaires one after the other, until one is left or interrupted.
+
+        Raises:
+            InputError: a file is not valid, or cannot be written.
+        """
+        current: Part | None = None
+        try:
+            for part in self._sitting.parts:
+                if current is not None:
+                    self._announce(current, part)
+                current = part
+                kind = self._interview(part)
+                if kind is not OutcomeKind.FINISHED:
+                    self._tell_others(part)
+                    return kind
+                self._close(part)
+        except KeyboardInterrupt:
+            # Between two questions of an interview it is told there; here it came before or after one.
+            self._tell_others(None)
+            return OutcomeKind.INTERRUPTED
+        return OutcomeKind.FINISHED
+
+    def _announce(self, done: Part, following: Part) -> None:
+        told = self._language.text(
+            "{done} is finished. Now {following} begins.",
+            done=done.questionnaire.title,
+            following=following.questionnaire.title,
+        )
+        self._prompter.show(Block(told))
+
+    def _interview(self, part: Part) -> OutcomeKind:
+        path = self._sitting.place(part, self._language)
+        with Notebook(path, part.questionnaire, self._language) as notebook:
+            answers = self._open(notebook, part)
+            self._paths[part.questionnaire.id] = path
+            interview = Interview(
+                part.questionnaire,
+                self._prompter,
+                notebook,
+                self._language,
+                file=str(path),
+                resume=self._resume(part, quick=self._sitting.quick),
+                quick=self._sitting.quick,
+            )
+            return interview.run(answers).kind
+
+    def _open(self, notebook: Notebook, part: Part) -> AnswerFile:
+        """The answers to go on with: those on disk, else new ones, which are saved at once."""
+        text = self._language.text
+        existing = notebook.load()
+        if existing is not None:
+            if part.path is None:
+                tell(text("{file} is there already: going on with it.", file=notebook.path), quiet=self._quiet)
+            tell_version(existing, part.questionnaire, self._language, quiet=self._quiet, name=part.own)
+            return existing
+        begun = self._sitting.begin(part)
+        notebook.save(begun)
+        tell(text("Answers are kept in {file}", file=notebook.path), quiet=self._quiet)
+        return begun
+
+    def _close(self, part: Part) -> None:
+        """The summary, and the offer to write the report."""
+        from govcheck.report.formats import render
+
+        text = self._language.text
+        path = self._paths[part.questionnaire.id]
+        scored = score_file(path, self._language, part.own, quiet=True)
+        show_summary(scored, self._language, plain=self._plain)
+        file = path.with_name(path.name.removesuffix(".yaml").removesuffix(".answers") + ".report.html")
+        try:
+            wanted = self._prompter.confirm(text("Write the report to {file}?", file=file), default=True)
+        except EndOfInputError:
+            wanted = False
+        if wanted:
+            write_file(file, render(scored.result, scored.questionnaire, self._language, file.name))
+            tell(text("Report written: {file}. Open it in a browser.", file=file))
+        else:
+            tell(text("Later: {command} report {answers} -o {file}", command=command_name(), answers=path, file=file))
+
+    # The way back.
+
+    def _tell_others(self, current: Part | None) -> None:
+        """How to go on with the parts besides the ``current`` one, of which its interview has told."""
+        text = self._language.text
+        for part in self._sitting.parts:
+            if part == current:
+                continue
+            path = self._paths.get(part.questionnaire.id, part.path)
+            title = part.questionnaire.title
+            if path is None:
+                told = text("{questionnaire} has not begun yet. To begin:", questionnaire=title)
+            else:
+                told = text(
+                    "Your answers to {questionnaire} are saved in {file}. To continue:",
+                    questionnaire=title,
+                    file=clean(str(path)),
+                )
+            self._prompter.show(Block(told), Block(self._resume(part, quick=path is None and self._sitting.quick)))
+
+    def _resume(self, part: Part, *, quick: bool) -> str:
+        """What to type to go on with a part, or to begin it."""
+        path = self._paths.get(part.questionnaire.id, part.path)
+        words = [] if path is None else [shlex.quote(printable(str(path)))]
+        if part.own or path is None:
+            words += ["-q", shlex.quote(printable(part.name))]
+        return " ".join([command_name(), "assess", *words, *(["--quick"] if quick else [])])

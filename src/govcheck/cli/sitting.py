@@ -1,0 +1,96 @@
+"""A sitting: which questionnaires are answered for which city, one after the other, and in which files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.cli.answer_files import find_answer_files, name_file
+from govcheck.model.answer import AnswerFile
+from govcheck.store.answer_file import load_answers
+from govcheck.store.content import list_questionnaires, load_questionnaire
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from govcheck.language import Language
+    from govcheck.model.profile import City, Respondent
+    from govcheck.model.questionnaire import Questionnaire
+
+
+class Subject(NamedTuple):
+    """Who is assessed and who answers; ``sample``: the city is made up."""
+
+    city: City
+    respondents: tuple[Respondent, ...]
+    sample: bool = False
+
+
+class Part(NamedTuple):
+    """A questionnaire of a sitting: the name that ``-q`` takes, and the file, where it is settled already."""
+
+    name: str
+    questionnaire: Questionnaire
+    path: Path | None = None
+
+    @property
+    def own(self) -> str | None:
+        """The folder that it must be given by; ``None`` where an answer file can name it."""
+        return None if self.name in list_questionnaires() else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The parts in their order, each in a file of its own; ``subject`` is whom new files are about."""
+
+    parts: tuple[Part, ...]
+    quick: bool
+    subject: Subject | None = None
+
+    def place(self, part: Part, language: Language) -> Path:
+        """The file of a part: named when its turn comes, since the parts before it make files too."""
+        if part.path is not None:
+            return part.path
+        assert self.subject is not None, "a file is begun for somebody"
+        own = [other.own for other in self.parts if other.own]
+        return name_file(self.subject.city, part.questionnaire.id, find_answer_files(own, language))
+
+    def begin(self, part: Part) -> AnswerFile:
+        """What a new file of a part holds: the profile, and no answer yet."""
+        assert self.subject is not None, "a file is begun for somebody"
+        asked = part.questionnaire
+        return AnswerFile(
+            govcheck=1,
+            questionnaire=asked.id,
+            version=asked.version,
+            hash=asked.hash,
+            city=self.subject.city,
+            date=date.today(),  # noqa: DTZ011 - the day where the officer sits
+            respondents=self.subject.respondents,
+            sample=self.subject.sample,
+        )
+
+
+def list_parts(names: Sequence[str], language: Language) -> list[Part]:
+    """The questionnaires that are named, each once, else all that come with govcheck.
+
+    Raises:
+        InputError: there is none of that name, or it is not valid.
+    """
+    parts: dict[str, Part] = {}
+    for name in names or list_questionnaires():
+        questionnaire = load_questionnaire(name, language.code)
+        parts.setdefault(questionnaire.id, Part(name, questionnaire))
+    return list(parts.values())
+
+
+def resume_sitting(path: Path, name: str | None, language: Language, *, quick: bool) -> Sitting:
+    """A sitting with a file that is there.
+
+    Raises:
+        InputError: the file is not valid.
+    """
+    questionnaire = load_answers(path, name, language.code).questionnaire
+    return Sitting((Part(name or questionnaire.id, questionnaire, path),), quick)
