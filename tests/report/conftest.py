@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from builders import answer_file
 from govcheck.assessment import assess
 from govcheck.model.answer import AnswerFile
 from govcheck.model.question import Question, QuestionType
 from govcheck.report.view import View, build_view
-from govcheck.store.content import load_profile
+from govcheck.store.content import load_benchmark, load_profile, load_questionnaire
 from real import smart_governance, uclg_2019
 
 if TYPE_CHECKING:
@@ -78,6 +79,14 @@ def make_result(kind: str) -> Result:
 
 
 @cache
+def make_resilience(kind: str) -> Result:
+    asked, random = load_questionnaire("smart-resilience"), Random(7)  # noqa: S311 - the same in every run
+    chosen = [question for question in asked.questions if question.quick or kind == "full"]
+    given = answer_file({q.id: {"value": _value(random, q)} for q in chosen}, questionnaire=asked.id)
+    return assess(asked, given, [load_benchmark("uclg-2021")], load_profile())
+
+
+@cache
 def make_view(kind: str) -> View:
     return build_view(make_result(kind), smart_governance())
 
@@ -85,6 +94,11 @@ def make_view(kind: str) -> View:
 @pytest.fixture
 def result_of() -> Callable[[str], Result]:
     return make_result
+
+
+@pytest.fixture
+def resilience_of() -> Callable[[str], Result]:
+    return make_resilience
 
 
 @pytest.fixture

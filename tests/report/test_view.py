@@ -13,9 +13,14 @@ import pytest
 from govcheck.language import ENGLISH
 from govcheck.model.answer import Target
 from govcheck.model.result import LevelRange
+from govcheck.report.html import render_html
+from govcheck.report.plain import render_plain
+from govcheck.report.terminal import render_summary
 from govcheck.report.view import View, build_view
+from govcheck.report.view.standing import Standing
 from govcheck.report.view.visible import one_line, visible
 from govcheck.report.view.wording import Wording
+from govcheck.store.content import load_questionnaire
 from real import smart_governance
 
 if TYPE_CHECKING:
@@ -121,8 +126,72 @@ def test_every_comparison_stands_in_its_section(
 
 def test_orders_of_several_parts_show_the_numbers_of_the_city(view_of: Callable[[str], View]) -> None:
     section = view_of("full").comparisons[0]
-    assert section.questions[0].question == "Open government: how developed each part is"
+    assert section.questions[0].question == "Open government: how far each part is"
     assert re.search(r"Your city: .*Open data \d", section.questions[0].comparisons[0].text)
+
+
+def test_orders_of_several_parts_show_the_words_of_the_city(resilience_of: Callable[[str], Result]) -> None:
+    asked = load_questionnaire("smart-resilience")
+    found = [
+        c for s in build_view(resilience_of("full"), asked).comparisons for q in s.questions for c in q.comparisons
+    ]
+    (order,) = [c for c in found if c.question.endswith("how far each part is")]
+    words = "(None|A little|Quite a lot|A lot)"
+    assert re.search(f"Your city: Social and demographic crises: {words}; Economic crises: {words}", order.text)
+    assert order.standing is Standing.BESIDE
+    assert "names none of these" not in order.text
+
+
+def test_titles_are_those_of_the_questionnaire(resilience_of: Callable[[str], Result], any_view: View) -> None:
+    view = build_view(resilience_of("full"), load_questionnaire("smart-resilience"))
+    assert [ladder.column for ladder in view.ladders] == ["Relation", "Kind of crisis"]
+    assert [ladder.column for ladder in any_view.ladders] == ["Phase of the policy cycle"]
+    for one in (view, any_view):
+        text = render_html(one)
+        drawn = [x.title for x in one.ladders] + [x.title for x in one.cycles] + [x.title for x in one.stages]
+        for title in [*drawn, *(path.title for path in one.paths)]:
+            assert text.count(f">{title}</h2>") == text.count(f">{title}</a></li>") == 1
+            assert title.upper() in render_plain(one)
+        assert all(f"\n{title}\n" in render_summary(one, 80, colour=False) for title in drawn)
+
+
+def test_titles_stand_on_one_line(result_of: Callable[[str], Result]) -> None:
+    asked = smart_governance()
+    ladder = asked.scoring.ladders[0].model_copy(update={"title": "A\x1bB\nC", "phases_title": "D\nE", "phases": {}})
+    odd = asked.model_copy(update={"scoring": asked.scoring.model_copy(update={"ladders": (ladder,)})})
+    found = build_view(result_of("half"), odd).ladders[0]
+    assert (found.title, found.column) == ("A\u241bB C", "D E")
+
+
+def test_the_quick_version_says_so_and_how_much_it_leaves_open(resilience_of: Callable[[str], Result]) -> None:
+    view = build_view(resilience_of("quick"), load_questionnaire("smart-resilience"))
+    assert view.extent
+    assert re.fullmatch(
+        r"Quick version: it holds \d+ of the \d+ questions. That is why the range is \d+ points wide; with the full "
+        r"version answered, 0 would be left.",
+        view.extent.summary,
+    )
+    for text in (render_plain(view), render_summary(view, 60, colour=False), render_html(view)):
+        assert view.extent.summary in " ".join(text.split())
+    assert view.extent.indices[0] in render_html(view)
+
+
+def test_the_quick_version_tells_of_every_index(result_of: Callable[[str], Result]) -> None:
+    result = replace(result_of("half"), extent=replace(result_of("half").extent, quick=True))
+    view = build_view(result, smart_governance())
+    assert view.extent and len(view.extent.indices) == len(view.indices) == 3
+    assert "on average" in view.extent.summary
+    for text in (render_plain(view), render_summary(view, 80, colour=False)):
+        assert all(sentence in " ".join(text.split()) for sentence in view.extent.indices)
+    nothing = replace(result, extent=replace(result.extent, widths=()))
+    found = build_view(nothing, smart_governance()).extent
+    assert found and found.summary.endswith("questions.")
+
+
+def test_nothing_is_said_of_versions_where_the_full_one_was_answered(view_of: Callable[[str], View]) -> None:
+    for kind in ("empty", "half", "full"):
+        assert view_of(kind).extent is None
+        assert "Quick version" not in render_html(view_of(kind)) + render_plain(view_of(kind))
 
 
 def test_the_ladder_shows_participants_as_published(view_of: Callable[[str], View]) -> None:

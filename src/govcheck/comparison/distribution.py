@@ -30,7 +30,12 @@ def compare_distribution(setting: Setting, question: Question, figures: Sequence
     own = None if place is None else published[place][0]
     complete = set(ids) <= {option for _, options in published for option in options}
     below = at = above = None
-    if complete and place is not None and all(figure.count is not None for figure in figures):
+    if (
+        setting.same(figures[0])
+        and complete
+        and place is not None
+        and all(figure.count is not None for figure in figures)
+    ):
         counts = [figure.count or 0 for figure, _ in published]
         below, at, above = sum(counts[:place]), counts[place], sum(counts[place + 1 :])
     return setting.comparison(

@@ -24,9 +24,10 @@ def compare_order(setting: Setting, placed: Sequence[Placed]) -> Comparison:
     listed = "; ".join(f"{portion.label} ({_place(setting, portion.value)})" for portion in portions)
     text = say.text("The order published of {who}: {listed}. No numbers were published.", who=first.who, listed=listed)
     own = [portion.label for portion in portions if portion.yours]
-    if all(setting.answer(asked) is None for asked, _ in placed):
+    asked = [q for q in setting.questionnaire.questions if any(ref.id == first.indicator for ref in q.indicators)]
+    if all(setting.answer(one) is None for one in asked):
         text += " " + setting.no_answer(question)
-    elif any(asked.choices for asked, _ in placed):
+    elif question.choices and len(asked) == 1:
         text += " " + _own(setting, own)
     return setting.comparison(
         first, question, category=None, yours=setting.answer(question) if len({q.id for q, _ in placed}) == 1 else None,

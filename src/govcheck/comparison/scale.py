@@ -23,7 +23,7 @@ def compare_mean(setting: Setting, question: Question, figure: Figure) -> Compar
     mean = float(figure.value)
     low, high = find_ends(str(figure.scale))
     position = None
-    if yours is not None:
+    if yours is not None and setting.same(figure):
         within = abs(yours - mean) <= setting.questionnaire.scoring.comparison.about * (high - low) + SLACK
         position = Position.ABOUT if within else Position.ABOVE if yours > mean else Position.BELOW
     text = say.text(
@@ -43,7 +43,7 @@ def compare_interval(setting: Setting, question: Question, figure: Figure) -> Co
     yours = _position_on_scale(setting, question)
     low, high = find_ends(str(figure.value))
     position = None
-    if yours is not None:
+    if yours is not None and setting.same(figure):
         position = (
             Position.BELOW if yours < low - SLACK else Position.ABOVE if yours > high + SLACK else Position.WITHIN
         )
@@ -68,10 +68,12 @@ def _position_on_scale(setting: Setting, question: Question) -> float | None:
 
 
 def _own(say: Language, position: Position | None, yours: float | None) -> str:
-    if position is None or yours is None:
+    if yours is None:
         return ""
     at = say.figure(yours)
     match position:
+        case None:
+            return say.text("Your city stands at {at}.", at=at)
         case Position.ABOVE:
             return say.text("Your city, at {at}, stands above that.", at=at)
         case Position.BELOW:

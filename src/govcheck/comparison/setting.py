@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from govcheck.model.answer import AnswerState
-from govcheck.model.comparison import Comparison
+from govcheck.model.comparison import Circumstance, Comparison
+from govcheck.model.question import QuestionType
+from govcheck.scoring.condition import holds
 from govcheck.scoring.worth import option_ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from govcheck.language import Language
-    from govcheck.model.answer import AnswerFile, Value
+    from govcheck.model.answer import Answer, AnswerFile, Value
     from govcheck.model.benchmark import Benchmark, Figure
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.scoring.routing import Route
+
+
+LONGEST_NAME = 60
+"""A note that is longer tells more than a name."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +85,46 @@ class Setting:
         rated += [node for node in self.questionnaire.scoring.nodes.values() if node.priority == question.id]
         return rated[0].title if rated else question.text
 
+    def same(self, figure: Figure) -> bool:
+        """Whether the city's answer speaks of the same as the figure, so that it can be ahead or behind."""
+        circumstance = self.circumstance(figure)
+        return circumstance is None or circumstance.same
+
+    def circumstance(self, figure: Figure) -> Circumstance | None:
+        """What the figure holds for, and what the city said of it; ``None`` where it holds for all.
+
+        What the city has not said, or what its questionnaire does not ask, is not the same.
+        """
+        condition = figure.holds_for
+        if condition is None:
+            return None
+        question = self.questionnaire.by_id.get(condition.question)
+        if question is None or self.answer(question) is None or not set(condition.options) <= set(question.by_id):
+            return Circumstance(question=condition.question, yours=None, same=False)
+        answer = self.answers.answer(question.id)
+        return Circumstance(
+            question=question.id, yours=self._name(question, answer), same=bool(holds(condition, question, answer))
+        )
+
+    def _name(self, question: Question, answer: Answer) -> str:
+        """The options chosen, or the number; with the note where it is no longer than a name."""
+        if question.type is QuestionType.NUMBER:
+            labels = [self.language.figure(cast("float", answer.value))]
+        else:
+            labels = [question.by_id[option].label for option in option_ids(answer)]
+        if answer.note and len(answer.note) <= LONGEST_NAME:
+            return self.language.text("{label} ({name})", label=" / ".join(labels), name=answer.note)
+        return " / ".join(labels)
+
     def comparison(self, figure: Figure, question: Question, **own: Any) -> Comparison:
-        """A comparison with all that it takes over from the figure."""
+        """A comparison with all that it takes over from the figure; no position where they speak of two things."""
         taken = {
             "benchmark": self.benchmark.id, "edition": self.benchmark.edition, "indicator": figure.indicator,
             "question": question.id, "kind": figure.kind, "n": figure.n, "count": None, "low": None, "high": None,
             "scale": figure.scale, "base": figure.base, "place": figure.place, "line": figure.line,
-            "note": figure.note, "remark": figure.remark,
+            "note": figure.note, "remark": figure.remark, "period": self.benchmark.period,
+            "circumstance": self.circumstance(figure),
         }  # fmt: skip
+        if not self.same(figure):
+            own["position"] = None
         return Comparison(**{**taken, **own})

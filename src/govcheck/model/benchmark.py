@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from govcheck.model.condition import Condition
 from govcheck.model.record import Count, Id, Number, Phrase, Record, Text
 
 
@@ -27,7 +28,8 @@ class Figure(Record):
 
     ``value`` is a percentage (share, distribution, top3, mentions), a mean on ``scale``, the two
     ends of an interval as text, or a place in an order as text. ``n`` and ``count`` are ``None``
-    where the study does not let them be known.
+    where the study does not let them be known. ``holds_for`` says of which cities they can be told
+    to be ahead or behind: of all where it is ``None``.
     """
 
     indicator: Id
@@ -44,6 +46,7 @@ class Figure(Record):
     place: Text
     note: Text | None
     remark: Text | None
+    holds_for: Condition | None = None
 
 
 def find_ends(text: str) -> tuple[float, float]:
@@ -79,6 +82,11 @@ class Block(Record):
     place: Phrase
     note: Text | None = None
     remark: Phrase | None = Field(default=None, description="what a reader of a report should know of the figures")
+    holds_for: Condition | None = Field(
+        default=None,
+        description="the city's answer that makes its answers speak of the same as the figures; with any other "
+        "they are shown side by side, and nobody is ahead or behind",
+    )
     figures: tuple[FigureRow, ...]
 
     @model_validator(mode="after")
@@ -86,7 +94,7 @@ class Block(Record):
         for row in self.figures:
             n = row.n if row.n is not None else self.n
             if row.count is not None and not (n and row.count <= n):
-                raise ValueError("a count needs an n, and is no more than it")
+                raise ValueError("A count needs an n, and is no more than it.")
             match self.kind:
                 case FigureKind.ORDER:
                     fits = isinstance(row.value, str)
@@ -104,12 +112,12 @@ class Block(Record):
 PERCENT = 100
 
 _EXPECTED = {
-    FigureKind.ORDER: "the value of an order is its place, as text",
-    FigureKind.INTERVAL: "the value of an interval is text such as 2-3",
-    FigureKind.MEAN: "the value of a mean is a number, and its scale text such as 1-5",
+    FigureKind.ORDER: "The value of an order is its place, as text.",
+    FigureKind.INTERVAL: "The value of an interval is text such as 2-3.",
+    FigureKind.MEAN: "The value of a mean is a number, and its scale text such as 1-5.",
 } | dict.fromkeys(
     (FigureKind.SHARE, FigureKind.DISTRIBUTION, FigureKind.TOP3, FigureKind.MENTIONS),
-    "the value of a share is a number from 0 to 100",
+    "The value of a share is a number from 0 to 100.",
 )
 
 
@@ -138,6 +146,9 @@ class Benchmark(Record):
     title: Phrase
     participants: Count
     who: Phrase
+    period: Phrase | None = Field(
+        default=None, description="when the figures are from, and what they are about; the edition where left out"
+    )
     caution: Phrase
     study: Study
     blocks: tuple[Block, ...]
@@ -150,6 +161,7 @@ class Benchmark(Record):
                 yield Figure(
                     **shared, **place, category=row.category, value=row.value, count=row.count,
                     n=row.n if row.n is not None else block.n, note=row.note or block.note, remark=block.remark,
+                    holds_for=block.holds_for,
                 )  # fmt: skip
 
     @cached_property

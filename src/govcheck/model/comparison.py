@@ -35,11 +35,25 @@ class Portion:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Circumstance:
+    """What figures hold for, such as one crisis: whether the city's answers speak of the same.
+
+    ``yours`` is what the city said to ``question``, in words; ``None`` where it said nothing.
+    """
+
+    question: Id
+    yours: str | None
+    same: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Comparison:
     """An answer beside what is published of the participating cities.
 
     ``value`` as published; ``low`` and ``high`` the 95 % Wilson interval of a share, in percent,
-    or the ends of a published interval; ``below``, ``at``, ``above`` count participants.
+    or the ends of a published interval; ``below``, ``at``, ``above`` count participants. ``period``
+    says when the figure is from, where the edition does not say it all. Where the ``circumstance``
+    is not the same, there is no position: nobody is ahead or behind.
     """
 
     benchmark: Id
@@ -66,3 +80,5 @@ class Comparison:
     line: str
     note: str | None
     remark: str | None = None
+    period: str | None = None
+    circumstance: Circumstance | None = None

@@ -62,6 +62,25 @@ class Counts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class IndexWidth:
+    """The width of an index's interval in points: now, and with the full version answered."""
+
+    id: Id
+    now: Number
+    full: Number
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extent:
+    """Whether the quick version was taken alone; how many of the questions asked belong to it."""
+
+    quick: bool
+    quick_questions: Count
+    questions: Count
+    widths: tuple[IndexWidth, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class LevelRange:
     """The levels of the two ends of an interval; equal where the level is certain."""
 
@@ -189,7 +208,12 @@ class RecommendationKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Recommendation:
-    """A next step. ``gap`` is what the answer leaves open in its index, in points (0 to 100)."""
+    """A next step. ``gap`` is what the answer leaves open in its index, in points (0 to 100).
+
+    ``priority``: from 0 to 1, ``None`` where the city has not said; ``priority_question``: what it
+    was asked, ``priority_option``: what stands for this part in a list of priorities. ``target`` is
+    the city's own that this step leads to.
+    """
 
     rank: Count
     kind: RecommendationKind
@@ -204,9 +228,40 @@ class Recommendation:
     because: str
     gap: Number
     priority: Number | None
+    priority_question: Id | None
+    priority_option: Id | None
     practices: tuple[Practice, ...]
     goals: tuple[str, ...]
     target: Target | None
+
+
+class TargetState(StrEnum):
+    """What has become of a target; ``unknown`` where the question has no answer yet."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not-reached"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetResult:
+    """A target of the city beside its answer now, which is ``None`` where none is known.
+
+    ``days`` are those from the date of the answers to the day it is due, negative once that has
+    passed; ``overdue``: it has passed, and nothing says that the target is reached.
+    """
+
+    question: Id
+    value: Value
+    by: date
+    owner: str | None
+    state: TargetState
+    overdue: bool
+    days: int
+    answer_state: AnswerState
+    answer: Value | None
+    unsure: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -270,6 +325,7 @@ class Result:
     answers_hash: str | None
     """The hash of the answer file, where there is one."""
     counts: Counts
+    extent: Extent
     nodes: tuple[NodeResult, ...]
     ladders: tuple[LadderResult, ...]
     stages: tuple[StageResult, ...]
@@ -278,6 +334,7 @@ class Result:
     comparisons: tuple[Comparison, ...]
     flags: tuple[Flag, ...]
     recommendations: tuple[Recommendation, ...]
+    targets: tuple[TargetResult, ...]
     sensitivity: Sensitivity
     answers: tuple[AnswerResult, ...]
     sources: tuple[SourceRef, ...]

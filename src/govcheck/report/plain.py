@@ -36,6 +36,7 @@ def _lines(view: View) -> Iterator[str]:
         yield from (_item(f"{step.title}: {step.state}") for step in path.steps)
     yield from _telling(view)
     yield from _steps(view)
+    yield from _targets(view)
     if view.flags:
         yield from _heading(view.labels.flags)
         yield from (_item(flag.text) for flag in view.flags)
@@ -49,6 +50,11 @@ def _opening(view: View) -> Iterator[str]:
     yield _wrapped(", ".join(view.counts) + ".")
     yield ""
     yield from (_wrapped(sentence) for sentence in view.headline)
+    if view.extent:
+        yield ""
+        yield _wrapped(view.extent.summary)
+        if len(view.extent.indices) > 1:
+            yield from (_item(index) for index in view.extent.indices)
 
 
 def _scores(view: View) -> Iterator[str]:
@@ -99,6 +105,7 @@ def _telling(view: View) -> Iterator[str]:
         yield _more(comparison.cited)
     if not view.telling:
         yield _wrapped(view.labels.telling_none)
+    yield from (_wrapped(sentence) for sentence in view.circumstances)
 
 
 def _steps(view: View) -> Iterator[str]:
@@ -106,8 +113,19 @@ def _steps(view: View) -> Iterator[str]:
     for step in view.first_steps:
         yield _wrapped(f"{step.rank}. {step.title} ({step.area}; {step.effort})", after="   ")
         yield _more(step.start[0] if step.find_out else step.asks)
+        if step.target:
+            yield _more(step.target)
     if not view.steps:
         yield _wrapped(view.labels.steps_none)
+
+
+def _targets(view: View) -> Iterator[str]:
+    if view.targets:
+        yield from _heading(view.targets.title)
+        yield _wrapped(view.targets.intro)
+        for target in view.targets.rows:
+            yield _item(f"{target.question} ({target.mark})")
+            yield _more(target.sentence)
 
 
 def _heading(text: str) -> Iterator[str]:

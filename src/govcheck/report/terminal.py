@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from govcheck.report.view.score import ScoreView
     from govcheck.report.view.stage import StageView
     from govcheck.report.view.step import StepView
+    from govcheck.report.view.target import TargetView
 
 WIDEST = 100
 """Longer lines are hard to read."""
@@ -63,6 +64,10 @@ def _parts(view: View, room: int) -> Iterator[RenderableType]:
     yield Text("")
     yield Text(" ".join(view.headline))
     yield Text(", ".join(view.counts) + ".", "dim")
+    if view.extent:
+        yield Text(view.extent.summary, "yellow")
+        if len(view.extent.indices) > 1:
+            yield from (Padding(Text(index, "dim"), (0, 0, 0, 2)) for index in view.extent.indices)
     yield from _heading(labels.scores, room)
     for index in view.indices:
         yield from _scores(index.rows, room, index.score.id, {})
@@ -79,6 +84,7 @@ def _parts(view: View, room: int) -> Iterator[RenderableType]:
         yield from _comparison(comparison)
     if not view.telling:
         yield Text(labels.telling_none)
+    yield from (Text(sentence, "dim") for sentence in view.circumstances)
     yield from _advice(view, room)
 
 
@@ -89,6 +95,11 @@ def _advice(view: View, room: int) -> Iterator[RenderableType]:
         yield from _step(step)
     if not view.steps:
         yield Text(view.labels.steps_none)
+    if view.targets:
+        yield from _heading(view.targets.title, room)
+        yield Text(view.targets.intro, "dim")
+        for target in view.targets.rows:
+            yield from _target(target)
     if view.flags:
         yield from _heading(view.labels.flags, room)
         yield from (Text(flag.text) for flag in view.flags)
@@ -196,3 +207,11 @@ def _step(step: StepView) -> Iterator[RenderableType]:
     yield Text.assemble((f"{step.rank}. {step.title}", "bold"))
     yield Padding(Text(f"{step.area} · {step.effort}", "dim"), (0, 0, 0, 3))
     yield Padding(Text(step.start[0] if step.find_out else step.asks), (0, 0, 0, 3))
+    if step.target:
+        yield Padding(Text(step.target, "bold"), (0, 0, 0, 3))
+
+
+def _target(target: TargetView) -> Iterator[RenderableType]:
+    sign = "?" if target.reached is None else "●" if target.reached else "○"
+    yield Text.assemble((f"{sign} {target.mark}", "bold"), f"  {target.question}")
+    yield Padding(Text(target.sentence), (0, 0, 0, 2))

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from govcheck.report.view.ladder import LadderPhaseView, LadderView
 
 LEFT = 112
+WIDE_LETTER = 9
+"""The widest a letter of a label is on average, in units: a long word moves the ladder to the right."""
+
 TOP = 30
 RUNG = 44
 
@@ -48,19 +51,19 @@ def draw_ladder(ladder: LadderView, place: int) -> LadderChart:
     """Where steps, marks and bands stand."""
     steps = len(ladder.steps)
     bottom = TOP + RUNG * (steps - 1)
-    wide = (WIDTH - LEFT) / len(ladder.phases)
+    labels = [break_label(label, LEFT - 14, 2) for label in ladder.steps]
+    left = max(LEFT, *(WIDE_LETTER * len(line) for lines in labels for line in lines))
+    wide = (WIDTH - left) / len(ladder.phases)
     return LadderChart(
         id=f"ladder-{place}",
         title=ladder.title,
         description=ladder.description,
         height=bottom + 54,
         bottom=bottom,
-        left=LEFT,
-        rungs=tuple(
-            Rung(_height(step, steps), break_label(label, LEFT - 14, 2)) for step, label in enumerate(ladder.steps, 1)
-        ),
+        left=left,
+        rungs=tuple(Rung(_height(step, steps), lines) for step, lines in enumerate(labels, 1)),
         columns=tuple(
-            _column(phase, steps, round(LEFT + wide * (column + 0.5), 1), wide)
+            _column(phase, steps, round(left + wide * (column + 0.5), 1), wide)
             for column, phase in enumerate(ladder.phases)
         ),
     )

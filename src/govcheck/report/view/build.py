@@ -13,6 +13,7 @@ from govcheck.report.view.answer import (
     view_unknown,
     view_unsure,
 )
+from govcheck.report.view.circumstance import view_circumstances
 from govcheck.report.view.comparison import (
     ComparisonView,
     SectionComparisonsView,
@@ -20,6 +21,7 @@ from govcheck.report.view.comparison import (
     view_sections,
 )
 from govcheck.report.view.cycle import CycleView, view_cycles
+from govcheck.report.view.extent import ExtentView, view_extent
 from govcheck.report.view.headline import write_headline
 from govcheck.report.view.labels import Labels, make_labels
 from govcheck.report.view.ladder import LadderView, view_ladders
@@ -35,6 +37,7 @@ from govcheck.report.view.source import (
 )
 from govcheck.report.view.stage import StageView, view_stages
 from govcheck.report.view.step import FIRST, StepView, view_steps
+from govcheck.report.view.target import TargetsView, view_targets
 from govcheck.report.view.telling import choose_telling
 from govcheck.report.view.trust import (
     FlagView,
@@ -73,6 +76,7 @@ class View(NamedTuple):
     answered_by: str
     sample: bool
     counts: tuple[str, ...]
+    extent: ExtentView | None
     headline: tuple[str, ...]
     indices: tuple[IndexView, ...]
     ladders: tuple[LadderView, ...]
@@ -80,8 +84,10 @@ class View(NamedTuple):
     stages: tuple[StageView, ...]
     paths: tuple[PathView, ...]
     telling: tuple[ComparisonView, ...]
+    circumstances: tuple[str, ...]
     comparisons: tuple[SectionComparisonsView, ...]
     steps: tuple[StepView, ...]
+    targets: TargetsView | None
     flags: tuple[FlagView, ...]
     sensitivity: tuple[SensitivityView, ...]
     unknown: Unknown
@@ -125,6 +131,7 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         answered_by=language.text("Answered by: {respondents}", respondents=respondents) if respondents else "",
         sample=result.city.sample,
         counts=count_answers(words, result.counts),
+        extent=view_extent(words, result.extent),
         headline=write_headline(words, result, indices),
         indices=indices,
         ladders=tuple(view_ladders(words, result)),
@@ -132,8 +139,10 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         stages=tuple(view_stages(words, result)),
         paths=tuple(view_paths(words, result)),
         telling=tuple(view_comparison(words, result, c) for c in choose_telling(questionnaire, result.comparisons)),
+        circumstances=tuple(view_circumstances(words, result.comparisons)),
         comparisons=tuple(view_sections(words, result)),
         steps=tuple(view_steps(words, result)),
+        targets=view_targets(words, result),
         flags=tuple(view_flags(words, result)),
         sensitivity=tuple(view_sensitivity(words, result)),
         unknown=Unknown(
@@ -154,8 +163,8 @@ def _place(words: Wording, result: Result) -> str:
     """Country and size, as far as they are given."""
     city = result.city
     parts = [
-        one_line(city.country or ""),
-        words.say.text(city.region_title) if city.region_title else "",
+        one_line(words.say.country(city.country)) if city.country else "",
+        one_line(city.region_title or ""),
         words.say.text("{population} people", population=words.number(city.population)) if city.population else "",
     ]
     return ", ".join(part for part in parts if part)

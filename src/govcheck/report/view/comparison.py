@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.model.answer import AnswerState
 from govcheck.model.benchmark import FigureKind, find_ends
 from govcheck.model.question import Role
 from govcheck.model.scoring import NodeKind
+from govcheck.report.view.circumstance import word_circumstance, word_period
 from govcheck.report.view.standing import Standing, find_standing, word_standing
 from govcheck.report.view.visible import one_line
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govcheck.model.comparison import Comparison
-    from govcheck.model.result import Result
+    from govcheck.model.result import AnswerResult, Result
     from govcheck.report.view.wording import Wording
 
 
@@ -40,13 +42,17 @@ class MeanView(NamedTuple):
 
 
 class ComparisonView(NamedTuple):
-    """One comparison in words, with what is cited."""
+    """One comparison in words, with what is cited.
+
+    ``circumstance`` says what the figure and the city's answer are about, where that is not the same.
+    """
 
     question: str
     section: str
     standing: Standing
     mark: str
     text: str
+    circumstance: str
     cited: str
     note: str
     portions: tuple[PortionView, ...]
@@ -58,6 +64,11 @@ class QuestionComparisonsView(NamedTuple):
 
     question: str
     comparisons: tuple[ComparisonView, ...]
+
+    @property
+    def circumstances(self) -> tuple[str, ...]:
+        """What theirs and yours are about, each once."""
+        return tuple(dict.fromkeys(c.circumstance for c in self.comparisons if c.circumstance))
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -89,6 +100,7 @@ def view_comparison(words: Wording, result: Result, comparison: Comparison) -> C
         standing=standing,
         mark=word_standing(words, comparison, standing),
         text=words.sentence(comparison.text),
+        circumstance=word_circumstance(words, comparison),
         cited=_cite(words, comparison),
         note=one_line(comparison.remark or ""),
         portions=tuple(_portions(words, comparison)),
@@ -112,38 +124,42 @@ def _rated(words: Wording, comparison: Comparison) -> dict[str, str]:
     """The questions that an order puts side by side, where there is one for each part, by their parts."""
     if comparison.kind is not FigureKind.ORDER:
         return {}
-    scoring = words.questionnaire.scoring
-    found = {}
-    for question in words.questionnaire.questions:
-        if any(ref.id == comparison.indicator and ref.category for ref in question.indicators):
-            elements = [n for n in scoring.nodes.values() if n.kind is NodeKind.ELEMENT]
-            part = next((n for n in elements if n.priority == question.id or question.id in n.leaves), None)
-            found[question.id] = one_line(part.title) if part else words.question(question.id)
-    return found
+    return {
+        question.id: _part(words, question.id)
+        for question in words.questionnaire.questions
+        if any(ref.id == comparison.indicator and ref.category for ref in question.indicators)
+    }
+
+
+def _part(words: Wording, question: str) -> str:
+    """What a question rates: the smallest element that holds it, or whose priority it is."""
+    elements = [node for node in words.questionnaire.scoring.nodes.values() if node.kind is NodeKind.ELEMENT]
+    named = [node for node in elements if node.priority == question or question in node.leaves]
+    return one_line(named[-1].title) if named else words.question(question)
 
 
 def _view_order(words: Wording, result: Result, comparison: Comparison, rated: dict[str, str]) -> ComparisonView:
-    """The published order of several parts, with the numbers that the city gave them."""
+    """The published order of several parts, with what the city answered for each."""
     say = words.say
-    own = {part: result.by_question[question].value for question, part in rated.items()}
+    own = {part: result.by_question[question] for question, part in rated.items()}
     listed = "; ".join(
-        say.text("{part} {value}", part=part, value=words.number(value))
-        for part, value in own.items()
-        if isinstance(value, (int, float)) and not isinstance(value, bool)
+        _rating(words, part, answer) for part, answer in own.items() if answer.state is AnswerState.ANSWERED
     )
     text = words.sentence(comparison.text)
     if listed:
         text = say.text("{text} Your city: {listed}.", text=text, listed=listed)
-    priority = words.questionnaire.by_id[comparison.question].role is Role.PRIORITY
-    section = words.section(words.questionnaire.by_id[comparison.question].section)
+    question = words.questionnaire.by_id[comparison.question]
+    section = words.section(question.section)
+    heading = say.text("{section}: how high a priority each part is", section=section)
+    if question.role is not Role.PRIORITY:
+        heading = say.text("{section}: how far each part is", section=section)
     return ComparisonView(
-        question=say.text("{section}: how high a priority each part is", section=section)
-        if priority
-        else say.text("{section}: how developed each part is", section=section),
+        question=heading,
         section=section,
         standing=Standing.BESIDE if listed else Standing.OPEN,
         mark=say.text("side by side") if listed else say.text("not answered"),
         text=text,
+        circumstance=word_circumstance(words, comparison),
         cited=_cite(words, comparison),
         note=one_line(comparison.remark or ""),
         portions=(),
@@ -151,22 +167,30 @@ def _view_order(words: Wording, result: Result, comparison: Comparison, rated: d
     )
 
 
+def _rating(words: Wording, part: str, answer: AnswerResult) -> str:
+    """A part with its number, or with the words of the answer."""
+    value = answer.value
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return words.say.text("{part} {value}", part=part, value=words.number(value))
+    return words.say.text("{part}: {answer}", part=part, answer=words.answer(answer.question, value))
+
+
 def _cite(words: Wording, comparison: Comparison) -> str:
     say = words.say
     place = one_line(comparison.place)
     if comparison.kind is FigureKind.MENTIONS:
         return say.text(
-            "Participating cities, {edition}; {n} mentions; chapter “{place}”.",
-            edition=comparison.edition, n=comparison.n, place=place,
+            "Participating cities, {period}; {n} mentions; chapter “{place}”.",
+            period=word_period(comparison), n=comparison.n, place=place,
         )  # fmt: skip
     if comparison.n is None:
         return say.text(
-            "Participating cities, {edition}; their number is not published; chapter “{place}”.",
-            edition=comparison.edition, place=place,
+            "Participating cities, {period}; their number is not published; chapter “{place}”.",
+            period=word_period(comparison), place=place,
         )  # fmt: skip
     return say.text(
-        "Participating cities, {edition}; n = {n}; chapter “{place}”.",
-        edition=comparison.edition, n=comparison.n, place=place,
+        "Participating cities, {period}; n = {n}; chapter “{place}”.",
+        period=word_period(comparison), n=comparison.n, place=place,
     )  # fmt: skip
 
 

@@ -16,13 +16,10 @@ class Labels(NamedTuple):
     skip: str
     contents: str
     in_short: str
+    quick: str
     scores: str
     scores_intro: str
     scores_beside: str
-    ladder: str
-    cycle: str
-    stage: str
-    path: str
     comparisons: str
     comparisons_intro: str
     telling: str
@@ -96,16 +93,13 @@ def make_labels(say: Language) -> Labels:
         skip=say.text("Skip to the content"),
         contents=say.text("Contents"),
         in_short=say.text("In short"),
+        quick=say.text("Quick version"),
         scores=say.text("Scores"),
         scores_intro=say.text(
             "Scores run from 0 to 100. The range says what a score could be if the open and unsure answers were "
             "known: the wider it is, the less is known."
         ),
         scores_beside=say.text("No scores of participating cities were published to set beside these."),
-        ladder=say.text("How far citizens take part"),
-        cycle=say.text("The management cycle"),
-        stage=say.text("The use of data"),
-        path=say.text("From transparency to accountability"),
         comparisons=say.text("Beside the participating cities"),
         comparisons_intro=say.text(
             "What your city answered, beside what was published of the cities that took part in the study. They "

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.benchmark import FigureKind
+from govcheck.report.view.circumstance import word_circumstance, word_period
+from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +33,11 @@ class LadderPhaseView(NamedTuple):
 
 
 class LadderView(NamedTuple):
-    """A ladder: the labels of its steps, lowest first, and its phases."""
+    """A ladder: the labels of its steps, lowest first, and its phases, which ``column`` names together."""
 
     id: str
     title: str
+    column: str
     steps: tuple[str, ...]
     phases: tuple[LadderPhaseView, ...]
     summary: str
@@ -52,7 +55,8 @@ def view_ladders(words: Wording, result: Result) -> Iterator[LadderView]:
         cited = [beside[phase.id] for phase in found if phase.id in beside]
         yield LadderView(
             id=ladder.id,
-            title=ladder.title,
+            title=one_line(ladder.title),
+            column=one_line(ladder.phases_title) if ladder.phases_title else words.say.text("Part"),
             steps=steps,
             phases=phases,
             summary=_summary(words, ladder, found),
@@ -68,7 +72,7 @@ def _phase(words: Wording, phase: LadderResult, beside: Comparison | None) -> La
     standing = _standing(words, beside)
     top = phase.step is not None and phase.next is None
     return LadderPhaseView(
-        title=phase.phase,
+        title=one_line(phase.phase),
         step=phase.step,
         label=label or say.text("not answered"),
         place=say.text("step {step} of {of}", step=phase.step, of=phase.of) if phase.step else "",
@@ -98,20 +102,22 @@ def _summary(words: Wording, ladder: Ladder, found: list[LadderResult]) -> str:
     say = words.say
     known = [(phase.step, phase) for phase in found if phase.step is not None]
     if not known:
-        return say.text("No phase of the ladder “{ladder}” is answered yet.", ladder=ladder.title)
+        return say.text("Nothing of “{ladder}” is answered yet.", ladder=one_line(ladder.title))
     low, high = min(step for step, _ in known), max(step for step, _ in known)
     lowest = [phase for step, phase in known if step == low]
     highest = [phase for step, phase in known if step == high]
     label = words.option(lowest[0].id, lowest[0].option or "")
+    if len(found) == 1:
+        return say.text("Your city stands at “{label}”, step {step} of {of}.", label=label, step=low, of=found[0].of)
     if low == high:
         return say.text(
             "Your city stands on the same step, “{label}”, in {phases}.",
-            label=label, phases=words.quoted([phase.phase for phase in lowest]),
+            label=label, phases=words.quoted([one_line(phase.phase) for phase in lowest]),
         )  # fmt: skip
     return say.text(
         "Your city stands highest in {highest} (“{top}”) and lowest in {lowest} (“{bottom}”).",
-        highest=words.quoted([phase.phase for phase in highest]), bottom=label,
-        lowest=words.quoted([phase.phase for phase in lowest]),
+        highest=words.quoted([one_line(phase.phase) for phase in highest]), bottom=label,
+        lowest=words.quoted([one_line(phase.phase) for phase in lowest]),
         top=words.option(highest[0].id, highest[0].option or ""),
     )  # fmt: skip
 
@@ -119,10 +125,11 @@ def _summary(words: Wording, ladder: Ladder, found: list[LadderResult]) -> str:
 def _source(words: Wording, cited: list[Comparison]) -> str:
     if not cited:
         return ""
-    return words.say.text(
-        "Participating cities, {edition}: read from the words of the study, which publishes no numbers here.",
-        edition=cited[0].edition,
+    source = words.say.text(
+        "Participating cities, {period}: read from the words of the study, which publishes no numbers here.",
+        period=word_period(cited[0]),
     )
+    return f"{source} {word_circumstance(words, cited[0])}".strip()
 
 
 def _describe(words: Wording, phase: LadderPhaseView) -> str:

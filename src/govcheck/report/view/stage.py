@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.benchmark import FigureKind
+from govcheck.report.view.circumstance import word_circumstance, word_period
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def _stage(words: Wording, stage: StageResult, beside: Comparison | None) -> Sta
         )  # fmt: skip
     source = ""
     if beside:
-        source = say.text("Participating cities, {edition}, n = {n}.", edition=beside.edition, n=beside.n)
+        source = say.text("Participating cities, {period}, n = {n}.", period=word_period(beside), n=beside.n)
+        source = f"{source} {word_circumstance(words, beside)}".strip()
     listed = " ".join(say.text("{label}: {share}.", label=r.label, share=r.share_text) for r in rows if r.share_text)
     return StageView(
         id=stage.id,

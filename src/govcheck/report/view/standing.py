@@ -41,12 +41,13 @@ def find_standing(comparison: Comparison, role: Role) -> Standing:
     """Ahead of, like, or behind most participants.
 
     Only what is scored can be ahead or behind: a barrier that others name, or a priority that they
-    set higher, is a difference and no rank. A share counts against its majority, a distribution
+    set higher, is a difference and no rank; nor is there one between two circumstances, such as two
+    crises. A share counts against its majority, a distribution
     against the counts on either side, a mean or an interval by the position found for it.
     """
     if comparison.yours is None:
         return Standing.OPEN
-    if role is not Role.MATURITY:
+    if role is not Role.MATURITY or differs(comparison):
         return Standing.BESIDE
     match comparison.kind:
         case FigureKind.SHARE | FigureKind.TOP3 if isinstance(comparison.value, (int, float)):
@@ -60,6 +61,11 @@ def find_standing(comparison: Comparison, role: Role) -> Standing:
         case _:
             return Standing.BESIDE
     return Standing.AHEAD if ahead else Standing.BEHIND if behind else Standing.ALIKE
+
+
+def differs(comparison: Comparison) -> bool:
+    """Whether the city's answer speaks of something else than the figure, so that there is no ahead or behind."""
+    return comparison.circumstance is not None and not comparison.circumstance.same
 
 
 def word_standing(words: Wording, comparison: Comparison, standing: Standing) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.advice import Effort
 from govcheck.model.result import RecommendationKind
+from govcheck.report.view.target import word_aim
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ class StepView(NamedTuple):
 
 def view_steps(words: Wording, result: Result) -> Iterator[StepView]:
     """The next steps, the most useful first, as many as anyone can take in."""
-    return (_step(words, found) for found in result.recommendations[:MOST])
+    return (_step(words, result, found) for found in result.recommendations[:MOST])
 
 
-def _step(words: Wording, found: Recommendation) -> StepView:
+def _step(words: Wording, result: Result, found: Recommendation) -> StepView:
     say = words.say
     goals = ", ".join(one_line(goal) for goal in found.goals)
     return StepView(
@@ -68,7 +69,7 @@ def _step(words: Wording, found: Recommendation) -> StepView:
         effort=_effort(words, found.effort),
         because=one_line(found.because),
         gain=_gain(words, found),
-        priority=_priority(words, found),
+        priority=_priority(words, result, found),
         practices=tuple(_practice(words, practice) for practice in found.practices),
         goals=say.text("Sustainable Development Goals, targets {goals}", goals=goals) if goals else "",
         target=_target(words, found),
@@ -98,13 +99,21 @@ def _roots(words: Wording) -> Iterator[Node]:
     return (node for tree in words.questionnaire.scoring.trees for node in tree.nodes)
 
 
-def _priority(words: Wording, found: Recommendation) -> str:
+def _priority(words: Wording, result: Result, found: Recommendation) -> str:
+    """What the city said of this area; nothing where it was not asked."""
+    if found.priority_question is None:
+        return ""
     if found.priority is None:
         return words.say.text("Your city has not said how high a priority this area is.")
-    return words.say.text(
-        "Your city's own priority for this area: {priority} of 10.",
-        priority=words.number(round(found.priority * 10, 1)),
-    )
+    if found.priority_option is None:
+        return words.say.text(
+            "Your city's own priority for this area: {priority} of 10.",
+            priority=words.number(round(found.priority * 10, 1)),
+        )
+    first = result.by_question[found.priority_question].value
+    if isinstance(first, tuple) and found.priority_option in first:
+        return words.say.text("Your city gives priority to this area.")
+    return words.say.text("This area is not among those that come first for your city.")
 
 
 def _practice(words: Wording, practice: Practice) -> PracticeView:
@@ -118,11 +127,5 @@ def _practice(words: Wording, practice: Practice) -> PracticeView:
 
 
 def _target(words: Wording, found: Recommendation) -> str:
-    if found.target is None:
-        return ""
-    aim = words.answer(found.question, found.target.value)
-    day = words.say.day(found.target.by)
-    if found.target.owner:
-        owner = one_line(found.target.owner)
-        return words.say.text("Your target: {aim}, by {day}, seen to by: {owner}.", aim=aim, day=day, owner=owner)
-    return words.say.text("Your target: {aim}, by {day}.", aim=aim, day=day)
+    target = found.target
+    return word_aim(words, found.question, target.value, target.by, target.owner) if target else ""

@@ -1,6 +1,7 @@
 """Which comparisons tell most about this city: a rule that anyone can follow by hand.
 
-1. Only what the city answered and what was published in numbers takes part.
+1. Only what the city answered and what was published in numbers takes part, and only where both speak
+   of the same: figures of one crisis are not set against answers about another.
 2. Each gets a strength from 0 to 1, the part of the participants that the city differs from:
 
    - share, top three: the share of those on the other side;
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 from govcheck.model.benchmark import FigureKind, find_ends
 from govcheck.model.comparison import Position
 from govcheck.model.question import Role
+from govcheck.report.view.standing import differs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +60,7 @@ def _weighed(questionnaire: Questionnaire, comparison: Comparison) -> float | No
 
 def strength(comparison: Comparison, question: Question) -> float | None:
     """How far the city stands apart, from 0 to 1; ``None`` where that cannot be said in numbers."""
-    if comparison.yours is None:
+    if comparison.yours is None or differs(comparison):
         return None
     match comparison.kind:
         case FigureKind.SHARE | FigureKind.TOP3 if isinstance(comparison.value, (int, float)):

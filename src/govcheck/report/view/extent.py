@@ -1,0 +1,62 @@
+"""The quick version: that it was taken, and how much wider the ranges are for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from govcheck.model.result import Extent
+    from govcheck.report.view.wording import Wording
+
+EXACT_BELOW = 10
+"""Points; narrower ones are shown with a decimal."""
+
+
+class ExtentView(NamedTuple):
+    """What the quick version leaves open: in one sentence, and for each index."""
+
+    summary: str
+    indices: tuple[str, ...]
+
+
+def view_extent(words: Wording, extent: Extent) -> ExtentView | None:
+    """How far the quick version reaches; ``None`` where more than it was answered."""
+    if not extent.quick:
+        return None
+    say = words.say
+    widths = extent.widths
+    opening = say.text(
+        "Quick version: it holds {quick} of the {all} questions.", quick=extent.quick_questions, all=extent.questions
+    )
+    if not widths:
+        return ExtentView(opening, ())
+    now = sum(width.now for width in widths) / len(widths)
+    full = sum(width.full for width in widths) / len(widths)
+    if len(widths) == 1:
+        told = say.text(
+            "That is why the range is {now} points wide; with the full version answered, {full} would be left.",
+            now=_points(words, now), full=_points(words, full),
+        )  # fmt: skip
+    else:
+        told = say.text(
+            "That is why the ranges are {now} points wide on average; with the full version answered, {full} would "
+            "be left.",
+            now=_points(words, now), full=_points(words, full),
+        )  # fmt: skip
+    return ExtentView(
+        summary=f"{opening} {told}",
+        indices=tuple(
+            say.text(
+                "{index}: {now} points wide now, {full} with the full version.",
+                index=words.node(width.id), now=_points(words, width.now), full=_points(words, width.full),
+            )
+            for width in widths
+        ),
+    )  # fmt: skip
+
+
+def _points(words: Wording, points: float) -> str:
+    """Whole points, or with a decimal where there are few: what is open never reads as nothing."""
+    if points >= EXACT_BELOW or round(points, 1) == 0:
+        return words.say.number(round(points))
+    return words.say.number(points, 1)

@@ -1,0 +1,137 @@
+"""Targets: what the city set itself, where each stands now, and what is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.model.answer import AnswerState
+from govcheck.model.result import TargetState
+from govcheck.report.view.visible import one_line
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from govcheck.model.answer import Value
+    from govcheck.model.result import Result, TargetResult
+    from govcheck.report.view.wording import Wording
+
+
+class TargetView(NamedTuple):
+    """A target in words. ``mark`` is its state in two or three words, ``told`` the same in full.
+
+    ``reached`` is ``None`` where it cannot be told.
+    """
+
+    question: str
+    aim: str
+    by: str
+    owner: str
+    now: str
+    mark: str
+    reached: bool | None
+    told: str
+    sentence: str
+
+
+class TargetsView(NamedTuple):
+    """All targets, with the heads of their columns."""
+
+    title: str
+    intro: str
+    target: str
+    due: str
+    owner: str
+    now: str
+    rows: tuple[TargetView, ...]
+
+
+def view_targets(words: Wording, result: Result) -> TargetsView | None:
+    """Every target of the answer file; ``None`` where the city has set none."""
+    if not result.targets:
+        return None
+    say = words.say
+    return TargetsView(
+        title=say.text("Your city's own targets"),
+        intro=say.text("Each target beside the answer of {day}.", day=say.day(result.date)),
+        target=say.text("Target"),
+        due=say.text("Due"),
+        owner=say.text("Seen to by"),
+        now=say.text("Where it stands"),
+        rows=tuple(_view(words, target) for target in result.targets),
+    )
+
+
+def word_aim(words: Wording, question: str, value: Value, by: date, owner: str | None) -> str:
+    """A target in a sentence: what is to be reached, by when, and who sees to it."""
+    aim, day = words.answer(question, value), words.say.day(by)
+    if owner:
+        return words.say.text(
+            "Your target: {aim}, by {day}, seen to by: {owner}.", aim=aim, day=day, owner=one_line(owner)
+        )
+    return words.say.text("Your target: {aim}, by {day}.", aim=aim, day=day)
+
+
+def _view(words: Wording, target: TargetResult) -> TargetView:
+    told = " ".join(part for part in (_stand(words, target), _due(words, target)) if part)
+    reached = {TargetState.REACHED: True, TargetState.NOT_REACHED: False}.get(target.state)
+    return TargetView(
+        question=words.question(target.question),
+        aim=words.answer(target.question, target.value),
+        by=words.say.day(target.by),
+        owner=one_line(target.owner or ""),
+        now=words.answer(target.question, target.answer),
+        mark=_mark(words, target),
+        reached=reached,
+        told=told,
+        sentence=f"{word_aim(words, target.question, target.value, target.by, target.owner)} {told}",
+    )
+
+
+def _mark(words: Wording, target: TargetResult) -> str:
+    if target.overdue:
+        return words.say.text("overdue")
+    marks = {
+        TargetState.REACHED: words.say.text("reached"),
+        TargetState.NOT_REACHED: words.say.text("not reached yet"),
+        TargetState.UNKNOWN: words.say.text("no answer known"),
+        TargetState.NOT_APPLICABLE: words.say.text("does not apply"),
+    }
+    return marks[target.state]
+
+
+def _stand(words: Wording, target: TargetResult) -> str:
+    """The answer now, and what it says about the target."""
+    say = words.say
+    now = words.answer(target.question, target.answer)
+    if not now:
+        return _stand_without_answer(words, target)
+    if target.state is TargetState.REACHED:
+        if target.unsure:
+            return say.text("Reached, if the answer “{now}” holds, which is marked as unsure.", now=now)
+        return say.text("Reached: the answer is “{now}”.", now=now)
+    if target.unsure:
+        return say.text("Not reached yet: the answer is “{now}”, marked as unsure.", now=now)
+    return say.text("Not reached yet: the answer is “{now}”.", now=now)
+
+
+def _stand_without_answer(words: Wording, target: TargetResult) -> str:
+    say = words.say
+    if target.state is TargetState.NOT_APPLICABLE:
+        return say.text("The question does not apply to your city, so there is nothing to reach.")
+    if target.state is TargetState.NOT_REACHED:
+        return say.text("Not reached yet: your city still lacks what this builds on, so the question is not asked.")
+    if target.answer_state is AnswerState.DONT_KNOW:
+        return say.text("Whether it is reached is not known: the question was answered with “don't know”.")
+    return say.text("Whether it is reached is not known: the question is not answered.")
+
+
+def _due(words: Wording, target: TargetResult) -> str:
+    """How far away the day is, for what is still to be reached."""
+    say = words.say
+    if target.state in {TargetState.REACHED, TargetState.NOT_APPLICABLE}:
+        return ""
+    if target.overdue:
+        return say.count("Overdue by one day.", "Overdue by {number} days.", -target.days)
+    if target.days == 0:
+        return say.text("Due on the day of these answers.")
+    return say.count("One day is left.", "{number} days are left.", target.days)
