@@ -18,7 +18,7 @@ from builders import (
 )
 from govcheck.model.answer import AnswerState
 from govcheck.model.question import QuestionType
-from govcheck.scoring.routing import Route, find_routes
+from govcheck.scoring.routing import find_routes
 from govcheck.scoring.step import is_best
 from real import real_result, smart_governance
 from strategies import FEWER, Case, cases
@@ -73,11 +73,18 @@ def test_what_does_not_apply_or_is_not_answered_brings_no_advice(given: Any) -> 
     assert advised([question_data("q")], given, {"q": [step_data("yes")]}) == ()
 
 
-@pytest.mark.parametrize("gate", [False, DONT_KNOW, NA])
+@pytest.mark.parametrize("gate", [False, NA])
 @pytest.mark.parametrize("value", [False, DONT_KNOW])
 def test_what_is_not_asked_brings_no_advice(gate: Any, value: Any) -> None:
     questions = [question_data("gate", role="context"), question_data("q", ask_if={"question": "gate", **YES})]
     assert advised(questions, {"gate": gate, "q": value}, {"q": [step_data("yes")]}) == ()
+
+
+@pytest.mark.parametrize(("value", "kind"), [(False, "step"), (DONT_KNOW, "find-out")])
+def test_where_it_is_open_whether_a_question_is_asked_its_answer_counts(value: Any, kind: str) -> None:
+    questions = [question_data("gate", role="context"), question_data("q", ask_if={"question": "gate", **YES})]
+    (found,) = advised(questions, {"gate": DONT_KNOW, "q": value}, {"q": [step_data("yes")]})
+    assert (found.question, found.kind) == ("q", kind)
 
 
 def test_without_advice_there_is_none() -> None:
@@ -197,7 +204,7 @@ def _check(asked: Any, answers: Any, found: Any) -> None:
     for recommendation in found:
         question, answer = asked.by_id[recommendation.question], answers.answer(recommendation.question)
         assert question.scored
-        assert routes[question.id] is Route.ASKED
+        assert routes[question.id].asked
         if recommendation.kind == "find-out":
             assert answer.state is AnswerState.DONT_KNOW
             continue
@@ -219,7 +226,7 @@ def _check(asked: Any, answers: Any, found: Any) -> None:
         open_gap = answer.state is AnswerState.ANSWERED and not is_best(question, answer)
         advisable = bool(asked.advice.steps.get(question.id))
         wanted = answer.state is AnswerState.DONT_KNOW or (open_gap and advisable)
-        if wanted and question.id in in_index and routes[question.id] is Route.ASKED:
+        if wanted and question.id in in_index and routes[question.id].asked:
             assert question.id in by_question
 
 

@@ -5,34 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.answer import AnswerState
-from govcheck.model.scoring import NodeKind
+from govcheck.model.scoring import NodeKind, PriorityOption
 from govcheck.scoring.explain import find_shares
 from govcheck.scoring.traversal import Floats, roll_up
-from govcheck.scoring.worth import worth
+from govcheck.scoring.worth import option_ids, worth
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from govcheck.model.advice import Ranking
     from govcheck.model.answer import AnswerFile
     from govcheck.model.questionnaire import Questionnaire
+    from govcheck.scoring.routing import Route
     from govcheck.scoring.traversal import Measure
 
 
-class Placement(NamedTuple):
-    """``share``: the part of the index's weight, from 0 to 1; ``priority``: from 0 to 1, or not said.
+class Priority(NamedTuple):
+    """How important the city finds a part: ``value`` from 0 to 1, ``None`` where it has not said.
 
-    ``breadth``: how many axes the index has.
+    ``question`` is what it was asked, ``None`` where it was not; ``option`` what stands for the
+    part in a list of priorities.
     """
+
+    value: float | None
+    question: str | None
+    option: str | None
+
+
+class Placement(NamedTuple):
+    """``share``: the part of the index's weight, from 0 to 1; ``breadth``: how many axes the index has."""
 
     node: str
     axis: str
     share: float
-    priority: float | None
+    priority: Priority
     breadth: int
 
 
 def find_placements(
-    questionnaire: Questionnaire, answers: AnswerFile, leaves: Mapping[str, Measure[float]]
+    questionnaire: Questionnaire,
+    answers: AnswerFile,
+    routes: Mapping[str, Route],
+    leaves: Mapping[str, Measure[float]],
+    ranking: Ranking,
 ) -> dict[str, Placement]:
     """The placement of every question below an index that is not absent.
 
@@ -50,12 +65,24 @@ def find_placements(
                 above = [nodes[node] for node in (*reversed(via), index.id)]
                 axis = next((node.id for node in above if node.kind is NodeKind.ELEMENT), index.id)
                 said = next((node.priority for node in above if node.priority), None)
-                priority = _priority(questionnaire, answers, said)
+                priority = _priority(questionnaire, answers, routes, said, ranking)
                 found.setdefault(leaf, Placement(above[0].id, axis, share, priority, breadth))
     return found
 
 
-def _priority(questionnaire: Questionnaire, answers: AnswerFile, question: str | None) -> float | None:
-    if question is None or answers.answer(question).state is not AnswerState.ANSWERED:
-        return None
-    return worth(questionnaire.by_id[question], answers.answer(question)).value
+def _priority(
+    questionnaire: Questionnaire,
+    answers: AnswerFile,
+    routes: Mapping[str, Route],
+    said: str | PriorityOption | None,
+    ranking: Ranking,
+) -> Priority:
+    if said is None:
+        return Priority(None, None, None)
+    question, option = (said.question, said.option) if isinstance(said, PriorityOption) else (said, None)
+    answer = answers.answer(question)
+    if not routes[question].asked or answer.state is not AnswerState.ANSWERED:
+        return Priority(None, question, option)
+    if option is not None:
+        return Priority(1.0 if option in option_ids(answer) else ranking.priority_unchosen, question, option)
+    return Priority(worth(questionnaire.by_id[question], answer).value, question, None)

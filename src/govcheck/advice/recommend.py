@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govcheck.advice.placement import find_placements
+from govcheck.advice.target import covers
 from govcheck.model.advice import Effort
 from govcheck.model.answer import AnswerState
 from govcheck.model.question import QuestionType
 from govcheck.model.result import Recommendation, RecommendationKind
-from govcheck.scoring.routing import Route
 from govcheck.scoring.step import is_best
 from govcheck.scoring.worth import option_ids
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from govcheck.model.answer import Answer, AnswerFile
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
+    from govcheck.scoring.routing import Route
     from govcheck.scoring.traversal import Measure
 
 
@@ -39,19 +40,22 @@ def recommend(
     The order is gap x priority x ease: the points that the answer leaves open in its index, the
     city's own priority of the axis, and the ease that the effort stands for. An answer that the
     respondent does not have is something to find out, not something to build. What does not apply,
-    is not asked, is not answered yet or cannot be better brings no advice.
+    is not asked, is not answered yet or cannot be better brings no advice. A question of which it is
+    open whether it is asked counts as asked, as it does in the scores.
     """
     advice = questionnaire.advice
     if advice is None:
         return ()
     weighed: list[tuple[float, Recommendation]] = []
-    placements = find_placements(questionnaire, answers, leaves)
+    placements = find_placements(questionnaire, answers, routes, leaves, advice.ranking)
     for question in questionnaire.questions:
-        if question.id in placements and routes[question.id] is Route.ASKED:
+        if question.id in placements and routes[question.id].asked:
             answer, placement = answers.answer(question.id), placements[question.id]
             found = _advise(advice, question, answer, placement, leaves[question.id], language)
             if found is not None:
-                found = replace(found, target=answers.targets.get(question.id))
+                target = answers.targets.get(question.id)
+                if target is not None and covers(question, target, answer, found.to):
+                    found = replace(found, target=target)
                 weighed.append((_usefulness(advice.ranking, found, placement.breadth), found))
     # Equal steps keep the order of the questions, even if they differ in the last bit.
     weighed.sort(key=lambda pair: -round(pair[0], 9))
@@ -68,7 +72,7 @@ def _advise(
     language: Language,
 ) -> Recommendation | None:
     if answer.state is AnswerState.DONT_KNOW:
-        return _find_out(question, placement, language)
+        return _find_out(advice, question, placement, language)
     step = _next(advice.steps.get(question.id, ()), question, answer)
     if step is None:
         return None
@@ -86,14 +90,18 @@ def _advise(
         effort=step.effort,
         because=step.because,
         gap=100 * placement.share * (1 - measure.score),
-        priority=placement.priority,
+        priority=placement.priority.value,
+        priority_question=placement.priority.question,
+        priority_option=placement.priority.option,
         practices=tuple(practices[practice] for practice in step.practices),
         goals=step.goals,
         target=None,
     )
 
 
-def _find_out(question: Question, placement: Placement, language: Language) -> Recommendation:
+def _find_out(advice: Advice, question: Question, placement: Placement, language: Language) -> Recommendation:
+    # What is found out serves the same goals as any step that may follow from it.
+    goals = tuple(dict.fromkeys(goal for step in advice.steps.get(question.id, ()) for goal in step.goals))
     return Recommendation(
         rank=0,
         kind=RecommendationKind.FIND_OUT,
@@ -109,9 +117,11 @@ def _find_out(question: Question, placement: Placement, language: Language) -> R
         effort=Effort.LOW,
         because=language.text("It takes a question to a colleague, not a project."),
         gap=100 * placement.share,
-        priority=placement.priority,
+        priority=placement.priority.value,
+        priority_question=placement.priority.question,
+        priority_option=placement.priority.option,
         practices=(),
-        goals=(),
+        goals=goals,
         target=None,
     )  # fmt: skip
 

@@ -47,12 +47,15 @@ class Practice(Record):
 class Ranking(Record):
     """How steps are ordered: gap x priority x ease.
 
-    ``priority_unknown`` stands for a priority that was not asked or not said, and no priority
-    counts less than ``priority_least``, so that what matters little is still ordered.
+    ``priority_unknown`` stands for a priority that was not asked or not said, and
+    ``priority_unchosen`` for that of an option which a city passed over in a list of priorities;
+    one that it chose counts 1. No priority counts less than ``priority_least``, so that what
+    matters little is still ordered.
     """
 
     source: Source
     priority_unknown: Share
+    priority_unchosen: Share
     priority_least: Share
     first_per_axis: Count
     ease: dict[Effort, Weight]
@@ -60,7 +63,7 @@ class Ranking(Record):
     @model_validator(mode="after")
     def _every_effort(self) -> Self:
         if set(self.ease) != set(Effort):
-            raise ValueError("ease is given for low, medium and high")
+            raise ValueError("Ease is given for low, medium and high.")
         return self
 
 

@@ -24,6 +24,13 @@ class NodeKind(StrEnum):
     QUESTION = "question"
 
 
+class PriorityOption(Record):
+    """The option of a list of priorities that stands for a node: whether it was chosen says how important that is."""
+
+    question: Id
+    option: Id
+
+
 class Node(Record):
     """A score made of other scores: child nodes, or questions with their weights."""
 
@@ -32,7 +39,9 @@ class Node(Record):
     title: Phrase
     weight: Weight = 1.0
     source: Source
-    priority: Id | None = Field(default=None, description="the question that says how important this is")
+    priority: Id | PriorityOption | None = Field(
+        default=None, description="the number question that says how important this is, or the option of a list"
+    )
     minimum_coverage: Share | None = None
     children: tuple["Node", ...] = ()
     questions: dict[Id, Weight] = {}
@@ -40,7 +49,7 @@ class Node(Record):
     @model_validator(mode="after")
     def _has_parts(self) -> Self:
         if bool(self.children) == bool(self.questions):
-            raise ValueError("a node has either children or questions")
+            raise ValueError("A node has either children or questions.")
         return self
 
     def walk(self) -> Iterator["Node"]:
@@ -80,7 +89,7 @@ class Levels(Record):
     def _rising(self) -> Self:
         bounds = [step.at_least for step in self.steps]
         if bounds[0] != 0 or any(a >= b for a, b in pairwise(bounds)):
-            raise ValueError("levels start at 0 and rise")
+            raise ValueError("Levels start at 0 and rise.")
         return self
 
 
@@ -92,6 +101,9 @@ class Ladder(Record):
     source: Source
     questions: tuple[Id, ...] = Field(min_length=1)
     phases: dict[Id, Phrase] = {}
+    phases_title: Phrase | None = Field(
+        default=None, description="what the questions differ in, as the head of a column"
+    )
 
 
 class Stage(Record):
