@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: assess demo test lint bench golden pictures schemas pins clean
+.PHONY: assess demo test lint bench golden languages pictures schemas pins clean
 
 assess: $(VENV)/ready-to-run ## answer the questionnaire for your city
 	@$(BIN)/govcheck assess; code=$$?; [ $$code -eq 130 ] || exit $$code
@@ -27,8 +27,11 @@ bench: $(VENV)/ready-to-bench ## ratios against bare equivalents, in one run
 	$(BIN)/python bench/kill_wizard.py
 
 schemas: $(VENV)/ready-to-develop ## write the JSON Schemas anew from the models
-	for name in answers result questionnaire scoring advice benchmark; do \
+	for name in answers result questionnaire scoring advice changes benchmark; do \
 	  $(BIN)/govcheck questionnaire schema $$name > schemas/$$name.schema.json; done
+
+languages: $(VENV)/ready-to-develop ## bring all languages up to date, and show what is left to translate
+	$(BIN)/python languages/refresh.py
 
 pictures: $(VENV)/ready-to-develop ## make the pictures of the README anew
 	$(BIN)/python docs/make_pictures.py

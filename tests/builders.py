@@ -108,6 +108,7 @@ def advice_data(steps: Mapping[str, Any], **own: Any) -> dict[str, Any]:
     ranking = {
         "source": SOURCE,
         "priority_unknown": 0.5,
+        "priority_unchosen": 0.5,
         "priority_least": 0.0,
         "first_per_axis": 3,
         "ease": {"low": 1, "medium": 0.8, "high": 0.6},

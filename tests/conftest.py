@@ -4,16 +4,44 @@ from __future__ import annotations
 
 import os
 import re
+import sys
+from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from govcheck.language import ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
+
+sys.path.insert(0, str(ROOT / "languages"))
+from extract import find_sentences  # noqa: E402 - it lies beside the catalogues that it is for
+
+CODE = ROOT / "src" / "govcheck"
+SENTENCES = {words for sentence in find_sentences(CODE) for words in (sentence.one, sentence.many)}
+
+
+class Watchful(NullTranslations):
+    """English that refuses any sentence of the code that translators would never get to see."""
+
+    def gettext(self, message: str) -> str:
+        place = sys._getframe(1)  # noqa: SLF001 - there is no other way to know who says it
+        while place.f_back is not None and place.f_code.co_filename.endswith("language.py"):
+            place = place.f_back
+        said = place.f_code.co_filename.startswith(str(CODE))
+        assert not said or message in SENTENCES or message in MADE_UP, f"not found by languages/extract.py: {message}"
+        return message
+
+
+MADE_UP = {"This is no answer.", "The disk is full."}
+"""Sentences of the tests themselves, shown by the code."""
+
+object.__setattr__(ENGLISH, "translations", Watchful())
 
 # The same examples in every run: a failure is seen by everybody, or by nobody.
 settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -6,10 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from govcheck.advice.recommend import recommend
+from govcheck.advice.target import check_targets
 from govcheck.comparison.beside import compare
 from govcheck.language import ENGLISH, Language
 from govcheck.model.answer import AnswerState
 from govcheck.model.result import AnswerResult, CityRef, Counts, QuestionnaireRef, Result, SourceRef
+from govcheck.scoring.extent import find_extent
 from govcheck.scoring.flag import find_flags
 from govcheck.scoring.framework import find_cycles, find_ladders, find_paths, find_stages
 from govcheck.scoring.leaf import evidenced_leaves, find_leaves
@@ -70,6 +72,7 @@ def assess(
         date=answers.date,
         answers_hash=answers_hash,
         counts=count_answers(answers, routes),
+        extent=find_extent(questionnaire, answers, routes, leaves),
         nodes=nodes,
         ladders=tuple(find_ladders(questionnaire, answers, routes)),
         stages=tuple(find_stages(questionnaire, answers, routes)),
@@ -78,6 +81,7 @@ def assess(
         comparisons=tuple(compare(questionnaire, answers, routes, benchmarks, language)),
         flags=tuple(find_flags(questionnaire, answers, routes, language)),
         recommendations=recommend(questionnaire, answers, routes, leaves, language),
+        targets=tuple(check_targets(questionnaire, answers, routes)),
         sensitivity=shake(questionnaire, leaves),
         answers=tuple(_answer_results(questionnaire, answers, routes, leaves)),
         sources=tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from babel.core import Locale
+    from babel.numbers import NumberPattern
 
     from govcheck.errors import Problem
 
@@ -40,7 +41,11 @@ class Language:
 
     def text(self, template: str, /, **fields: object) -> str:
         """The sentence for ``template``, its named fields filled in."""
-        return self.translations.gettext(template).format(**fields)
+        return self.as_it_is(template).format(**fields)
+
+    def as_it_is(self, template: str) -> str:
+        """The sentence for ``template`` where whoever shows it fills in the fields."""
+        return self.translations.gettext(template)
 
     def count(self, one: str, many: str, number: int, /, **fields: object) -> str:
         """The form of a sentence that fits ``number``, which it may name as ``{number}``."""
@@ -50,7 +55,7 @@ class Language:
         """A number with a fixed count of decimals, its thousands apart where the language writes them so."""
         if self.code == _OWN:
             return f"{value:,.{digits}f}"
-        return str(self._locale.decimal_formats[None].apply(value, self._locale, force_frac=(digits, digits)))
+        return str(_pattern(digits).apply(value, self._locale))
 
     def figure(self, value: float) -> str:
         """A number as it was published: one decimal, or none where it is whole."""
@@ -78,6 +83,13 @@ class Language:
         """What is wrong, and how to mend it (may be empty)."""
         message = self.text(problem.message, **problem.fields)
         return message, self.text(problem.hint, **problem.fields) if problem.hint else ""
+
+
+@cache
+def _pattern(digits: int) -> NumberPattern:
+    from babel.numbers import parse_pattern  # noqa: PLC0415 - English needs no locale data, and starts faster
+
+    return parse_pattern(f"#,##0.{'0' * digits}" if digits else "#,##0")
 
 
 ENGLISH = Language()

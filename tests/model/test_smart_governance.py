@@ -12,7 +12,6 @@ from real import real_result, smart_governance
 
 QUESTIONS = smart_governance().questions
 SCORED = [q for q in QUESTIONS if q.scored]
-SELF_RATINGS = {q.id for q in SCORED if ".development." in q.id}
 
 
 def words(text: str) -> int:
@@ -77,7 +76,7 @@ def test_the_quick_version_scores_something_of_every_axis() -> None:
             assert quick & set(node.leaves), node.id
 
 
-@pytest.mark.parametrize("question", named([q for q in SCORED if q.id not in SELF_RATINGS]))
+@pytest.mark.parametrize("question", named(SCORED))
 def test_advice_leads_up_step_by_step_to_the_best_answer(question: Question) -> None:
     advice = smart_governance().advice
     assert advice is not None
@@ -93,13 +92,6 @@ def test_advice_leads_up_step_by_step_to_the_best_answer(question: Question) -> 
     else:
         assert all(a < b for a, b in pairwise(reached))
         assert reached[-1] == 1
-
-
-def test_only_the_self_ratings_go_without_advice() -> None:
-    advice = smart_governance().advice
-    assert advice is not None
-    assert {q.id for q in SCORED} - set(advice.steps) == SELF_RATINGS
-    assert len(SELF_RATINGS) == 8
 
 
 def test_an_axis_asks_for_the_priority_of_its_own() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from govcheck.cli import assess, benchmark, demo, questionnaire, report, score
+from govcheck.cli import assess, benchmark, demo, migrate, questionnaire, report, score
 from govcheck.version import __version__
 
 app = typer.Typer(
@@ -41,5 +41,6 @@ app.command("assess")(assess.assess)
 app.command("score")(score.score)
 app.command("report")(report.report)
 app.command("demo")(demo.demo)
+questionnaire.app.command("migrate")(migrate.migrate)
 app.add_typer(questionnaire.app, name="questionnaire")
 app.add_typer(benchmark.app, name="benchmark")

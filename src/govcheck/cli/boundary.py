@@ -11,6 +11,8 @@ import sys
 import traceback
 from typing import TYPE_CHECKING
 
+from typer.main import get_command
+
 from govcheck.cli.app import app
 from govcheck.cli.output import prepare_streams, tell
 from govcheck.cli.settings import choose_language
@@ -48,8 +50,13 @@ def run() -> None:
 
 
 def _run_command() -> int | str | None:
+    command = get_command(app)
+    if {"--help", "-h"} & set(sys.argv) or len(sys.argv) == 1:
+        from govcheck.cli.help import put_help_in
+
+        put_help_in(command, _language())
     try:
-        app()
+        command()
     except SystemExit as ended:
         return ended.code
     return 0

@@ -25,8 +25,7 @@ class Condition(Record):
     def _one_test(self) -> Self:
         tests = (self.any_of, self.none_of, self.at_least, self.below)
         if sum(test is not None for test in tests) != 1:
-            msg = "a condition gives exactly one of any_of, none_of, at_least, below"
-            raise ValueError(msg)
+            raise ValueError("A condition gives exactly one of any_of, none_of, at_least, below.")
         return self
 
     @property

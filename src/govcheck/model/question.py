@@ -112,33 +112,33 @@ class Question(Record):
     @model_validator(mode="after")
     def _fits_its_type(self) -> Self:
         if (self.ask_if is None) != (self.if_not_asked is None):
-            raise ValueError("ask_if and if_not_asked come together")
+            raise ValueError("ask_if and if_not_asked come together.")
         if self.type is QuestionType.NUMBER:
             if self.min is None or self.max is None or self.min >= self.max:
-                raise ValueError("a number question needs min below max")
+                raise ValueError("A number question needs min below max.")
             if any(not self.min <= anchor.at <= self.max for anchor in self.anchors):
-                raise ValueError("anchors stand on the scale, from min to max")
+                raise ValueError("Anchors stand on the scale, from min to max.")
         elif self.min is not None or self.max is not None or self.anchors:
-            raise ValueError("min, max and anchors belong to number questions")
+            raise ValueError("Min, max and anchors belong to number questions.")
         if self.type in {QuestionType.SINGLE, QuestionType.SEVERAL}:
             self._check_options()
         elif self.options:
-            raise ValueError("options belong to single and several questions")
+            raise ValueError("Options belong to single and several questions.")
         if self.type is not QuestionType.SEVERAL and (self.at_most or self.enough):
-            raise ValueError("at_most and enough belong to several questions")
+            raise ValueError("at_most and enough belong to several questions.")
         return self
 
     def _check_options(self) -> None:
         if len(self.options) in {0, 1}:
-            raise ValueError("a choice needs at least two options")
+            raise ValueError("A choice needs at least two options.")
         if len({option.id for option in self.options}) != len(self.options):
-            raise ValueError("two options share an id")
+            raise ValueError("Two options share an id.")
         if self.type is QuestionType.SEVERAL:
             if not any(option.value > 0 for option in self.options if not option.exclusive):
-                raise ValueError("a list needs an option with a weight above 0")
+                raise ValueError("A list needs an option with a weight above 0.")
             if any(option.exclusive and option.value for option in self.options):
-                raise ValueError("an exclusive option of a list is worth 0")
+                raise ValueError("An exclusive option of a list is worth 0.")
             if self.enough is not None and self.enough > sum(option.value for option in self.options):
-                raise ValueError("enough is no more than all options together")
+                raise ValueError("Enough is no more than all options together.")
         elif any(option.exclusive for option in self.options):
-            raise ValueError("exclusive belongs to the options of a several question")
+            raise ValueError("Exclusive belongs to the options of a several question.")

@@ -10,6 +10,7 @@ from govcheck.errors import Problem, UsageError
 from govcheck.model.advice import Advice
 from govcheck.model.answer import AnswerFile
 from govcheck.model.benchmark import Benchmark
+from govcheck.model.change import Changes
 from govcheck.model.questionnaire import QuestionFile
 from govcheck.model.result import Result
 from govcheck.model.scoring import Scoring
@@ -20,6 +21,7 @@ FORMATS: dict[str, Any] = {
     "questionnaire": QuestionFile,
     "scoring": Scoring,
     "advice": Advice,
+    "changes": Changes,
     "benchmark": Benchmark,
 }
 """What there is a schema of, and the model it is made from."""

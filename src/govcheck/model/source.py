@@ -20,6 +20,5 @@ class Source(Record):
         study = self.edition is not None and self.place is not None
         own = self.origin is not None and self.reason is not None
         if study == own:
-            msg = "a source is either {edition, place} or {origin: govcheck, reason}"
-            raise ValueError(msg)
+            raise ValueError("A source is either {{edition, place}} or {{origin: govcheck, reason}}.")
         return self

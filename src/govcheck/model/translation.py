@@ -1,4 +1,4 @@
-"""Translations: the texts of a questionnaire or a benchmark in another language, put in place of the English ones."""
+"""Translations: texts of questionnaires and benchmarks in another language, put in place of the English."""
 
 from __future__ import annotations
 

@@ -12,7 +12,11 @@ from io import BytesIO
 
 from govcheck.errors import Problem, UsageError
 from govcheck.language import ENGLISH, Language
-from govcheck.store.content import content_folder
+from govcheck.model.glossary import Glossary
+from govcheck.store.content import MOST_BYTES, content_folder
+from govcheck.store.document import parse_document
+from govcheck.store.source_text import read_source
+from govcheck.store.validation import validate
 
 CATALOGUE = "interface"
 
@@ -20,8 +24,8 @@ CATALOGUE = "interface"
 @cache
 def list_languages() -> tuple[str, ...]:
     """The codes of the languages that govcheck speaks, English first."""
-    found = sorted(folder.name for folder in content_folder("languages").glob("*/") if folder.name != ENGLISH.code)
-    return (ENGLISH.code, *found)
+    found = {file.parent.name for file in content_folder("languages").glob(f"*/{CATALOGUE}.*")}
+    return (ENGLISH.code, *sorted(found - {ENGLISH.code}))
 
 
 @cache
@@ -37,6 +41,17 @@ def load_language(code: str) -> Language:
         fields = {"code": code[:20], "known": ", ".join(list_languages())}
         raise UsageError(Problem("language", "There is no language {code} here.", "There are: {known}.", fields=fields))
     return Language(code, _read_catalogue(code))
+
+
+@cache
+def load_glossary(code: str) -> Glossary:
+    """The terms that the texts of a language keep to.
+
+    Raises:
+        InputError: its file is missing or not valid.
+    """
+    file = content_folder("languages") / code / "glossary.yaml"
+    return validate(Glossary, parse_document(read_source(file, MOST_BYTES)), str(file))
 
 
 def _read_catalogue(code: str) -> GNUTranslations:

@@ -7,9 +7,11 @@ is shown in English; `govcheck questionnaire check` tells what is missing, stale
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from govcheck.errors import InputError, Location, Problem
+from govcheck.language import ENGLISH
 from govcheck.model.translation import Translation, find_texts, fingerprints
 from govcheck.store.document import parse_document
 from govcheck.store.located import line_at
@@ -35,12 +37,38 @@ def overlay_path(file: Path, language: str) -> Path:
     return file / f"{language}.yaml" if file.is_dir() else file.with_name(f"{file.stem}.{language}.yaml")
 
 
-def load_overlay(path: Path) -> tuple[Translation, Any]:
-    """The translation in an overlay file, and its data, which remembers the lines.
+def overlay_languages(file: Path) -> list[str]:
+    """The languages of the overlays that lie beside a content file, or in the folder of a questionnaire."""
+    names = file.glob("*.yaml") if file.is_dir() else file.parent.glob(f"{file.stem}.*.yaml")
+    codes = (name.stem.removeprefix(f"{file.stem}.") for name in names)
+    return sorted(code for code in codes if _CODE.fullmatch(code))
+
+
+_CODE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
+
+
+def line_in_overlay(data: Any, place: Place) -> int:
+    """The line of a text in an overlay, or of the innermost thing around its place; a phrase is found by its words."""
+    phrases = data.get(PHRASES) if isinstance(data, dict) else None
+    for number, pair in enumerate(phrases if isinstance(phrases, list) else []):
+        if isinstance(pair, dict) and (pair.get(ENGLISH.code),) == place:
+            return line_at(data, (PHRASES, number)) or 1
+    path: list[str | int] = []
+    here = data
+    for key in place:
+        path.append(int(key) - 1 if isinstance(here, list) and key.isdecimal() else key)
+        here = here.get(key) if isinstance(here, dict) else None
+    return line_at(data, tuple(path)) or 1
+
+
+def load_overlay(path: Path, language: str) -> tuple[Translation, Any]:
+    """The translation in an overlay file, and its data, which remembers the lines; an empty one where there is none.
 
     Raises:
-        InputError: it cannot be read, or something in it is neither a text nor a mapping.
+        InputError: it cannot be read, is in another language, or holds what is neither a text nor a mapping.
     """
+    if not path.exists():
+        return Translation(language=language), None
     data = parse_document(read_source(path, MOST_BYTES))
     check_mapping(data, str(path))
     problems: list[Problem] = []
@@ -54,7 +82,10 @@ def load_overlay(path: Path) -> tuple[Translation, Any]:
             of[place[:-1]] = text
         else:
             texts[place] = text.strip()
-    language = str(data.get(LANGUAGE, ""))
+    if data.get(LANGUAGE) != language:
+        message, hint = "The file must begin with its language: {language}.", 'Write language: "{language}".'
+        where = Location(str(path), line_at(data, (LANGUAGE,)))
+        problems.append(Problem("other-language", message, hint, where, {"language": language}))
     phrases = _read_phrases(data, language, str(path), problems)
     if problems:
         raise InputError(*problems)

@@ -97,9 +97,9 @@ def decode(data: bytes, name: str) -> str:
         InputError: the bytes are not UTF-8, or are those of a program and not of a text.
     """
     place = Location(name)
-    save = "Save it as text in UTF-8 (in a spreadsheet or editor: “Save as”, encoding UTF-8)."
+    hint = "Save it as text in UTF-8 (in a spreadsheet or editor: “Save as”, encoding UTF-8)."
     if _is_utf16(data):
-        raise InputError(Problem("wrong-encoding", "This file is text in UTF-16, not in UTF-8.", save, place))
+        raise InputError(Problem("wrong-encoding", "This file is text in UTF-16, not in UTF-8.", hint, place))
     if b"\0" in data:
         message = "This is no text file: it holds bytes that only programs write."
         raise InputError(Problem("binary", message, "Give a file with answers in YAML or JSON.", place))
@@ -109,7 +109,7 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = "The text is not in UTF-8: a letter here cannot be read."
-        raise InputError(Problem("wrong-encoding", message, save, Location(name, line))) from error
+        raise InputError(Problem("wrong-encoding", message, hint, Location(name, line))) from error
 
 
 def _is_utf16(data: bytes) -> bool:

@@ -109,6 +109,8 @@ def _worded(detail: ErrorDetails, path: Path, fields: dict[str, Any]) -> tuple[s
     if kind == "literal_error" and path == ("govcheck",):
         return "newer-format", wording.NEWER_FORMAT
     words = wording.WORDINGS.get(kind, wording.OTHER)
+    if kind == "value_error":  # what a model says of itself is a sentence that can be translated
+        words = wording.OTHER._replace(message=fields["error"])
     if kind.endswith("_type") and detail["input"] is None:
         words = wording.NOTHING
     elif kind == "string_type" and isinstance(detail["input"], (list, dict)):

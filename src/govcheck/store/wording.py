@@ -38,7 +38,6 @@ WORDINGS = {
     "greater_than": Wording("“{path}” must be more than {gt}, not {input}.", "Correct the number."),
     "greater_than_equal": Wording("“{path}” must be at least {ge}, not {input}.", "Correct the number."),
     "less_than_equal": Wording("“{path}” must be at most {le}, not {input}.", "Correct the number."),
-    "value_error": Wording("“{path}”: {error}.", "Correct it there."),
     "not-a-date": Wording("“{path}” must be a day, not {input}.", "Write year, month and day, such as 2026-11-20."),
     "no-such-day": Wording("“{path}” is a day that does not exist: {input}.", "Look at the month and the day."),
     "no-value": Wording(

@@ -1,0 +1,48 @@
+"""The help of the commands in another language than English, the language that it is written in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from typer import rich_utils
+
+from govcheck.language import ENGLISH, template
+
+if TYPE_CHECKING:
+    from govcheck.language import Language
+
+_PANELS = {
+    "ARGUMENTS_PANEL_TITLE": template("Arguments"),
+    "OPTIONS_PANEL_TITLE": template("Options"),
+    "COMMANDS_PANEL_TITLE": template("Commands"),
+    "ERRORS_PANEL_TITLE": template("Error"),
+    "DEFAULT_STRING": template("[default: {}]"),
+    "REQUIRED_LONG_STRING": template("[required]"),
+}
+_HELP_OPTION = template("Show this message and exit.")
+
+
+def put_help_in(command: Any, language: Language) -> None:
+    """Put the help of a command, and of all below it, into a language.
+
+    What Typer makes of an app has no public type that tells of its commands.
+    """
+    if language is ENGLISH:
+        return
+    for name, title in _PANELS.items():
+        setattr(rich_utils, name, language.as_it_is(title))
+    _translate(command, language)
+
+
+def _translate(command: Any, language: Language) -> None:
+    for field in ("help", "short_help", "epilog"):
+        words = getattr(command, field, None)
+        if words:
+            setattr(command, field, language.as_it_is(words))
+    asks_help = command.get_help_option(command.make_context(command.name, [], resilient_parsing=True))
+    for parameter in (*command.params, asks_help):
+        words = getattr(parameter, "help", None)
+        if words:
+            parameter.help = language.as_it_is(words)
+    for part in getattr(command, "commands", {}).values():
+        _translate(part, language)

@@ -1,0 +1,74 @@
+"""A glossary: the terms that every text of a language keeps to."""
+
+import re
+from functools import cache, cached_property
+
+from pydantic import Field
+
+from govcheck.model.record import Record, Text
+
+
+class Term(Record):
+    """A term: wherever one of its English forms stands, the translation has one of the forms to use.
+
+    A ``*`` at the end of a word stands for any ending. ``never``: forms that must not stand there.
+    """
+
+    en: tuple[Text, ...] = Field(min_length=1)
+    use: tuple[Text, ...] = Field(min_length=1)
+    never: tuple[Text, ...] = ()
+    meaning: Text
+
+
+class Glossary(Record):
+    """What one ``glossary.yaml`` holds. ``same``: texts that may be the same in English."""
+
+    language: str
+    name: str
+    address: str
+    terms: tuple[Term, ...]
+    same: tuple[Text, ...] = ()
+
+    @cached_property
+    def _by_form(self) -> dict[str, Term]:
+        return {_plain(form): term for term in self.terms for form in term.en}
+
+    @cached_property
+    def _english(self) -> re.Pattern[str]:
+        longest_first = sorted(self._by_form, key=len, reverse=True)
+        return re.compile("|".join(_source(form) for form in longest_first))
+
+    def terms_in(self, english: str) -> list[Term]:
+        """The terms that stand in an English text; of overlapping ones the longest."""
+        if not self.terms:
+            return []
+        found = {re.sub(r"\s+", " ", match.group()): None for match in self._english.finditer(_plain(english))}
+        return list(dict.fromkeys(self._by_form[form] for form in found))
+
+
+NO_TERMS = Glossary(language="", name="", address="", terms=())
+"""For a language that has no glossary."""
+
+
+def stands_in(form: str, text: str) -> bool:
+    """Whether a form of a term stands in a text.
+
+    >>> stands_in("rend* compte*", "La ville rendra compte de tout"), stands_in("plan", "planes")
+    (True, False)
+    """
+    return _pattern(form).search(_plain(text)) is not None
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    return re.compile(_source(_plain(form)))
+
+
+def _source(form: str) -> str:
+    words = (re.escape(word).replace(r"\*", r"\w*") for word in form.split())
+    return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
+
+
+def _plain(text: str) -> str:
+    """In small letters, with one kind of apostrophe, and without the names of fields."""
+    return re.sub(r"\{[^{}]*\}", " ", text).replace("’", "'").casefold()

@@ -1,0 +1,51 @@
+"""Glossaries: which terms stand in a text, and whether a form of them does."""
+
+from __future__ import annotations
+
+import pytest
+
+from govcheck.model.glossary import Glossary, Term, stands_in
+
+GLOSSARY = Glossary(
+    language="es",
+    name="Español",
+    address="usted",
+    terms=(
+        Term(en=("open government",), use=("gobierno abierto",), meaning="m"),
+        Term(en=("open government plan", "open government plans"), use=("plan de gobierno abierto",), meaning="m"),
+        Term(en=("don't know",), use=("no lo sé",), meaning="m"),
+    ),
+)
+
+
+def names(english: str) -> list[str]:
+    return [term.en[0] for term in GLOSSARY.terms_in(english)]
+
+
+def test_of_overlapping_terms_the_longest_is_found() -> None:
+    assert names("An Open government plan is in force") == ["open government plan"]
+    assert names("Open government, and an open government plan") == ["open government", "open government plan"]
+
+
+def test_names_of_fields_are_no_terms_and_apostrophes_are_alike() -> None:
+    assert names("{open government} is there") == []
+    assert names("I don’t know") == names("I don't know") == ["don't know"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "stands"),
+    [
+        ("plan*", "los planes", True),
+        ("plan", "los planes", False),
+        ("évalu*", "L'évaluation finale", True),
+        ("ne s'applique* pas", "cela ne s’applique pas", True),
+        ("datos abiertos", "Datos  abiertos", True),
+        ("gobierno", "{gobierno}", False),
+    ],
+)
+def test_a_form_stands_in_a_text_as_whole_words(form: str, text: str, *, stands: bool) -> None:
+    assert stands_in(form, text) is stands
+
+
+def test_without_terms_nothing_is_found() -> None:
+    assert GLOSSARY.model_copy(update={"terms": ()}).terms_in("open government") == []
