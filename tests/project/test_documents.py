@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
+from govcheck.model.pace import find_minutes
 from govcheck.model.schema import FORMATS, find_schema
+from govcheck.store.content import list_questionnaires, load_questionnaire
 from govcheck.store.document import parse_document
 from govcheck.store.source_text import SourceText
 
@@ -102,3 +104,15 @@ def test_the_data_files_fit_their_schemas(name: str) -> None:
     if DATA[name] != "answers":
         named = text.partition("\n")[0].removeprefix("# yaml-language-server: $schema=")
         assert ((ROOT / name).parent / named).resolve() == ROOT / "schemas" / f"{DATA[name]}.schema.json"
+
+
+def test_the_readme_promises_the_minutes_that_are_counted() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for name in list_questionnaires():
+        asked = load_questionnaire(name)
+        quick, full = find_minutes(asked, quick=True), find_minutes(asked, quick=False)
+        assert quick is not None and full is not None
+        row = next(line for line in readme.splitlines() if line.startswith(f"| `{name}`"))
+        some = sum(question.quick for question in asked.questions)
+        promised = f"| {len(asked.questions)} questions, {full:.0f} minutes | {some}, {quick:.0f} minutes |"
+        assert row.endswith(promised)
