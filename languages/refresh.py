@@ -8,6 +8,7 @@ named by its code, run it, and translate until nothing is left.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
@@ -24,7 +25,9 @@ from govcheck.store.overlay import load_overlay, overlay_path, render_overlay
 from govcheck.store.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from govcheck.model.glossary import Glossary
 
 HERE = Path(__file__).resolve().parent
 CODE = HERE.parent / "src" / "govcheck"
@@ -63,13 +66,20 @@ def refresh_catalogue(code: str, template: Catalog) -> Catalog:
             earlier = {message.id: message.string for message in read_po(source, locale=catalogue.locale)}
     else:
         earlier = {}
+    glossary = load_glossary(code)
     for message in template:
         if message.id:
-            string = earlier.get(message.id, message.string)
+            string = _unbreak(earlier.get(message.id, message.string), glossary)
             catalogue.add(message.id, string, locations=message.locations, flags=message.flags)
     with file.open("wb") as made:
         write_po(made, catalogue, width=100, omit_header=False, include_lineno=False, ignore_obsolete=True)
     return catalogue
+
+
+def _unbreak(string: str | Sequence[str] | None, glossary: Glossary) -> str | tuple[str, ...]:
+    if isinstance(string, str):
+        return glossary.unbreak(string)
+    return tuple(glossary.unbreak(form) for form in string or ())
 
 
 def what_is_left(code: str, template: Catalog) -> Iterator[str]:
@@ -82,7 +92,10 @@ def what_is_left(code: str, template: Catalog) -> Iterator[str]:
     for record, file in list_translated():
         overlay = overlay_path(file, code)
         translation, _ = load_overlay(overlay, code)
-        write_file(overlay, render_overlay(record, translation))
+        texts = {place: glossary.unbreak(text) for place, text in translation.texts.items()}
+        phrases = {english: glossary.unbreak(text) for english, text in translation.phrases.items()}
+        translation = replace(translation, texts=texts, phrases=phrases)
+        write_file(overlay, render_overlay(record, translation).encode())
         for fault in find_translation_faults(record, translation, glossary):
             yield f"{overlay.relative_to(HERE.parent)}: {fault.problem}"
 

@@ -1,1 +1,1 @@
-"""govcheck: a city judges its own Smart Governance and resilience."""
+"""govcheck: a city judges itself, by questionnaires that are data."""

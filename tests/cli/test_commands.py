@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = sorted((ROOT / "questionnaires" / "smart-governance" / "samples").glob("*.answers.yaml"))
+OTHERS = sorted((ROOT / "questionnaires" / "smart-resilience" / "samples").glob("*.answers.yaml"))
 MIDDLE = next(path for path in SAMPLES if path.name.startswith("villa-clara"))
 COMMANDS = [
     "",
@@ -73,7 +74,7 @@ def test_the_version_is_told_with_and_without_the_quick_way(
     assert call("--version") == (0, f"govcheck {__version__}\n")
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name.partition(".")[0])
+@pytest.mark.parametrize("sample", [*SAMPLES, *OTHERS], ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_the_result_of_each_made_up_city_is_golden_and_fits_the_schema(
     sample: Path, golden: Callable[[str, str], None]
 ) -> None:
@@ -84,7 +85,7 @@ def test_the_result_of_each_made_up_city_is_golden_and_fits_the_schema(
     # The hash changes with every word of the questionnaire, the scores with none.
     result["questionnaire"]["hash"] = "sha256:…"
     golden(
-        f"{sample.name.partition('.')[0]}.result.json",
+        f"{sample.name.partition('.')[0]}.{sample.parts[-3]}.json",
         json.dumps(_rounded(result), ensure_ascii=False, indent=1) + "\n",
     )
 
@@ -196,8 +197,10 @@ def test_the_demo_leaves_answers_and_reports_and_keeps_what_was_changed(
     first = run("demo")
     assert first.returncode == 0, first.stderr
     folder = tmp_path / "govcheck-demo"
-    assert {path.name for path in folder.glob("*.answers.yaml")} == {path.name for path in SAMPLES}
-    assert len(list(folder.glob("*.report.html"))) == len(SAMPLES)
+    left = {path.name for path in folder.glob("*.answers.yaml")}
+    seconds = {f"{path.name.partition('.')[0]}.smart-resilience.answers.yaml" for path in OTHERS}
+    assert left == {path.name for path in SAMPLES} | seconds
+    assert len(list(folder.glob("*.report.html"))) == len(SAMPLES) + len(OTHERS)
     assert "made up" in first.stdout.lower()
     changed = folder / MIDDLE.name
     changed.write_text(changed.read_text("utf-8").replace("og.plan: {value: true", "og.plan: {value: false"), "utf-8")

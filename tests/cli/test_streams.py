@@ -240,7 +240,9 @@ def test_a_city_typed_in_letters_that_cannot_be_read_is_no_fault(
     for city in ("Villa Clara del Río", "Łódź"):
         for sent in ("utf-8", "cp1250"):
             typed = f"{city}\nES\n4\n84 000\n\nq\n".encode(sent)
-            ended = shell("govcheck assess begun.answers.yaml -q smart-governance --quick", typed, PYTHONIOENCODING=encoding)
+            ended = shell(
+                "govcheck assess begun.answers.yaml -q smart-governance --quick", typed, PYTHONIOENCODING=encoding
+            )
             assert ended.code in {0, 2}
             for file in tmp_path.iterdir():
                 assert load_answers(file).answers.city.country == "ES"

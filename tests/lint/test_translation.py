@@ -86,5 +86,11 @@ def test_sentences_of_the_interface_are_held_against_both_forms() -> None:
     assert [p.code for p in text_faults("A {b}", "Un {b", GLOSSARY)] == ["placeholder"]
 
 
+def test_a_space_at_which_a_line_must_not_break_is_found() -> None:
+    french = Glossary(language="fr", name="F", address="vous", terms=(), unbroken=(" ?", "« "))
+    assert [p.code for p in text_faults("Why?", "Pourquoi ?", french)] == ["space"]
+    assert [p.code for p in text_faults("Why?", french.unbreak("« Pourquoi ?"), french)] == []
+
+
 def test_texts_without_words_may_be_the_same() -> None:
     assert list(text_faults("{a}: {b} %", "{a}: {b} %", GLOSSARY)) == []

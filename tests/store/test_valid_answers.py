@@ -11,7 +11,7 @@ from govcheck.store.answer_file import load_answers, render_answers, render_answ
 from govcheck.store.content import find_samples
 
 FOLDER = Path(__file__).parent.parent / "answers" / "valid"
-VALID = sorted([*FOLDER.iterdir(), *find_samples("smart-governance")])
+VALID = sorted([*FOLDER.iterdir(), *find_samples("smart-governance"), *find_samples("smart-resilience")])
 
 
 def read(name: str) -> AnswerFile:

@@ -16,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Judge your own city's Smart Governance, beside the cities of an international study.",
+    help="Judge your own city's Smart Governance and resilience, beside the cities of two international studies.",
     epilog="Start with: govcheck demo. Then: govcheck assess.",
 )
 

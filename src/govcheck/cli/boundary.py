@@ -17,13 +17,15 @@ from govcheck.cli.app import app
 from govcheck.cli.output import prepare_streams, tell
 from govcheck.cli.settings import choose_language
 from govcheck.errors import GovcheckError, InputError, Location, Problem
-from govcheck.language import ENGLISH
+from govcheck.language import ENGLISH, template
 from govcheck.version import __version__
 
 if TYPE_CHECKING:
     from govcheck.language import Language
 
 FAULT = 3
+STREAMS = {template("standard input"), template("standard output")}
+"""What stands in the place of a file where there is none."""
 
 
 def run() -> None:
@@ -82,8 +84,10 @@ def _tell(problems: tuple[Problem, ...], language: Language) -> None:
         return
     for problem in problems:
         message, hint = language.problem(problem)
-        place = f"{problem.location}: " if problem.location else ""
-        tell(f"{place}{message}")
+        place = problem.location
+        if place is not None and place.file in STREAMS:
+            place = Location(language.text(place.file), place.line)
+        tell(f"{place}: {message}" if place else message)
         if hint:
             tell(f"    {hint}")
     if len(problems) > 1:

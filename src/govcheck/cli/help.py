@@ -34,15 +34,18 @@ def put_help_in(command: Any, language: Language) -> None:
     _translate(command, language)
 
 
-def _translate(command: Any, language: Language) -> None:
+def _translate(command: Any, language: Language, outer: Any = None) -> None:
     for field in ("help", "short_help", "epilog"):
         words = getattr(command, field, None)
         if words:
             setattr(command, field, language.as_it_is(words))
-    asks_help = command.get_help_option(command.make_context(command.name, [], resilient_parsing=True))
+    # The names of the help option are those of the outermost command.
+    context = command.make_context(command.name, [], parent=outer, resilient_parsing=True)
+    asks_help = command.get_help_option(context)
     for parameter in (*command.params, asks_help):
-        words = getattr(parameter, "help", None)
-        if words:
-            parameter.help = language.as_it_is(words)
+        for field in ("help", "metavar"):
+            words = getattr(parameter, field, None)
+            if words:
+                setattr(parameter, field, language.as_it_is(words))
     for part in getattr(command, "commands", {}).values():
-        _translate(part, language)
+        _translate(part, language, context)

@@ -8,7 +8,7 @@ from govcheck.assessment import assess
 from govcheck.cli.output import command_name, tell
 from govcheck.store.answer_file import load_answers
 from govcheck.store.changes import find_changes
-from govcheck.store.content import load_benchmark, load_profile
+from govcheck.store.content import load_profile, load_studies
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ def score_file(
     result = assess(
         loaded.questionnaire,
         loaded.answers,
-        [load_benchmark(study, language.code) for study in loaded.questionnaire.studies],
+        load_studies(questionnaire or loaded.questionnaire.id, language.code),
         load_profile(language.code),
         language=language,
         answers_hash=loaded.hash,

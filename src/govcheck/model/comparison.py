@@ -36,7 +36,7 @@ class Portion:
 
 @dataclass(frozen=True, kw_only=True)
 class Circumstance:
-    """What figures hold for, such as one crisis: whether the city's answers speak of the same.
+    """What figures hold for, such as one event: whether the city's answers speak of the same.
 
     ``yours`` is what the city said to ``question``, in words; ``None`` where it said nothing.
     """

@@ -21,13 +21,24 @@ class Term(Record):
 
 
 class Glossary(Record):
-    """What one ``glossary.yaml`` holds. ``same``: texts that may be the same in English."""
+    """What one ``glossary.yaml`` holds.
+
+    ``same``: texts that may be the same in English. ``unbroken``: signs with a space, such as
+    " ?", between which no line may break; their space is written as a no-break space.
+    """
 
     language: str
     name: str
     address: str
     terms: tuple[Term, ...]
     same: tuple[Text, ...] = ()
+    unbroken: tuple[str, ...] = ()
+
+    def unbreak(self, text: str) -> str:
+        """The text with no-break spaces where the language wants them."""
+        for signs in self.unbroken:
+            text = text.replace(signs, signs.replace(" ", "\N{NO-BREAK SPACE}"))
+        return text
 
     @cached_property
     def _by_form(self) -> dict[str, Term]:

@@ -123,7 +123,7 @@ class PathStep(Record):
 
 
 class Path(Record):
-    """Steps that build on each other, such as from transparency to accountability."""
+    """Steps that build on each other, from a first one to the last."""
 
     id: Id
     title: Phrase

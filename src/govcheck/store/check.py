@@ -57,6 +57,13 @@ def _check_whole(folder: Folder) -> list[Problem]:
     if folder.questionnaire is None:
         return []
     benchmarks = {name: load_benchmark(name) for name in list_benchmarks()}
+    for study in folder.questionnaire.studies:
+        own = folder.path / f"{study}.yaml"
+        if own.is_file():
+            part = read_part(Benchmark, own, MOST_BYTES)
+            if part.record is None:
+                return list(part.problems)
+            benchmarks[study] = part.record
     return folder.place(find_faults(folder.questionnaire, benchmarks))
 
 
@@ -113,6 +120,7 @@ def check_benchmark(name: str) -> list[Problem]:
     part = read_part(Benchmark, file, MOST_BYTES)
     if part.record is None:
         return list(part.problems)
-    questionnaires = [load_questionnaire(each) for each in list_questionnaires()]
+    own = [str(file.parent)] if file.with_name("questionnaire.yaml").is_file() else []
+    questionnaires = [load_questionnaire(each) for each in own or list_questionnaires()]
     faults = map(part.place, find_benchmark_faults(part.record, questionnaires))
     return [*in_line_order(faults), *_translation_problems(part.record, file)]

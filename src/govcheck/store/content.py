@@ -66,6 +66,17 @@ def load_benchmark(name: str, language: str = ENGLISH.code) -> Benchmark:
     return _load(Benchmark, find_benchmark_file(name), language)
 
 
+def load_studies(name: str, language: str = ENGLISH.code) -> list[Benchmark]:
+    """The benchmarks that a questionnaire names, those in its own folder before those that come with govcheck.
+
+    Raises:
+        InputError: there is no such questionnaire, or no such benchmark, or one is not valid.
+    """
+    folder = find_questionnaire_folder(name)
+    own = {study: folder / f"{study}.yaml" for study in load_questionnaire(name).studies}
+    return [load_benchmark(str(file) if file.is_file() else study, language) for study, file in own.items()]
+
+
 def find_benchmark_file(name: str) -> Path:
     """The file of a benchmark.
 

@@ -26,6 +26,9 @@ _KINDS = {
 }
 
 
+_BACKGROUND = template("Your answer is background. It never changes the score.")
+
+
 def make_prompt(
     agenda: Agenda, answers: AnswerFile, question: Question, language: Language, *, unsure: bool, brief: bool
 ) -> Prompt:
@@ -109,8 +112,10 @@ def _hints(question: Question, language: Language) -> tuple[str, ...]:
     role = {
         Role.PRIORITY: template("Your answer helps to order the next steps. It never changes the score."),
         Role.DIAGNOSTIC: template("Your answer is compared with other cities. It never changes the score."),
-        Role.CONTEXT: template("Your answer is background. It never changes the score."),
+        Role.CONTEXT: _BACKGROUND,
     }.get(question.role)
+    if question.role is Role.DIAGNOSTIC and not question.indicators:
+        role = _BACKGROUND
     return (*hints, language.text(role)) if role else tuple(hints)
 
 

@@ -1,4 +1,4 @@
-"""What figures hold for, such as one crisis, beside what the city's answers are about."""
+"""What figures hold for, such as one event, beside what the city's answers are about."""
 
 from __future__ import annotations
 

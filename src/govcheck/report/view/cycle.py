@@ -1,4 +1,4 @@
-"""Cycles such as plan, do, check, act: the phases, and where the cycle breaks."""
+"""Cycles: their phases, and where the cycle breaks."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def make_labels(say: Language) -> Labels:
         comparisons=say.text("Beside the participating cities"),
         comparisons_intro=say.text(
             "What your city answered, beside what was published of the cities that took part in the study. They "
-            "volunteered and are not all cities. A 95 % interval says how far a share of so few cities can be trusted."
+            "are not all cities. A 95 % interval says how far a share of so few cities can be trusted."
         ),
         telling=say.text("What stands out beside the participating cities"),
         telling_none=say.text("No answer of your city can be set beside published numbers yet."),

@@ -1,4 +1,4 @@
-"""Paths: steps that build on each other, such as from transparency to accountability."""
+"""Paths: steps that build on each other, and how far the city has come."""
 
 from __future__ import annotations
 

@@ -87,7 +87,11 @@ def view_method(words: Wording, result: Result) -> Iterator[str]:
         say.text("{level} from {bound}", level=one_line(step.title), bound=words.number(step.at_least))
         for step in scoring.levels.steps
     )
-    yield say.text("The levels: {levels}. They are govcheck's own; the studies name none.", levels=levels)
+    source = scoring.levels.source
+    if source.reason is not None:
+        yield say.text("The levels: {levels}. Why these: {reason}.", levels=levels, reason=one_line(source.reason))
+    else:
+        yield say.text("The levels: {levels}.", levels=levels)
     yield say.text(
         "“With evidence” is the same score if every answer without a note or evidence counted as its lowest."
     )
@@ -96,10 +100,14 @@ def view_method(words: Wording, result: Result) -> Iterator[str]:
         "changed by up to {change}, with two ways of averaging and with one question left out.",
         variations=result.sensitivity.variations, change=words.needed(scoring.sensitivity.weight_change),
     )  # fmt: skip
-    yield say.text(
-        "The next steps are ordered by the points that an answer leaves open, your city's own priority for the "
-        "area and the ease of the step; the first three of each area come before any further ones."
-    )
+    if words.questionnaire.advice is not None:
+        yield say.count(
+            "The next steps are ordered by the points that an answer leaves open, your city's own priority for the "
+            "area and the ease of the step; the first of each area comes before any further ones.",
+            "The next steps are ordered by the points that an answer leaves open, your city's own priority for the "
+            "area and the ease of the step; the first {number} of each area come before any further ones.",
+            words.questionnaire.advice.ranking.first_per_axis,
+        )
 
 
 def view_limits(words: Wording, result: Result) -> Iterator[str]:

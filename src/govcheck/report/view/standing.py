@@ -42,7 +42,7 @@ def find_standing(comparison: Comparison, role: Role) -> Standing:
 
     Only what is scored can be ahead or behind: a barrier that others name, or a priority that they
     set higher, is a difference and no rank; nor is there one between two circumstances, such as two
-    crises. A share counts against its majority, a distribution
+    events. A share counts against its majority, a distribution
     against the counts on either side, a mean or an interval by the position found for it.
     """
     if comparison.yours is None:

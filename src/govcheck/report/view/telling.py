@@ -1,7 +1,7 @@
 """Which comparisons tell most about this city: a rule that anyone can follow by hand.
 
 1. Only what the city answered and what was published in numbers takes part, and only where both speak
-   of the same: figures of one crisis are not set against answers about another.
+   of the same: figures of one event are not set against answers about another.
 2. Each gets a strength from 0 to 1, the part of the participants that the city differs from:
 
    - share, top three: the share of those on the other side;
