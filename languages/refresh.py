@@ -70,7 +70,8 @@ def refresh_catalogue(code: str, template: Catalog) -> Catalog:
     for message in template:
         if message.id:
             string = _unbreak(earlier.get(message.id, message.string), glossary)
-            catalogue.add(message.id, string, locations=message.locations, flags=message.flags)
+            made = catalogue.add(message.id, string, locations=message.locations)
+            made.flags = {"python-brace-format"} & made.flags  # "% i" is no placeholder here
     with file.open("wb") as made:
         write_po(made, catalogue, width=100, omit_header=False, include_lineno=False, ignore_obsolete=True)
     return catalogue
