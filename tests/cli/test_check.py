@@ -11,7 +11,9 @@ from typer.testing import CliRunner
 
 from govcheck.cli.app import app
 from govcheck.errors import InputError
+from govcheck.model.translation import Translation, find_texts
 from govcheck.store.content import content_folder, forget_questionnaires, load_questionnaire
+from govcheck.store.overlay import render_overlay
 
 SMALL = Path(__file__).parents[1] / "lint" / "small"
 
@@ -142,3 +144,62 @@ def test_a_benchmark_of_ones_own_is_checked_by_its_file(tmp_path: Path) -> None:
     assert code == 1
     assert "No question of any questionnaire names the indicator og.plam.\n    Did you mean og.plan?" in text
     assert text.endswith("1 finding.\n")
+
+
+@pytest.fixture
+def translated(own: Path) -> Path:
+    """A questionnaire with a whole overlay in a language that has no glossary."""
+    record = load_questionnaire(str(own))
+    texts = {e.place: f"o {e.text}" for e in find_texts(record) if not e.by_words}
+    phrases = {e.text: f"o {e.text}" for e in find_texts(record) if e.by_words}
+    overlay = render_overlay(record, Translation(language="pt", texts=texts, phrases=phrases))
+    (own / "pt.yaml").write_text(overlay, "utf-8")
+    return own
+
+
+def test_a_whole_translation_is_clean(translated: Path) -> None:
+    assert call("questionnaire", "check", translated) == (0, f"{translated}: nothing found\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said", "at"),
+    [
+        (
+            'text: "o Which stage?"',
+            'text: "Which stage?"',
+            "The same as the English: Which stage?",
+            'text: "Which stage',
+        ),
+        ('    text: "o Which stage?"\n', "", "Not translated yet: Which stage?", "  grade:"),
+        ('text: "o Which', 'text: "o {x} Which', "The names in braces are not those", 'text: "o {x} Which'),
+        ("  grade:\n", "  grad:\n", "Nothing in English belongs to this translation: questions.grad", "o Which stage"),
+        ('pt: "o an example"', 'pt: "an example"', "The same as the English: an example", 'pt: "an example"'),
+        ('language: "pt"', 'language: "es"', "The file must begin with its language: pt.", "language:"),
+    ],
+)
+def test_what_is_wrong_in_a_translation_is_told_at_its_line(
+    translated: Path, old: str, new: str, said: str, at: str
+) -> None:
+    change(translated / "pt.yaml", old, new)
+    code, text = call("questionnaire", "check", translated)
+    lines = (translated / "pt.yaml").read_text("utf-8").splitlines()
+    line = next(number for number, one in enumerate(lines, start=1) if at in one)
+    assert code == 1
+    assert f"{translated / 'pt.yaml'}:{line}: {said}" in text
+
+
+def test_a_changed_english_text_makes_its_translation_stale(translated: Path) -> None:
+    change(translated / "questionnaire.yaml", "Which stage?", "Which stage today?")
+    forget_questionnaires()
+    code, text = call("questionnaire", "check", translated)
+    assert code == 1
+    assert "The English has changed since this was translated: Which stage today?" in text
+    assert "1 finding." in text
+
+
+def test_changes_that_do_not_fit_are_findings(own: Path) -> None:
+    step = '{since: "0.9", to: "1.0", text: "T.", retired: {plan: "R."}}'
+    (own / "changes.yaml").write_text(f"schema_version: 1\nchanges:\n  - {step}\n", "utf-8")
+    code, text = call("questionnaire", "check", own)
+    assert code == 1
+    assert f"{own / 'changes.yaml'}:3: plan was renamed or retired, and is asked all the same." in text

@@ -41,6 +41,9 @@ def test_the_wheel_runs_in_an_environment_of_its_own(built: Path, tmp_path: Path
     assert [one["id"] for one in json.loads(listed.stdout)] == ["smart-governance", "smart-resilience"]
     subprocess.run([*run, "demo", "-o", "out"], check=True, capture_output=True, cwd=tmp_path, env=own)
     assert len(list((tmp_path / "out").glob("*.report.html"))) == 6
+    ask = [*run, "questionnaire", "list", "--lang", "es"]
+    spanish = subprocess.run(ask, check=True, capture_output=True, text=True, cwd=tmp_path, env=own)
+    assert "Gobernanza inteligente, versión" in spanish.stdout
     where = subprocess.run(
         [str(python), "-c", "import govcheck; print(govcheck.__file__)"],
         check=True,
