@@ -1,7 +1,7 @@
 """Languages: the interface's own sentences as gettext catalogues, one folder a language under ``languages/``.
 
-An installed package brings the catalogues compiled; in a checkout, where they are worked on, the
-text files are compiled when they are read.
+An installed package brings the catalogues compiled. In a checkout, where they are worked on, one that
+was changed since it was compiled is compiled when it is read.
 """
 
 from __future__ import annotations
@@ -56,15 +56,15 @@ def load_glossary(code: str) -> Glossary:
 
 def _read_catalogue(code: str) -> GNUTranslations:
     folder = content_folder("languages") / code
-    compiled = folder / f"{CATALOGUE}.mo"
-    if compiled.is_file():
+    compiled, text = folder / f"{CATALOGUE}.mo", folder / f"{CATALOGUE}.po"
+    if compiled.is_file() and not (text.is_file() and text.stat().st_mtime > compiled.stat().st_mtime):
         with compiled.open("rb") as stream:
             return GNUTranslations(stream)
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - only a checkout needs it
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
     made = BytesIO()
-    with (folder / f"{CATALOGUE}.po").open("rb") as source:
+    with text.open("rb") as source:
         write_mo(made, read_po(source, locale=code))
     made.seek(0)
     return GNUTranslations(made)
