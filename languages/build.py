@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from babel.messages.mofile import write_mo
@@ -16,7 +15,8 @@ class CompileCatalogues(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Do so; where the checkout itself is installed, only the catalogues are needed, beside their sources."""
-        made = Path(mkdtemp(prefix="govcheck-"))
+        made = Path(self.directory, "catalogues")
+        made.mkdir(parents=True, exist_ok=True)
         for source in sorted(Path(self.root, "languages").glob("*/interface.po")):
             code = source.parent.name
             compiled = source.with_suffix(".mo") if version == "editable" else made / f"{code}.mo"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +19,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from extract import find_sentences
 
-from govcheck.lint.translation import find_translation_faults, sentence_faults
+from govcheck.lint.translation import NO_ENGLISH, find_translation_faults, sentence_faults
 from govcheck.store.catalogue import CATALOGUE, list_languages, load_glossary
-from govcheck.store.content import list_translated
+from govcheck.store.check import list_translated
 from govcheck.store.overlay import load_overlay, overlay_path, render_overlay
 from govcheck.store.writing import write_file
 
@@ -58,7 +59,7 @@ def make_template() -> Catalog:
 
 
 def refresh_catalogue(code: str, template: Catalog) -> Catalog:
-    """The catalogue of a language with the sentences of the code; written where it changed."""
+    """The catalogue of a language with the sentences of the code, written whole."""
     file = HERE / code / f"{CATALOGUE}.po"
     catalogue = Catalog(locale=None if code == "en" else code, **HEADER)
     if file.exists():
@@ -72,8 +73,9 @@ def refresh_catalogue(code: str, template: Catalog) -> Catalog:
             string = _unbreak(earlier.get(message.id, message.string), glossary)
             made = catalogue.add(message.id, string, locations=message.locations)
             made.flags = {"python-brace-format"} & made.flags  # "% i" is no placeholder here
-    with file.open("wb") as made:
-        write_po(made, catalogue, width=100, omit_header=False, include_lineno=False, ignore_obsolete=True)
+    text = BytesIO()
+    write_po(text, catalogue, width=100, omit_header=False, include_lineno=False, ignore_obsolete=True)
+    write_file(file, text.getvalue())
     return catalogue
 
 
@@ -96,8 +98,11 @@ def what_is_left(code: str, template: Catalog) -> Iterator[str]:
         texts = {place: glossary.unbreak(text) for place, text in translation.texts.items()}
         phrases = {english: glossary.unbreak(text) for english, text in translation.phrases.items()}
         translation = replace(translation, texts=texts, phrases=phrases)
-        write_file(overlay, render_overlay(record, translation).encode())
-        for fault in find_translation_faults(record, translation, glossary):
+        faults = list(find_translation_faults(record, translation, glossary))
+        # What was translated under an id that is gone is not thrown away: somebody moves it, or takes it out.
+        if not any(fault.problem.code == NO_ENGLISH for fault in faults):
+            write_file(overlay, render_overlay(record, translation).encode())
+        for fault in faults:
             yield f"{overlay.relative_to(HERE.parent)}: {fault.problem}"
 
 

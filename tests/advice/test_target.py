@@ -11,8 +11,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from builders import advice_data, answer_file, question_data, questionnaire, result, step_data
-from govcheck.advice.target import is_reached
+from govcheck.advice.target import covers, is_reached
 from govcheck.language import ENGLISH
+from govcheck.model.answer import Answer, Target
+from govcheck.model.question import Question
 from govcheck.report.html import render_html
 from govcheck.report.plain import render_plain
 from govcheck.report.terminal import render_summary
@@ -223,3 +225,13 @@ def test_without_targets_nothing_is_said_of_them() -> None:
     assert shown.targets is None
     for form in (render_html(shown), render_plain(shown), render_summary(shown, 80)):
         assert "targets" not in form.split("<body>")[-1].lower()
+
+
+def test_a_step_to_the_best_answer_is_the_same_named_or_not() -> None:
+    options = [{"id": name, "value": worth, "label": name.title()} for name, worth in SCALE.items()]
+    question = Question.model_validate(question_data("q", "single", options=options))
+    target = Target(value="often", by=date(2027, 1, 1))
+    for best in ("always", None):
+        assert covers(question, target, Answer(value="never"), best) is False
+    assert covers(question, target, Answer(value="never"), "often") is True
+    assert covers(question, Target(value="always", by=target.by), Answer(value="never"), None) is True

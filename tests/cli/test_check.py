@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from govcheck.cli.app import app
 from govcheck.errors import InputError
 from govcheck.model.translation import Translation, find_texts
+from govcheck.store import content
 from govcheck.store.content import content_folder, forget_questionnaires, load_questionnaire
 from govcheck.store.overlay import render_overlay
 
@@ -203,3 +204,16 @@ def test_changes_that_do_not_fit_are_findings(own: Path) -> None:
     code, text = call("questionnaire", "check", own)
     assert code == 1
     assert f"{own / 'changes.yaml'}:3: plan was renamed or retired, and is asked all the same." in text
+
+
+def test_a_built_in_questionnaire_must_have_every_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("questionnaires", "benchmarks", "languages"):
+        shutil.copytree(content_folder(name), tmp_path / name)
+    (tmp_path / "questionnaires" / "smart-resilience" / "fr.yaml").unlink()
+    monkeypatch.setattr(content, "_ROOTS", (tmp_path,))
+    monkeypatch.chdir(tmp_path)
+    forget_questionnaires()
+    for name in ("smart-resilience", "questionnaires/smart-resilience"):
+        code, text = call("questionnaire", "check", name)
+        assert (code, text.count("There is no translation into fr."), "1 finding." in text) == (1, 1, True)
+    forget_questionnaires()

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from conftest import ROOT
 from govcheck.lint.translation import find_translation_faults, sentence_faults
 from govcheck.store.catalogue import CATALOGUE, list_languages, load_glossary
-from govcheck.store.content import list_translated
+from govcheck.store.check import list_translated
 from govcheck.store.overlay import load_overlay, overlay_path
 
 sys.path.insert(0, str(ROOT / "languages"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
-from govcheck.model.glossary import Glossary, Term, stands_in
+from govcheck.model.glossary import NO_TERMS, Glossary, Term, stands_in
 
 GLOSSARY = Glossary(
     language="es",
@@ -48,4 +49,11 @@ def test_a_form_stands_in_a_text_as_whole_words(form: str, text: str, *, stands:
 
 
 def test_without_terms_nothing_is_found() -> None:
-    assert GLOSSARY.model_copy(update={"terms": ()}).terms_in("open government") == []
+    assert NO_TERMS.terms_in("open government") == []
+
+
+def test_english_forms_are_written_out_and_their_spaces_do_not_matter() -> None:
+    with pytest.raises(ValidationError, match="written out"):
+        Term(en=("cit*",), use=("ciudad",), meaning="m")
+    loose = Glossary(language="", name="", address="", terms=(Term(en=("smart  city",), use=("x",), meaning="m"),))
+    assert [term.en for term in loose.terms_in("A Smart city")] == [("smart city",)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from govcheck.model.translation import Translation, find_texts, fingerprints, translate
-from govcheck.store.content import list_translated
+from govcheck.store.check import list_translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,8 @@ import pytest
 
 from govcheck.errors import InputError
 from govcheck.model.translation import Translation, find_texts, fingerprints
-from govcheck.store.content import list_translated, load_profile
+from govcheck.store.check import list_translated
+from govcheck.store.content import load_profile
 from govcheck.store.overlay import load_overlay, overlay_path, render_overlay
 
 if TYPE_CHECKING:

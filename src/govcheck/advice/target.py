@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.model.answer import Answer, AnswerState
 from govcheck.model.question import QuestionType
-from govcheck.model.result import TargetResult, TargetState
+from govcheck.model.target import TargetResult, TargetState
 from govcheck.scoring.routing import Route
 from govcheck.scoring.worth import option_ids
 
@@ -54,11 +54,12 @@ def covers(question: Question, target: Target, answer: Answer, to: str | None) -
         return True
     if is_reached(question, target.value, answer.value):
         return False
-    if to is None or question.type is QuestionType.NUMBER:
+    if question.type is QuestionType.NUMBER:
         return True
     aimed = option_ids(Answer(value=target.value))
     if question.type is QuestionType.SEVERAL:
-        return to in aimed
+        return to is None or to in aimed
+    to = to or max(question.choices, key=lambda option: option.value).id
     return question.by_id[to].value <= question.by_id[aimed[0]].value
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
 import typer
 
 from govcheck.cli import assess, benchmark, demo, migrate, questionnaire, report, score
+from govcheck.cli.settings import LANGUAGE_VARIABLE, Lang, choose_language
 from govcheck.version import __version__
 
 app = typer.Typer(
@@ -30,11 +32,15 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - the shape of a typer callba
 @app.callback()
 def _root(
     *,
+    lang: Lang = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Nothing is common to all commands but the version."""
+    """The language may be given before the command, too, for instance together with --help."""
+    del version  # its callback has been called
+    if lang is not None:
+        os.environ[LANGUAGE_VARIABLE] = choose_language(lang).code
 
 
 app.command("assess")(assess.assess)

@@ -15,17 +15,16 @@ from typer.main import get_command
 
 from govcheck.cli.app import app
 from govcheck.cli.output import prepare_streams, tell
+from govcheck.cli.problem import as_data, as_lines
 from govcheck.cli.settings import choose_language
 from govcheck.errors import GovcheckError, InputError, Location, Problem
-from govcheck.language import ENGLISH, template
+from govcheck.language import ENGLISH
 from govcheck.version import __version__
 
 if TYPE_CHECKING:
     from govcheck.language import Language
 
 FAULT = 3
-STREAMS = {template("standard input"), template("standard output")}
-"""What stands in the place of a file where there is none."""
 
 
 def run() -> None:
@@ -53,7 +52,8 @@ def run() -> None:
 
 def _run_command() -> int | str | None:
     command = get_command(app)
-    if {"--help", "-h"} & set(sys.argv) or len(sys.argv) == 1:
+    # A group of commands that is called bare shows its help, too.
+    if {"--help", "-h"} & set(sys.argv) or sys.argv[-1] in {sys.argv[0], *getattr(command, "commands", {})}:
         from govcheck.cli.help import put_help_in
 
         put_help_in(command, _language())
@@ -72,6 +72,7 @@ def _show_origin() -> None:
 def _language() -> Language:
     """The language asked for, as far as it can be told while something is wrong."""
     asked = dict(zip(sys.argv, sys.argv[1:], strict=False)).get("--lang")
+    asked = asked or next((part.removeprefix("--lang=") for part in sys.argv if part.startswith("--lang=")), None)
     try:
         return choose_language(asked)
     except GovcheckError:
@@ -80,30 +81,12 @@ def _language() -> Language:
 
 def _tell(problems: tuple[Problem, ...], language: Language) -> None:
     if "--json" in sys.argv:
-        tell(json.dumps({"errors": [_as_data(p, language) for p in problems]}, ensure_ascii=False))
+        tell(json.dumps({"errors": [as_data(problem, language) for problem in problems]}, ensure_ascii=False))
         return
     for problem in problems:
-        message, hint = language.problem(problem)
-        place = problem.location
-        if place is not None and place.file in STREAMS:
-            place = Location(language.text(place.file), place.line)
-        tell(f"{place}: {message}" if place else message)
-        if hint:
-            tell(f"    {hint}")
+        tell("\n".join(as_lines(problem, language)))
     if len(problems) > 1:
         tell(language.count("{number} problem.", "{number} problems.", len(problems)))
-
-
-def _as_data(problem: Problem, language: Language) -> dict[str, object]:
-    message, hint = language.problem(problem)
-    place = problem.location
-    return {
-        "code": problem.code,
-        "message": message,
-        "hint": hint,
-        "file": place.file if place else None,
-        "line": place.line if place else None,
-    }
 
 
 def _tell_fault(error: Exception, language: Language) -> None:

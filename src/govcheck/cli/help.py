@@ -19,7 +19,14 @@ _PANELS = {
     "DEFAULT_STRING": template("[default: {}]"),
     "REQUIRED_LONG_STRING": template("[required]"),
 }
-_HELP_OPTION = template("Show this message and exit.")
+_OF_TYPER = (
+    template("Show this message and exit."),
+    template("Install completion for the current shell."),
+    template("Show completion for the current shell, to copy it or customize the installation."),
+    template("[OPTIONS]"),
+    template("COMMAND [ARGS]..."),
+)
+"""What Typer says by itself, for translators to see."""
 
 
 def put_help_in(command: Any, language: Language) -> None:
@@ -35,7 +42,7 @@ def put_help_in(command: Any, language: Language) -> None:
 
 
 def _translate(command: Any, language: Language, outer: Any = None) -> None:
-    for field in ("help", "short_help", "epilog"):
+    for field in ("help", "short_help", "epilog", "options_metavar", "subcommand_metavar"):
         words = getattr(command, field, None)
         if words:
             setattr(command, field, language.as_it_is(words))

@@ -23,16 +23,23 @@ QuestionnaireName = Annotated[
 ]
 
 
+LANGUAGE_VARIABLE = "GOVCHECK_LANG"
+"""The variable of the environment that asks for a language of govcheck, whatever the system speaks."""
+
+
 def choose_language(code: str | None) -> Language:
     """The language asked for, else that of the environment, else English.
 
     Raises:
         UsageError: the language asked for is not there.
     """
+    code = code or os.environ.get(LANGUAGE_VARIABLE)
+    system = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    own = next((value for value in system if value), "")[:2].lower()
+    if (code or own) in {"", ENGLISH.code, "c"}:
+        return ENGLISH
     from govcheck.store.catalogue import list_languages, load_language
 
-    if code is not None:
+    if code:
         return load_language(code)
-    own = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-    found = own[:2].lower()
-    return load_language(found) if found in list_languages() else ENGLISH
+    return load_language(own) if own in list_languages() else ENGLISH

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from govcheck.model.translation import Place, Translation
 
 MOST_SHOWN = 60
+NO_ENGLISH = "no-english"
+"""The code of a translation of something that is not there, or not any more."""
 
 
 class TranslationFault(NamedTuple):
@@ -56,7 +58,7 @@ def find_translation_faults(record: Record, translation: Translation, glossary: 
     gone += [(phrase,) for phrase in translation.phrases if phrase not in words]
     for place in gone:
         message, hint = "Nothing in English belongs to this translation: {text}", "Take it out, or correct its id."
-        yield TranslationFault(place, _problem("no-english", message, ".".join(place), hint=hint))
+        yield TranslationFault(place, _problem(NO_ENGLISH, message, ".".join(place), hint=hint))
 
 
 def text_faults(english: str, own: str, glossary: Glossary) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, cached_property
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from govcheck.model.record import Record, Text
 
@@ -11,13 +11,21 @@ from govcheck.model.record import Record, Text
 class Term(Record):
     """A term: wherever one of its English forms stands, the translation has one of the forms to use.
 
-    A ``*`` at the end of a word stands for any ending. ``never``: forms that must not stand there.
+    In ``use`` and ``never`` a ``*`` at the end of a word stands for any ending; the English forms are
+    written out. ``never``: forms that must not stand there.
     """
 
     en: tuple[Text, ...] = Field(min_length=1)
     use: tuple[Text, ...] = Field(min_length=1)
     never: tuple[Text, ...] = ()
     meaning: Text
+
+    @field_validator("en")
+    @classmethod
+    def _written_out(cls, forms: tuple[str, ...]) -> tuple[str, ...]:
+        if any("*" in form for form in forms):
+            raise ValueError("The English forms of a term are written out, without *.")
+        return tuple(" ".join(form.split()) for form in forms)
 
 
 class Glossary(Record):

@@ -87,7 +87,7 @@ def unit_of(place: Place) -> Place:
     return place[: _UNIT_DEPTH.get(place[:2], _UNIT_DEPTH.get(place[:1], 0))]
 
 
-_UNIT_DEPTH = {("questions",): 2, ("sections",): 2, ("advice", "steps"): 4, ("advice", "practices"): 3}
+_UNIT_DEPTH = {("questions",): 2, ("sections",): 2, ("changes",): 2, ("advice", "steps"): 4, ("advice", "practices"): 3}
 
 
 def _rebuild(record: R, place: Place, word: Callable[[English], str]) -> R:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.model.answer import AnswerState
-from govcheck.model.result import Extent, IndexWidth
+from govcheck.model.extent import Extent, IndexWidth
 from govcheck.model.scoring import NodeKind
 from govcheck.scoring.traversal import Floats, roll_up
 
@@ -26,8 +26,8 @@ def find_extent(
 ) -> Extent:
     """Which version was taken, and for each index its width now and with the full version answered.
 
-    The quick version was taken when at least one of its questions is answered and no other question
-    that is asked has an answer in any state. A width is 100 x (high - low). With the full version
+    The quick version was taken when at least one of its questions has an answer, in whatever state, and
+    no other question that is asked has any. A width is 100 x (high - low). With the full version
     answered, the questions that are not of the quick one have a point for an interval: wherever it
     lies, the width of a node is the same, for it is the weighted mean of its parts' widths. An index
     that is absent has no width and is left out.

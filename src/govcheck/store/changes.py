@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from govcheck.errors import InputError, Location, Problem
@@ -40,8 +39,7 @@ def load_changes(name: str, language: str = ENGLISH.code) -> Changes:
         InputError: there is no such questionnaire, or the file does not fit it.
     """
     folder = find_questionnaire_folder(name)
-    file = folder / FILE
-    return translated(_load(folder), file, language) if file.is_file() else UNCHANGED
+    return translated(read_changes(folder, load_questionnaire(name)), folder / FILE, language)
 
 
 def find_changes(questionnaire: Questionnaire, name: str | None = None, language: str = ENGLISH.code) -> Changes:
@@ -84,12 +82,18 @@ def load_version(folder: Path, questionnaire: str, version: str, language: str =
     return found
 
 
-@cache
-def _load(folder: Path) -> Changes:
+def read_changes(folder: Path, questionnaire: Questionnaire) -> Changes:
+    """What changed in the questionnaire of a folder, in English; nothing where the folder does not say.
+
+    Raises:
+        InputError: the file is not valid, or does not fit the questionnaire.
+    """
     file = folder / FILE
+    if not file.is_file():
+        return UNCHANGED
     data = parse_document(read_source(file, MOST_BYTES))
     found = validate(Changes, data, str(file))
-    misfits = list(_misfits(found, load_questionnaire(str(folder))))
+    misfits = list(_misfits(found, questionnaire))
     if misfits:
         raise InputError(*(problem.at(Location(str(file), line_at(data, path))) for path, problem in misfits))
     return found

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govcheck.errors import InputError, Location
+from govcheck.errors import InputError, Location, Problem
 from govcheck.language import ENGLISH
 from govcheck.lint.benchmark import find_benchmark_faults
 from govcheck.lint.check import find_faults
 from govcheck.lint.translation import find_translation_faults
 from govcheck.model.benchmark import Benchmark
 from govcheck.model.glossary import NO_TERMS
+from govcheck.model.translation import find_texts
 from govcheck.store.catalogue import list_languages, load_glossary
-from govcheck.store.changes import load_changes
+from govcheck.store.changes import FILE as CHANGES
+from govcheck.store.changes import VERSIONS, load_version, read_changes
 from govcheck.store.content import (
     MOST_BYTES,
+    content_folder,
     find_benchmark_file,
     find_questionnaire_folder,
     list_benchmarks,
     list_questionnaires,
-    list_translated,
     load_benchmark,
+    load_profile,
     load_questionnaire,
 )
 from govcheck.store.folder import MODELS, Folder, read_folder, read_part
@@ -31,7 +36,6 @@ from govcheck.store.validation import in_line_order
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from govcheck.errors import Problem
     from govcheck.model.record import Record
 
 
@@ -67,28 +71,47 @@ def _check_whole(folder: Folder) -> list[Problem]:
     return folder.place(find_faults(folder.questionnaire, benchmarks))
 
 
-def _check_changes(folder: Folder) -> list[Problem]:
-    """What is wrong with what the folder says of its earlier versions."""
-    if folder.questionnaire is None:
+def _check_versions(folder: Folder) -> list[Problem]:
+    """What is wrong with what the folder says of its changes, and with its earlier versions."""
+    asked = folder.questionnaire
+    if asked is None:
         return []
+    versions = sorted((folder.path / VERSIONS).glob("*/"))
+    reading: list[Callable[[], object]] = [partial(read_changes, folder.path, asked)]
+    reading += [partial(load_version, version, asked.id, version.name) for version in versions]
+    return [problem for read in reading for problem in _told(read)]
+
+
+def _told(read: Callable[[], object]) -> tuple[Problem, ...]:
+    """The problems for which something cannot be read."""
     try:
-        load_changes(str(folder.path))
+        read()
     except InputError as error:
-        return list(error.problems)
-    return []
+        return error.problems
+    return ()
 
 
 def _check_translations(folder: Folder) -> Iterator[Problem]:
     """What is wrong with it in other languages: in those it has; a built-in one must have them all."""
-    if folder.questionnaire is not None:
-        yield from _translation_problems(folder.questionnaire, folder.path)
+    if folder.questionnaire is None:
+        return
+    yield from _translation_problems(folder.questionnaire, folder.path)
+    with suppress(InputError):  # told already
+        changes = read_changes(folder.path, folder.questionnaire)
+        yield from _translation_problems(changes, folder.path / CHANGES)
 
 
 def _translation_problems(record: Record, file: Path) -> Iterator[Problem]:
-    built_in = any(file == other for _, other in list_translated())
+    if not find_texts(record):
+        return
+    built_in = content_folder("languages").parent in file.resolve().parents
     needed = [code for code in list_languages() if code != ENGLISH.code] if built_in else []
     for code in dict.fromkeys((*needed, *overlay_languages(file))):
         overlay = overlay_path(file, code)
+        if not overlay.exists():
+            message, hint = "There is no translation into {language}.", "`make languages` makes a file to begin with."
+            yield Problem("no-translation", message, hint, Location(str(overlay)), {"language": code})
+            continue
         try:
             translation, data = load_overlay(overlay, code)
         except InputError as error:
@@ -101,10 +124,23 @@ def _translation_problems(record: Record, file: Path) -> Iterator[Problem]:
         )
 
 
+def list_translated() -> list[tuple[Record, Path]]:
+    """All content that comes with govcheck, in English, with the file or folder beside which its translations lie."""
+    benchmarks, questionnaires = content_folder("benchmarks"), content_folder("questionnaires")
+    found: list[tuple[Record, Path]] = [(load_profile(), questionnaires / "profile.yaml")]
+    found += [(load_benchmark(name), benchmarks / f"{name}.yaml") for name in list_benchmarks()]
+    for name in list_questionnaires():
+        folder, asked = questionnaires / name, load_questionnaire(name)
+        found.append((asked, folder))
+        if (folder / CHANGES).is_file():
+            found.append((read_changes(folder, asked), folder / CHANGES))
+    return found
+
+
 FOLDER_CHECKS: tuple[Callable[[Folder], Iterable[Problem]], ...] = (
     _check_parts,
     _check_whole,
-    _check_changes,
+    _check_versions,
     _check_translations,
 )
 """What looks at the folder of a questionnaire, in the order in which it is told."""

@@ -26,7 +26,6 @@ from govcheck.store.validation import validate
 
 if TYPE_CHECKING:
     from govcheck.model.questionnaire import Questionnaire
-    from govcheck.model.record import Record
 
 MOST_BYTES = 5_000_000
 
@@ -110,9 +109,9 @@ def _in_language(folder: Path, language: str) -> Questionnaire:
 
 
 def forget_questionnaires() -> None:
-    """Read the questionnaires anew from now on: for those who change them while the program runs."""
-    _in_language.cache_clear()
-    _load_folder.cache_clear()
+    """Read questionnaires and benchmarks anew from now on: for those who change them while the program runs."""
+    for cached in (_in_language, _load_folder, load_benchmark):
+        cached.cache_clear()
 
 
 def find_questionnaire_folder(name: str) -> Path:
@@ -179,14 +178,6 @@ def _unknown(code: str, message: str, name: str, known: list[str], hints: tuple[
     near = nearest(name[:80], known)
     fields = {"name": name[:80], "near": near, "known": ", ".join(known)}
     return InputError(Problem(code, message, hints[0 if near else 1], Location(name[:80]), fields))
-
-
-def list_translated() -> list[tuple[Record, Path]]:
-    """All content that comes with govcheck, in English, with the file or folder beside which its translations lie."""
-    benchmarks, questionnaires = content_folder("benchmarks"), content_folder("questionnaires")
-    found: list[tuple[Record, Path]] = [(load_profile(), questionnaires / "profile.yaml")]
-    found += [(load_benchmark(name), benchmarks / f"{name}.yaml") for name in list_benchmarks()]
-    return found + [(load_questionnaire(name), questionnaires / name) for name in list_questionnaires()]
 
 
 def find_samples(name: str) -> list[Path]:

@@ -15,6 +15,8 @@ WIDE_LETTER = 9
 
 TOP = 30
 RUNG = 44
+LINE = 15
+"""From one line of a label to the next, as the drawing sets them."""
 
 
 class Rung(NamedTuple):
@@ -47,25 +49,25 @@ class LadderChart(NamedTuple):
     columns: tuple[Column, ...]
 
 
-def draw_ladder(ladder: LadderView, place: int) -> LadderChart:
+def draw_ladder(ladder: LadderView, number: int) -> LadderChart:
     """Where steps, marks and bands stand."""
     steps = len(ladder.steps)
     bottom = TOP + RUNG * (steps - 1)
-    labels = [break_label(label, LEFT - 14, 2) for label in ladder.steps]
+    labels = [break_label(label, LEFT - 14) for label in ladder.steps]
     left = max(LEFT, *(WIDE_LETTER * len(line) for lines in labels for line in lines))
     wide = (WIDTH - left) / len(ladder.phases)
+    columns = tuple(
+        _column(phase, steps, round(left + wide * (place + 0.5), 1), wide) for place, phase in enumerate(ladder.phases)
+    )
     return LadderChart(
-        id=f"ladder-{place}",
+        id=f"ladder-{number}",
         title=ladder.title,
         description=ladder.description,
-        height=bottom + 54,
+        height=bottom + 28 + LINE * max(len(column.lines) for column in columns),
         bottom=bottom,
         left=left,
         rungs=tuple(Rung(_height(step, steps), lines) for step, lines in enumerate(labels, 1)),
-        columns=tuple(
-            _column(phase, steps, round(left + wide * (column + 0.5), 1), wide)
-            for column, phase in enumerate(ladder.phases)
-        ),
+        columns=columns,
     )
 
 
@@ -76,7 +78,7 @@ def _column(phase: LadderPhaseView, steps: int, x: float, wide: float) -> Column
         band = (top, round(base - top, 1))
     return Column(
         x=x,
-        lines=break_label(phase.title, wide, 2),
+        lines=break_label(phase.title, wide),
         mark=None if phase.step is None else _height(phase.step, steps),
         stem=_height(1, steps),
         band=band,

@@ -1,0 +1,85 @@
+"""The language of a command: asked for in it, before it, or by the environment."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+def say(*arguments: str, **environment: str) -> tuple[int, str]:
+    """Exit code, and all that is said."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "GOVCHECK"))}
+    ended = subprocess.run(
+        [sys.executable, "-m", "govcheck", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**kept, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", **environment},
+    )
+    return ended.returncode, ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [
+        (["questionnaire", "list", "--lang", "es"], {}),
+        (["questionnaire", "list", "--lang=es"], {"LANG": "fr_FR.UTF-8"}),
+        (["--lang", "es", "questionnaire", "list"], {}),
+        (["questionnaire", "list"], {"LANG": "es_MX.UTF-8"}),
+        (["questionnaire", "list"], {"LC_ALL": "es_ES", "LANG": "fr_FR"}),
+        (["questionnaire", "list"], {"GOVCHECK_LANG": "es", "LC_ALL": "C"}),
+    ],
+)
+def test_a_language_is_chosen(arguments: list[str], environment: dict[str, str]) -> None:
+    assert say(*arguments, **environment)[1].startswith("smart-governance  Gobernanza inteligente")
+
+
+@pytest.mark.parametrize("environment", [{}, {"LANG": "C.UTF-8"}, {"LANG": "xx_YY"}, {"LANG": "POSIX"}])
+def test_what_is_not_known_is_english(environment: dict[str, str]) -> None:
+    assert say("questionnaire", "list", **environment)[1].startswith("smart-governance  Smart Governance")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [
+        (["score", "nowhere.yaml", "--lang", "es"], {}),
+        (["score", "nowhere.yaml", "--lang=es"], {}),
+        (["--lang", "es", "score", "nowhere.yaml"], {}),
+        (["score", "nowhere.yaml"], {"LANG": "es"}),
+    ],
+)
+def test_errors_are_told_in_it(arguments: list[str], environment: dict[str, str]) -> None:
+    code, said = say(*arguments, **environment)
+    assert code == 2
+    assert "No existe ese archivo." in said or "no existe" in said.lower()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [
+        (["--help", "--lang", "es"], {}),
+        (["--lang", "es", "--help"], {}),
+        (["demo", "-h", "--lang=es"], {}),
+        ([], {"LANG": "es_ES.UTF-8"}),
+        (["questionnaire"], {"LANG": "es_ES.UTF-8"}),
+    ],
+)
+def test_help_is_in_it(arguments: list[str], environment: dict[str, str]) -> None:
+    said = say(*arguments, **environment)[1]
+    assert "Opciones" in said
+    assert "Muestra esta ayuda y termina." in said
+
+
+def test_an_unknown_language_is_an_error_wherever_it_is_asked_for() -> None:
+    for arguments, environment in (
+        (["score", "x", "--lang", "xx"], {}),
+        (["--lang", "xx", "score", "x"], {}),
+        (["score", "x"], {"GOVCHECK_LANG": "../es"}),
+    ):
+        code, said = say(*arguments, **environment)
+        assert code == 2
+        assert "There are: en, es, fr." in said
