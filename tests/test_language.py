@@ -32,6 +32,13 @@ def test_a_count_takes_its_form(number: int, text: str) -> None:
     assert ENGLISH.count("{number} city", "{number} cities", number) == text
 
 
+def test_what_stands_between_words_belongs_to_the_language() -> None:
+    assert ENGLISH.named("Range", "{low}") == "Range: {low}"
+    assert ENGLISH.listed(["a", "", "b, c", "{d}"]) == "a; b, c; {d}"
+    assert (ENGLISH.listed([]), ENGLISH.listed(iter(["a"]))) == ("", "a")
+    assert Language("xx", Backwards()).named("Range", 1) == "[Range: 1]"
+
+
 @pytest.mark.parametrize(("value", "digits", "text"), [(61.44, 1, "61.4"), (0.4, 0, "0"), (7, 1, "7.0")])
 def test_a_number_has_a_fixed_count_of_decimals(value: float, digits: int, text: str) -> None:
     assert ENGLISH.number(value, digits) == text

@@ -1,4 +1,4 @@
-"""The one use case: answers, a questionnaire and benchmarks in, the result out."""
+"""The use case of an assessment: answers, a questionnaire and benchmarks in, the result out."""
 
 from __future__ import annotations
 

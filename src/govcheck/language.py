@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from babel.core import Locale
@@ -50,6 +51,17 @@ class Language:
     def count(self, one: str, many: str, number: int, /, **fields: object) -> str:
         """The form of a sentence that fits ``number``, which it may name as ``{number}``."""
         return self.translations.ngettext(one, many, number).format(number=number, **fields)
+
+    def named(self, label: str, value: object) -> str:
+        """A label with what it names, such as "Range: 40 to 60"."""
+        return self.text("{label}: {value}", label=label, value=value)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Parts of a list that may hold commas themselves; those that are empty are left out."""
+        given = [part for part in parts if part]
+        return reduce(
+            lambda first, further: self.text("{first}; {further}", first=first, further=further), given or [""]
+        )
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with a fixed count of decimals, its thousands apart where the language writes them so."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from typer.testing import CliRunner
 
+from govcheck.cli.app import app
 from govcheck.cli.reception import Reception
 from govcheck.cli.session import Session
 from govcheck.cli.sitting import Sitting, resume_sitting
@@ -121,6 +124,22 @@ def test_ones_own_questionnaire(tmp_path: Path) -> None:
     assert unknown.labels[0][0] == "testville.answers.yaml: cannot be read"
 
 
+def test_the_report_that_was_put_off_is_made_as_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["govcheck"])
+    shutil.copytree(find_questionnaire_folder(RESILIENCE), tmp_path / "our own")
+    main = tmp_path / "our own" / "questionnaire.yaml"
+    main.write_text(main.read_text("utf-8").replace(f"id: {RESILIENCE}\n", "id: our-own\n", 1), "utf-8")
+    sitting, _ = arrange(*PROFILE, "quick", names=["our own"], path=Path("the answers.yaml"))
+    assert hold(sitting, Officer(NO)) is OutcomeKind.FINISHED
+    later = next(line for line in capsys.readouterr().err.splitlines() if line.startswith("Later: "))
+    assert later == "Later: govcheck report 'the answers.yaml' -q 'our own' -o 'the answers.report.html'"
+    words = shlex.split(later.removeprefix("Later: govcheck "))
+    assert CliRunner().invoke(app, words, catch_exceptions=False).exit_code == 0
+    assert Path("the answers.report.html").exists()
+
+
 # Going on.
 
 
@@ -205,7 +224,7 @@ class Officer(ScriptedPrompter):
             raise KeyboardInterrupt
         return Navigation.LEAVE if len(self.prompts) == self._leave_at else Navigation.DONT_KNOW
 
-    def choose(self, question: str, choices: Sequence[Choice]) -> str | None:
+    def choose(self, question: str, choices: Sequence[Choice], *, default: str | None = None) -> str | None:  # noqa: ARG002
         assert question == "What now?"
         assert choices[0].id == FINISH
         return FINISH

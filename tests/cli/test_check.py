@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from typer.testing import CliRunner
@@ -217,3 +218,43 @@ def test_a_built_in_questionnaire_must_have_every_language(tmp_path: Path, monke
         code, text = call("questionnaire", "check", name)
         assert (code, text.count("There is no translation into fr."), "1 finding." in text) == (1, 1, True)
     forget_questionnaires()
+
+
+def test_an_own_questionnaire_needs_an_id_of_its_own(own: Path) -> None:
+    change(own / "questionnaire.yaml", "id: small", "id: smart-resilience")
+    code, text = call("questionnaire", "check", own)
+    assert code == 1
+    assert "questionnaire.yaml:2: smart-resilience is the id of a questionnaire that comes with govcheck." in text
+
+
+def test_a_part_that_is_a_link_to_nowhere_is_not_passed_over(own: Path) -> None:
+    (own / "advice.yaml").unlink()
+    (own / "advice.yaml").symlink_to("nowhere.yaml")
+    with pytest.raises(InputError, match=r"advice\.yaml: There is no such file\."):
+        call("questionnaire", "check", own)
+
+
+def test_many_wrong_phrases_cost_little_time(translated: Path) -> None:
+    change(
+        translated / "pt.yaml",
+        "phrases:\n",
+        "phrases:\n" + "".join(f'  - {{en: "w{n}", pt: "x"}}\n' for n in range(9_000)),
+    )
+    start = perf_counter()
+    code, _ = call("questionnaire", "check", translated)
+    assert code == 1
+    assert perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('text: "o Which stage?"', f'text: "{"o" * 2001}"', "The text is too long."),
+        ("phrases:\n", 'phrases:\n  - {en: "an example", pt: "um"}\n', "“an example” stands twice among the phrases."),
+    ],
+)
+def test_an_overlay_is_held_to_the_bounds_of_the_english(translated: Path, old: str, new: str, said: str) -> None:
+    change(translated / "pt.yaml", old, new)
+    code, text = call("questionnaire", "check", translated)
+    assert code == 1
+    assert said in text

@@ -133,7 +133,7 @@ def test_every_problem_of_a_file_is_told_at_once(
     text = MIDDLE.read_text("utf-8").replace("participation.outreach: sometimes", "participation.outreach: somtimes")
     (tmp_path / "two.yaml").write_text(text.replace("country: ES", "country: Spain"), "utf-8")
     told = run("score", "two.yaml").stderr
-    assert "two.yaml:6: Spain is no code of a country" in told
+    assert "two.yaml:6: Spain is not a country code" in told
     assert "Did you mean sometimes?" in told
     assert told.endswith("2 problems.\n")
 
@@ -217,7 +217,9 @@ def test_ones_own_questionnaire_is_named_by_its_folder(
     questions = tmp_path / "own" / "questionnaire.yaml"
     text = questions.read_text("utf-8").replace("id: smart-governance", "id: our-own")
     questions.write_text(text, "utf-8")
-    assert run("questionnaire", "show", "own").stdout.startswith("Smart Governance, version 1.0")
+    shown = run("questionnaire", "show", "own").stdout
+    assert shown.startswith("Smart Governance, version 1.0")
+    assert re.search(r"\nQuick version: \d+ questions, about \d+ minutes when read aloud\nFull version: ", shown)
     answers = tmp_path / "own.answers.yaml"
     answers.write_text(MIDDLE.read_text("utf-8").replace("questionnaire: smart-governance", "questionnaire: our-own"))
     scored = run("score", answers, "-q", "own", "--json")

@@ -32,13 +32,16 @@ def say(*arguments: str, **environment: str) -> tuple[int, str]:
         (["questionnaire", "list"], {"LANG": "es_MX.UTF-8"}),
         (["questionnaire", "list"], {"LC_ALL": "es_ES", "LANG": "fr_FR"}),
         (["questionnaire", "list"], {"GOVCHECK_LANG": "es", "LC_ALL": "C"}),
+        (["questionnaire", "list"], {"LANGUAGE": "es:en", "LANG": "fr_FR.UTF-8"}),
     ],
 )
 def test_a_language_is_chosen(arguments: list[str], environment: dict[str, str]) -> None:
     assert say(*arguments, **environment)[1].startswith("smart-governance  Gobernanza inteligente")
 
 
-@pytest.mark.parametrize("environment", [{}, {"LANG": "C.UTF-8"}, {"LANG": "xx_YY"}, {"LANG": "POSIX"}])
+@pytest.mark.parametrize(
+    "environment", [{}, {"LANG": "C.UTF-8"}, {"LANG": "xx_YY"}, {"LANG": "POSIX"}, {"LANG": "esperanto"}]
+)
 def test_what_is_not_known_is_english(environment: dict[str, str]) -> None:
     assert say("questionnaire", "list", **environment)[1].startswith("smart-governance  Smart Governance")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from typer.testing import CliRunner
 from govcheck.cli import boundary
 from govcheck.cli.app import app
 from govcheck.store.answer_file import load_answers, render_answers
-from govcheck.store.content import load_questionnaire
+from govcheck.store.content import forget_questionnaires, load_questionnaire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,7 @@ def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The old answers and the questionnaire, in a folder of their own."""
     monkeypatch.chdir(tmp_path)
     shutil.copytree(SMALL, tmp_path / "small")
+    forget_questionnaires()
     return Path(shutil.copy(EXAMPLE / "old.answers.yaml", "old.answers.yaml"))
 
 
@@ -110,6 +112,27 @@ def test_an_old_version_that_is_not_at_hand_is_said_to_be_missing_unless_it_is_n
     assert ("Whole: old 62.2, new 100.0, difference +37.8\n" in shown) == (before is not None)
 
 
+def test_an_old_version_that_is_not_valid_is_told_and_done_without(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = Path("small/versions/1.0/questionnaire.yaml")
+    broken.write_text(broken.read_text("utf-8").replace("id: small", "id: 7"), "utf-8")
+    code, shown, told = call("old.answers.yaml", "-o", "new.answers.yaml", "-q", "small")
+    assert code == 1
+    assert told.startswith("Version 1.0 cannot be used as it lies in its folder:\n    small/versions/1.0/question")
+    assert "Version 1.0 is not at hand as it was answered: new scores alone." in shown
+    assert "Whole: 100.0\n" in shown
+    assert load_answers("new.answers.yaml", "small").answers.kept
+    code, shown, told = call("old.answers.yaml", "-o", "new.answers.json", "-q", "small", "--json", "--quiet")
+    assert told == ""
+    data = json.loads(shown)
+    assert (data["old_scores"], data["no_old_scores"]) == (False, "not-at-hand")
+    # Named, it is what was asked for.
+    named = ("old.answers.yaml", "-o", "other.answers.yaml", "-q", "small", "--before", "small/versions/1.0")
+    assert "small/versions/1.0/question" in refused(capsys, monkeypatch, *named)
+    assert not Path("other.answers.yaml").exists()
+
+
 def test_without_the_old_version_the_table_has_the_new_scores_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("govcheck.cli.migrate.wants_plain", lambda plain: plain)
     shutil.rmtree("small/versions")
@@ -189,7 +212,7 @@ def test_a_file_that_is_changed_meanwhile_is_left_alone(
 def test_reading_an_older_file_names_the_command(
     old: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hint = "`govcheck questionnaire migrate old.answers.yaml -o NEW`"
+    hint = "`govcheck questionnaire migrate old.answers.yaml -q small -o new.answers.yaml`"
     said = refused(capsys, monkeypatch, old, "-q", "small", command="score")
     assert said.count(hint) == 8
     # Of the same version, a misspelt name is told as ever.
@@ -204,9 +227,35 @@ def test_an_older_file_that_fits_is_scored_and_told_what_changed(old: Path) -> N
     assert result.exit_code == 0
     assert "(version 1.0, now 1.1)" in result.stderr
     assert "  Version 1.1: Privacy is asked, the fax no longer;" in result.stderr
-    assert "questionnaire migrate` writes the new file" in result.stderr
+    assert "-o new.answers.yaml` writes the new file" in result.stderr
     old.write_text(old.read_text("utf-8").replace('"1.0"', '"1.1"\nhash: other'), "utf-8")
     same = CliRunner().invoke(app, ["score", str(old), "-q", "small"], catch_exceptions=False)
     assert "(version 1.1, now 1.1)" in same.stderr and "migrate" not in same.stderr
     quiet = CliRunner().invoke(app, ["score", str(old), "-q", "small", "--quiet"], catch_exceptions=False)
     assert quiet.stderr == ""
+
+
+def test_the_commands_that_are_told_work_as_typed(
+    old: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.move("small", "our small")
+    mine = old.rename("our answers.yaml")
+    said = refused(capsys, monkeypatch, mine, "-q", "our small", command="score")
+    typed = run_as_typed(said)
+    assert typed == ["questionnaire", "migrate", "our answers.yaml", "-q", "our small", "-o", "new.answers.yaml"]
+    text = mine.read_text("utf-8")
+    mine.write_text(text.partition("answers:")[0] + "answers:\n  plan: true\n", "utf-8")
+    scored = CliRunner().invoke(app, ["score", str(mine), "-q", "our small"], catch_exceptions=False)
+    assert run_as_typed(scored.stderr) == typed
+    mine.write_text(text.replace('"1.0"', '"1.1"').replace("plan: true", "zzz: true"), "utf-8")
+    said = refused(capsys, monkeypatch, mine, "-q", "our small", command="score")
+    assert run_as_typed(said) == ["questionnaire", "show", "our small"]
+
+
+def run_as_typed(said: str) -> list[str]:
+    """The words of the first command between backticks, after it has run."""
+    program, *words = shlex.split(said.split("`")[1])
+    assert program == "govcheck"
+    assert CliRunner().invoke(app, words, catch_exceptions=False).exit_code in {0, 1}
+    Path("new.answers.yaml").unlink(missing_ok=True)
+    return words

@@ -156,6 +156,44 @@ def test_a_published_category_may_join_options(value: str, around: Any) -> None:
     assert "None / Few" in share.text
 
 
+TWO = [
+    {"id": "i", "category": "low", "options": ["none"]},
+    {"id": "j", "category": "low", "options": ["none", "few"]},
+]
+
+
+def test_two_indicators_may_share_the_name_of_a_category() -> None:
+    question = question_data("q", "single", options=FOUR, indicators=TWO)
+    rows = [{"category": "low", "value": 25, "count": 5}]
+    blocks = [block_data(name, "share", rows, n=20) for name in "ij"]
+    first, second = compared([question], {"q": "few"}, *blocks)
+    assert (first.position, second.position) == ("not-named", "named")
+    assert "name “None”" in first.text
+    assert "name “None / Few”" in second.text
+    spread = compared([question], {"q": "few"}, *(block_data(name, "distribution", rows, n=20) for name in "ij"))
+    assert [(p.label, p.yours) for c in spread for p in c.portions] == [("None", False), ("None / Few", True)]
+    assert spread[0].text.endswith("Your city's answer: Few.")
+
+
+def test_an_answer_named_like_a_category_keeps_its_own_words() -> None:
+    refs = [{"id": "i", "category": "few", "options": ["none", "few"]}]
+    question = question_data("q", "single", options=FOUR, indicators=refs)
+    rows = [{"category": "few", "value": 25, "count": 5}]
+    found = one(question, "few", block_data("i", "distribution", rows, n=20))
+    assert "None / Few 25 %" in found.text
+    assert found.text.endswith("Your city's answer: Few.")
+
+
+def test_a_place_in_an_order_may_join_options() -> None:
+    refs = [{"id": "i", "category": "means", "options": ["staff", "money"]}]
+    question = question_data("q", "several", options=BARRIERS, indicators=refs)
+    block = block_data("i", "order", [{"category": "means", "value": "1"}])
+    for value, yours in ((["money"], True), (["none"], False)):
+        found = one(question, value, block)
+        assert [(p.label, p.yours) for p in found.portions] == [("Lack of staff / Lack of money", yours)]
+    assert "Lack of staff / Lack of money (number 1)" in found.text
+
+
 def test_a_distribution_over_yes_and_no() -> None:
     rows = [{"category": "no", "value": 25, "count": 5}, {"category": "yes", "value": 75, "count": 15}]
     found = one(asked(), value=True, block=block_data("i", "distribution", rows, n=20))
@@ -222,7 +260,7 @@ def test_an_interval_read_from_words(value: Any, position: str | None, text: str
     assert (found.low, found.high, found.value, found.yours) == (1.5, 2, "1.5-2", value)
 
 
-PLACES = [{"category": "money", "value": "1"}, {"category": "staff", "value": "lowest"}]
+PLACES = [{"category": "money", "value": "1"}, {"category": "staff", "value": "lowest", "said": "lowest"}]
 
 
 @pytest.mark.parametrize(
@@ -252,11 +290,12 @@ def test_an_order_over_several_questions_names_the_parts_they_rate() -> None:
     ]
     talks = node_data("talks", {"a": 1}, kind="element", title="Talking", priority="b")
     nodes = [node_data("index", [talks])]
-    rows = [{"category": c, "value": v} for c, v in (("talks", "highest"), ("data", "top group"), ("rest", "leading"))]
+    places = (("talks", "highest", "highest"), ("data", "top", "in the top group"), ("rest", "lead", "ahead"))
+    rows = [{"category": category, "value": value, "said": said} for category, value, said in places]
     small = questionnaire(questions, nodes)
     block = benchmark(block_data("i", "order", rows))
     (found,) = result(small, {"a": 3}, block).comparisons
-    listed = "Talking (highest); Talking (in the top group); Text of c? (among the leading)"
+    listed = "Talking (highest); Talking (in the top group); Text of c? (ahead)"
     assert found.text == f"The order published of cities: {listed}. No numbers were published."
     assert found.yours is None
     assert "Your city has not answered this yet." in result(small, {}, block).comparisons[0].text

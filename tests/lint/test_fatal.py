@@ -13,6 +13,7 @@ from govcheck.lint.check import find_fatal_faults, find_faults
 SCALE = {"never": 0.0, "half": 0.5, "always": 1.0}
 NONE = {"id": "none", "value": 0.0, "label": "None", "exclusive": True}
 LIST = [*({"id": i, "value": 1.0, "label": i} for i in "ab"), NONE]
+THREE = [*({"id": i, "value": v, "label": i} for i, v in (("a", 1.0), ("b", 0.8), ("c", 0.8), ("z", 0.0))), NONE]
 YES = {"any_of": ["yes"]}
 
 
@@ -67,6 +68,15 @@ def behind(gate: str, test: Any, name: str = "q", **own: Any) -> dict[str, Any]:
             "score-could-fall q is not asked for the better answers of g",
         ),
         (
+            # Two that do not open the question may be worth more than one that does.
+            [question_data("g", "several", options=THREE), behind("g", {"any_of": ["a"]})],
+            "score-could-fall q is not asked for the better answers of g",
+        ),
+        (
+            [question_data("g", "several", options=THREE), behind("g", {"at_least": "a"})],
+            "score-could-fall q is not asked for the better answers of g",
+        ),
+        (
             # The one in between is not scored, yet closes the question when g is answered better.
             [question_data("g"), behind("g", YES, "m", role="context", if_not_asked="absent"), behind("m", YES)],
             "score-could-fall m depends on an answer that is scored",
@@ -98,12 +108,14 @@ def test_a_question_that_cannot_be_asked_or_could_lower_a_score_is_refused(quest
         ],
         [question_data("g", "several", options=LIST), behind("g", {"any_of": ["a", "b"]})],
         [question_data("g", "several", options=LIST), behind("g", {"at_least": "a"})],
+        [question_data("g", "several", options=THREE), behind("g", {"any_of": ["a", "b", "c"]})],
+        [question_data("g", "several", options=THREE), behind("g", {"at_least": "c"})],
         [question_data("g", "single", options=SCALE), behind("g", {"any_of": ["half", "always"]})],
         [question_data("g", "number"), behind("g", {"at_least": 5})],
     ],
 )
 def test_a_condition_that_keeps_scores_from_falling_is_allowed(questions: Any) -> None:
-    assert questionnaire(questions, [node_data("index", {questions[0]["id"]: 1})])
+    assert told(questions, [node_data("index", {questions[0]["id"]: 1})]) == []
 
 
 Q = [question_data("q"), question_data("c", role="context"), question_data("s", "single", options=SCALE)]
@@ -180,6 +192,22 @@ def test_a_framework_that_names_what_is_not_there_is_refused(rules: Any, fault: 
 )
 def test_advice_that_leads_nowhere_is_refused(advice: Any, fault: str) -> None:
     refused(fault, Q, [IN_Q], advice=advice)
+
+
+@pytest.mark.parametrize(
+    ("goals", "faults"),
+    [
+        (["half", "best"], []),
+        (["half", None], []),
+        (["half", "half"], ["duplicate-step The advice for s has a step to half already."]),
+        ([None, None, None], ["duplicate-step The advice for s has a step to best already."] * 2),
+        ([None, "best"], ["duplicate-step The advice for s has a step to best already."]),
+    ],
+)
+def test_two_steps_to_one_answer_are_refused(goals: Any, faults: Any) -> None:
+    asked = [question_data("s", "single", options={"never": 0.0, "half": 0.5, "best": 1.0})]
+    advice = advice_data({"s": [step_data(goal) for goal in goals]})
+    assert told(asked, [node_data("index", {"s": 1})], advice=advice) == faults
 
 
 def test_all_faults_are_told_at_once() -> None:

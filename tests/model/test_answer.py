@@ -151,9 +151,9 @@ def test_an_answer_fits_its_question_or_all_its_problems_are_named(asked: Questi
 
 def test_a_misspelt_option_is_met_with_the_nearest_and_with_all() -> None:
     (problem,) = answer_problems(SINGLE, Answer(value="bugdet"))
-    assert str(problem) == "bugdet is no option of q. Did you mean budget? The options are: budget, staff, law."
+    assert str(problem) == "bugdet is not an option of q. Did you mean budget? The options are: budget, staff, law."
     (problem,) = answer_problems(SINGLE, Answer(value="zzz"))
-    assert str(problem) == "zzz is no option of q. The options are: budget, staff, law."
+    assert str(problem) == "zzz is not an option of q. The options are: budget, staff, law."
 
 
 def test_a_very_long_value_is_shortened() -> None:

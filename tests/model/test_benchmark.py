@@ -27,6 +27,8 @@ ROW = {"category": "a", "value": 10}
         ("interval", {"value": "between 2 and 3"}, {}, "text such as 2-3"),
         ("interval", {"value": "3-2"}, {}, "text such as 2-3"),
         ("order", {"value": 1}, {}, "its place, as text"),
+        ("order", {"value": "top"}, {}, "no whole number needs `said`"),
+        ("order", {"value": "1.5"}, {}, "no whole number needs `said`"),
         ("share", {"value": 10, "count": 3}, {}, "a count needs an n"),
         ("share", {"value": 10, "count": 3}, {"n": 2}, "no more than it"),
         ("share", {"value": 10, "count": 0}, {"n": 0}, "a count needs an n"),
@@ -47,6 +49,12 @@ def test_a_benchmark_that_is_not_in_order_is_refused(own: Any) -> None:
         return
     with pytest.raises(ValidationError):
         benchmark(**own)
+
+
+def test_a_place_in_an_order_is_a_rank_or_said_in_words() -> None:
+    rows = [{"category": "a", "value": "12"}, {"category": "b", "value": "top", "said": "at the top"}]
+    figures = benchmark(block_data("i", "order", rows)).figures
+    assert [(figure.value, figure.said) for figure in figures] == [("12", None), ("top", "at the top")]
 
 
 def test_a_figure_takes_over_from_its_block_what_it_does_not_say() -> None:

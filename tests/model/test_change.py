@@ -37,6 +37,11 @@ def test_yes_and_no_become_options_and_two_options_one() -> None:
     assert found.follow("a", ("x", "y", "w")).value == ("z", "w")
 
 
+def test_an_answer_whose_options_did_not_change_is_left_as_it_stands() -> None:
+    found = changes({"renamed": {"a": "b"}, "options": {"c": {"x": "y"}}})
+    assert found.follow("a", ("x", "x")).value == ("x", "x")
+
+
 def test_the_steps_since_a_version() -> None:
     found = changes({}, {}, {})
     assert [change.to for change in found.since("1")] == ["2", "3"]

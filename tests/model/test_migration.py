@@ -58,7 +58,7 @@ def test_what_fits_is_carried_over(name: str, value: Any, to: str, now: Any) -> 
     [
         ("fax", True, "Not asked since version 1.1: Nobody has one."),
         ("budget", True, "budget is answered with a number from 0 to 10, not with true."),
-        ("channels", ["web", "letter"], "letter is no option of channels."),
+        ("channels", ["web", "letter"], "letter is not an option of channels."),
         ("trust", 8, "8 is outside the scale of trust, which goes from 0 to 5."),
         ("misspelt", 8, "misspelt is no question of small."),
     ],

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from builders import SOURCE, question_data, questionnaire
-from govcheck.model.pace import find_minutes
+from govcheck.model.pace import find_minutes, round_minutes
 from govcheck.store.content import list_questionnaires, load_questionnaire
 
 
@@ -44,6 +44,11 @@ def test_what_is_read_of_a_question(own: dict[str, Any], criteria: int, words: i
 def test_the_quick_version_reads_its_own_questions_and_their_sections() -> None:
     assert minutes(question_data("q", quick=True), quick=True) == pytest.approx((4 + 3 + 2) / 10)
     assert minutes(question_data("q"), quick=True) == 0
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(0.0, 1), (0.4, 1), (1.4, 1), (6.6, 7)])
+def test_minutes_are_told_whole_and_never_as_none(minutes: float, told: int) -> None:
+    assert round_minutes(minutes) == told
 
 
 @pytest.mark.parametrize("name", list_questionnaires())

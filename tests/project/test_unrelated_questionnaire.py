@@ -70,7 +70,6 @@ ALLOWED = {
     ("store/validation.py", "smart-governance"): "an example in a message to somebody whose file is none",
     ("cli/app.py", "Smart Governance"): "the help of the program says what comes with it",
     ("cli/app.py", "resilience"): "the same",
-    ("comparison/order.py", "leading"): "a word of published orders, which is the name of a level too",
 }
 ORDINARY = {"built-in"}
 """English words that are the id of an option, too."""

@@ -44,6 +44,24 @@ def test_text_from_people_stays_text_on_the_screen(view_of: Callable[[str], View
 
 
 @pytest.mark.parametrize("name", ["render_summary", "render_plain"])
+def test_no_line_breaks_where_it_may_not(name: str, view_of: Callable[[str], View]) -> None:
+    said = "mot\u00a0? " * 60
+    view = view_of("half")._replace(headline=(said.rstrip(" "),))
+    text = render_plain(view) if name == "render_plain" else render_summary(view, 40, colour=False)
+    assert text.count("mot\u00a0?") == 60
+    assert "\n?" not in text
+
+
+@pytest.mark.parametrize("name", ["render_summary", "render_plain"])
+def test_the_weakest_phase_is_marked(name: str, view_of: Callable[[str], View]) -> None:
+    view = view_of("half")
+    text = render_plain(view) if name == "render_plain" else render_summary(view, 100, colour=False)
+    assert any(phase.mark for phase in view.cycles[0].phases)
+    assert all(not phase.mark or phase.mark in text for phase in view.cycles[0].phases)
+    assert ". (" not in text
+
+
+@pytest.mark.parametrize("name", ["render_summary", "render_plain"])
 def test_all_parts_of_the_summary_are_there(name: str, view_of: Callable[[str], View]) -> None:
     view = view_of("half")
     text = render_plain(view) if name == "render_plain" else render_summary(view, 100, colour=False)

@@ -71,7 +71,7 @@ def test_a_level_is_certain_or_lies_between_two() -> None:
 
 
 def test_coverage_is_rounded_down_and_its_minimum_up() -> None:
-    assert (WORDS.at_least(0.666), WORDS.at_least(0.999), WORDS.needed(0.6666666667)) == ("66 %", "99 %", "67 %")
+    assert (WORDS.at_least(0.666), WORDS.at_least(0.999), WORDS.needed(0.6666666667)) == ("66%", "99%", "67%")
 
 
 def test_where_there_is_no_score_the_view_says_why_and_shows_no_number(any_view: View) -> None:
@@ -83,10 +83,10 @@ def test_where_there_is_no_score_the_view_says_why_and_shows_no_number(any_view:
 
 
 def test_a_withheld_score_shows_its_range_in_words(view_of: Callable[[str], View]) -> None:
-    withheld = [row for index in view_of("few").indices for row in index.rows if row.why and row.answered != "0 %"]
+    withheld = [row for index in view_of("few").indices for row in index.rows if row.why and row.answered != "0%"]
     assert withheld
     for row in withheld:
-        assert re.search(r"Not enough answers: \d+ % answered, at least 67 % needed.*from \d", row.why)
+        assert re.search(r"Not enough answers: \d+% answered, at least 67% needed.*from \d", row.why)
 
 
 def test_a_withheld_score_does_not_leak_through_the_sensitivity(result_of: Callable[[str], Result]) -> None:
@@ -168,7 +168,7 @@ def test_the_quick_version_says_so_and_how_much_it_leaves_open(resilience_of: Ca
     assert view.extent
     assert re.fullmatch(
         r"Quick version: it holds \d+ of the \d+ questions. That is why the range is \d+ points wide; with the full "
-        r"version answered, 0 would be left.",
+        r"version answered it would be 0 points wide.",
         view.extent.summary,
     )
     for text in (render_plain(view), render_summary(view, 60, colour=False), render_html(view)):
@@ -186,6 +186,16 @@ def test_the_quick_version_tells_of_every_index(result_of: Callable[[str], Resul
     nothing = replace(result, extent=replace(result.extent, widths=()))
     found = build_view(nothing, smart_governance()).extent
     assert found and found.summary.endswith("questions.")
+
+
+def test_the_few_points_that_a_version_leaves_open_are_told_with_a_decimal(result_of: Callable[[str], Result]) -> None:
+    extent = result_of("half").extent
+    for now, full, told in ((9.94, 0.04, "9.9 points wide now, 0 "), (10.04, 0.06, "10 points wide now, 0.1 ")):
+        width = replace(extent.widths[0], now=now, full=full)
+        view = build_view(
+            replace(result_of("half"), extent=replace(extent, quick=True, widths=(width,))), smart_governance()
+        )
+        assert view.extent and told in view.extent.indices[0]
 
 
 def test_nothing_is_said_of_versions_where_the_full_one_was_answered(view_of: Callable[[str], View]) -> None:
@@ -220,6 +230,10 @@ def test_text_from_people_cannot_act_on_a_screen(view_of: Callable[[str], View])
     found = list(texts(view_of("hostile")))
     assert any("[red]" in text for text in found)
     assert not any(re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text) for text in found)
+
+
+def test_a_no_break_space_is_kept() -> None:
+    assert one_line(" Quel\n score\u00a0?  12\u202f345\t") == "Quel score\u00a0? 12\u202f345"
 
 
 def test_lines_stay_where_lines_are_meant() -> None:

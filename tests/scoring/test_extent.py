@@ -18,8 +18,8 @@ from strategies import FEWER, Case, cases
 
 if TYPE_CHECKING:
     from govcheck.model.answer import AnswerFile
+    from govcheck.model.extent import Extent
     from govcheck.model.questionnaire import Questionnaire
-    from govcheck.model.result import Extent
 
 NEAR = 1e-9
 

@@ -10,7 +10,6 @@ import pytest
 from govcheck.errors import InputError
 from govcheck.model.answer import Answer
 from govcheck.model.change import UNCHANGED
-from govcheck.store import answer_check
 from govcheck.store.answer_file import read_answers, render_answers
 from govcheck.store.changes import find_changes, find_version, load_changes
 from govcheck.store.content import load_questionnaire
@@ -55,6 +54,12 @@ def test_an_earlier_version_is_found_by_its_name_alone() -> None:
         ("{often: reg", "{never: reg", "The option never of rhythm was renamed, and is offered all the same."),
         ('to: "1.1"', 'to: "1.05"', "The last change leads to version 1.05, and the questionnaire is at 1.1."),
         ("text: Privacy", "texts: Privacy", "texts"),
+        (
+            "{open.data: data.open}",
+            "{open.data: dta.open}",
+            "open.data is now called dta.open, but there is no question",
+        ),
+        ("{often: reg", "{often: rog", "has no option rog"),
     ],
 )
 def test_changes_that_do_not_fit_the_questionnaire_are_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
@@ -69,15 +74,16 @@ def test_changes_that_do_not_fit_the_questionnaire_are_refused(tmp_path: Path, o
 
 
 def test_an_id_that_the_changes_know_is_no_slip_though_the_version_is_the_same(
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = load_questionnaire(str(SMALL))
-    monkeypatch.setattr(answer_check, "find_changes", lambda _: load_changes(str(SMALL)))
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(SMALL, "our small")
+    asked = load_questionnaire("our small")
     text = KEPT.replace("plan: true", "fax: true\n  plam: true").replace("city", "hash: other\ncity")
     with pytest.raises(InputError) as refused:
-        read_answers(SourceText("my file.yaml", text, ""), asked)
+        read_answers(SourceText("my file.yaml", text, ""), asked, name="our small")
     hints = [problem.hint.format(**problem.fields) for problem in refused.value.problems]
-    assert "`govcheck questionnaire migrate 'my file.yaml' -o NEW`" in hints[0]
+    assert "`govcheck questionnaire migrate 'my file.yaml' -q 'our small' -o new.answers.yaml`" in hints[0]
     assert hints[1] == "Did you mean plan?"
 
 

@@ -65,6 +65,8 @@ def test_writes_json_where_the_name_says_so(tmp_path: Path) -> None:
         notebook.save(TWO)
         assert notebook.save_beside(ONE) == tmp_path / "x.mine1.json"
     assert path.read_text("utf-8").startswith("{\n")
+    with Notebook(tmp_path / "y.answers.JSON", ASKED) as notebook:
+        assert notebook.save_beside(ONE) == tmp_path / "y.mine1.json"
     assert load_answers(path).answers == TWO
 
 

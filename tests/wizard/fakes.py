@@ -174,7 +174,7 @@ class ScriptedPrompter:
         written = self._next()
         return written if isinstance(written, Written) else Written(written)
 
-    def choose(self, question: str, choices: Sequence[Choice]) -> str | None:  # noqa: ARG002
+    def choose(self, question: str, choices: Sequence[Choice], *, default: str | None = None) -> str | None:  # noqa: ARG002
         self.lists.append([choice.id for choice in choices])
         self.labels.append([choice.label for choice in choices])
         return self._next()

@@ -45,7 +45,7 @@ def play(
             self.prompts.append(prompt)
             return self._from("ask")
 
-        def choose(self, question: str, choices: Sequence[Choice]) -> str | None:  # noqa: ARG002
+        def choose(self, question: str, choices: Sequence[Choice], *, default: str | None = None) -> str | None:  # noqa: ARG002
             ids = [choice.id for choice in choices]
             wanted = self._from("choose")
             return wanted if wanted in ids or wanted is None else ids[0]

@@ -138,6 +138,13 @@ def test_choose() -> None:
     assert prompter("").choose("?", OPTIONS) is None
 
 
+def test_an_empty_line_is_the_default_of_a_choice() -> None:
+    plain = prompter("")
+    assert plain.choose("?", OPTIONS, default="high") == "high"
+    assert "Enter means: High" in written(plain)
+    assert prompter("b").choose("?", OPTIONS, default="high") is None
+
+
 @pytest.mark.parametrize(("typed", "answer"), [("", "yes"), ("1", "yes"), ("y", "yes"), ("no", "no"), ("2", "no")])
 def test_confirm(typed: str, answer: str) -> None:
     assert prompter("perhaps", typed).confirm("?", default=True) is (answer == "yes")

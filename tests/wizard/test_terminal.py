@@ -43,6 +43,17 @@ def ask(*keys: str, **more: Any) -> Given | Navigation:
         return prompter.ask(prompt(**more))
 
 
+def test_no_line_breaks_where_it_may_not() -> None:
+    with typing() as (prompter, screen):
+        prompter.show(Block("mot\u00a0? " * 40))
+    assert screen.getvalue().count("mot\u00a0?") == 40
+
+
+def test_enter_takes_the_default_of_a_choice() -> None:
+    with typing(ENTER) as (prompter, _):
+        assert prompter.choose("Which?", OPTIONS, default="high") == "high"
+
+
 def test_a_digit_chooses() -> None:
     assert ask("2") == Given("high")
 

@@ -11,7 +11,7 @@ from govcheck.advice.target import covers
 from govcheck.model.advice import Effort
 from govcheck.model.answer import AnswerState
 from govcheck.model.question import QuestionType
-from govcheck.model.result import Recommendation, RecommendationKind
+from govcheck.model.recommendation import Recommendation, RecommendationKind
 from govcheck.scoring.step import is_best
 from govcheck.scoring.worth import option_ids
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.errors import InputError, Problem
+from govcheck.model.file_name import SUFFIX, lengthen_file_name, suggest_file_name, take_suffix_off
 from govcheck.store.answer_file import LoadedAnswers, load_answers
-from govcheck.wizard.file_name import SUFFIX, lengthen_file_name, suggest_file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ def find_answer_files(own: Sequence[str], language: Language) -> list[Found]:
 
     ``own``: folders of questionnaires of one's own, to which a file may belong as well.
     """
-    paths = sorted(Path().glob(f"*{SUFFIX}"), key=lambda path: path.name.removesuffix(SUFFIX))
+    paths = sorted(Path().glob(f"*{SUFFIX}"), key=lambda path: take_suffix_off(path.name))
     return [_read(path, own, language) for path in paths]
 
 
@@ -77,7 +77,7 @@ def name_file(city: City, questionnaire: str, files: Sequence[Found]) -> Path:
     held = {file.path: file.loaded for file in files}
     first = suggest_file_name(city.name)
     for number in count(1):
-        short = first if number == 1 else f"{first.removesuffix(SUFFIX)}-{number}{SUFFIX}"
+        short = first if number == 1 else f"{take_suffix_off(first)}-{number}{SUFFIX}"
         if not Path(short).exists():
             return Path(short)
         holder = held.get(Path(short))

@@ -11,12 +11,12 @@ import typer
 from govcheck.cli.output import tell, wants_plain
 from govcheck.cli.settings import Debug, Lang, Plain, Quiet, choose_language
 from govcheck.errors import Problem, UsageError
+from govcheck.model.file_name import SUFFIX, is_answer_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INTERRUPTED = 130
-SUFFIX = ".answers.yaml"
 
 File = Annotated[
     Path | None,
@@ -39,7 +39,7 @@ def assess(
     answers: File = None,
     *,
     questionnaire: Names = None,
-    quick: Annotated[bool, typer.Option("--quick", help="Ask only the short version, about 20 questions.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Ask only the quick version.")] = False,
     lang: Lang = None,
     quiet: Quiet = False,
     plain: Plain = False,
@@ -94,7 +94,7 @@ def check_new_name(path: Path) -> None:
         UsageError: the name does not end like an answer file, or there is no such folder.
     """
     fields = {"file": path, "suffix": SUFFIX, "folder": path.parent}
-    if path.suffix not in {".yaml", ".yml", ".json"}:
+    if not is_answer_name(path.name):
         message, hint = "There is no file {file}, and a new answer file ends with {suffix}.", "Try {file}{suffix}"
         raise UsageError(Problem("not-an-answer-file", message, hint, fields=fields))
     if not path.parent.is_dir():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from govcheck.cli.output import print_json, print_text, printable
+from govcheck.cli.problem import as_data, as_lines
 from govcheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def tell_findings(
             unreadable += error.problems
     number = sum(map(len, found.values()))
     if json and found:
-        print_json({"findings": [_as_data(name, one, language) for name, each in found.items() for one in each]})
+        findings = [{"name": name, **as_data(one, language)} for name, each in found.items() for one in each]
+        print_json({"findings": findings})
     elif not json:
         lines = [line for name, each in found.items() for line in _tell(name, each, language, quiet=quiet)]
         if number and not quiet:
@@ -52,19 +54,4 @@ def tell_findings(
 def _tell(name: str, found: Sequence[Problem], language: Language, *, quiet: bool) -> list[str]:
     if not found:
         return [] if quiet else [language.text("{name}: nothing found", name=name)]
-    lines = []
-    for problem in found:
-        message, hint = language.problem(problem)
-        lines.append(f"{problem.location}: {message}")
-        if hint:
-            lines.append(f"    {hint}")
-    return lines
-
-
-def _as_data(name: str, problem: Problem, language: Language) -> dict[str, object]:
-    message, hint = language.problem(problem)
-    place = problem.location
-    return {
-        "name": name, "code": problem.code, "message": message, "hint": hint,
-        "file": place.file if place else None, "line": place.line if place else None,
-    }  # fmt: skip
+    return [line for problem in found for line in as_lines(problem, language)]

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from govcheck.cli.output import command_name, tell
+from govcheck.cli.command import command_name
+from govcheck.cli.output import tell
 from govcheck.cli.settings import Debug, Lang, Plain, Quiet, choose_language
 
 SHOWN = "villa-clara"
@@ -32,10 +33,10 @@ def demo(
     del debug
     from govcheck.cli.scored import score_file
     from govcheck.cli.screen import show_summary
+    from govcheck.model.file_name import lengthen_file_name, name_report
     from govcheck.report.formats import render
     from govcheck.store.content import find_samples, list_questionnaires
     from govcheck.store.writing import make_folder, write_file
-    from govcheck.wizard.file_name import lengthen_file_name
 
     language = choose_language(lang)
     make_folder(output)
@@ -49,7 +50,7 @@ def demo(
         if not answers.exists():
             write_file(answers, sample.read_bytes())
         scored = score_file(answers, language, quiet=quiet)
-        file = answers.with_name(answers.name.replace(".answers.yaml", ".report.html"))
+        file = answers.with_name(name_report(answers.name))
         write_file(file, render(scored.result, scored.questionnaire, language, file.name))
         tell(
             language.text(

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govcheck.cli.output import print_json, print_text, tell, wants_plain
+from govcheck.cli.output import print_json_text, print_text, tell, wants_plain
+from govcheck.cli.problem import as_lines
 from govcheck.cli.score import Answers
 from govcheck.cli.settings import Debug, Json, Lang, Plain, QuestionnaireName, Quiet, choose_language
 from govcheck.errors import ChangedError, InputError, Location, Problem, UsageError
 
 if TYPE_CHECKING:
-    from govcheck.cli.migrated import Migrated
     from govcheck.language import Language
     from govcheck.model.answer import AnswerFile
+    from govcheck.model.migration_result import MigrationResult
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.store.source_text import SourceText
 
@@ -44,8 +45,9 @@ def migrate(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Carry answers to an earlier version over to the present one; none is dropped."""
     del debug  # the boundary looks at it itself
-    from govcheck.cli.migrated import as_data, render_migrated
+    from govcheck.cli.migrated import render_migrated
     from govcheck.model.migration import Outcome
+    from govcheck.report.migration_json import render_migration_json
     from govcheck.store.answer_file import MOST_BYTES
     from govcheck.store.source_text import read_source
     from govcheck.store.writing import STDOUT, write_file
@@ -58,19 +60,19 @@ def migrate(  # noqa: PLR0913 - one for each option
     if not to_screen:
         check_new_file(answers, Path(output))
     source = read_source(answers, MOST_BYTES)
-    done = _migrate(source, questionnaire, before, language)
-    content = _render(done, source, output)
+    result, asked = _migrate(source, questionnaire, before, language, quiet=quiet)
+    content = _render(result, asked, source, output)
     if to_screen:
         write_file(output, content)
-        tell(render_migrated(done, language, plain=wants_plain(plain=plain)), quiet=quiet)
+        tell(render_migrated(result, asked, language, plain=wants_plain(plain=plain)), quiet=quiet)
     else:
-        _write(Path(output), content, done.questionnaire, source)
+        _write(Path(output), content, asked, source)
         if json:
-            print_json(as_data(done, output))
+            print_json_text(render_migration_json(result, output))
         else:
-            print_text(render_migrated(done, language, plain=wants_plain(plain=plain)))
+            print_text(render_migrated(result, asked, language, plain=wants_plain(plain=plain)))
         tell(language.text("Answers written: {file}", file=output), quiet=quiet)
-    if done.migration.of(Outcome.KEPT):
+    if result.of(Outcome.KEPT):
         raise typer.Exit(LEFT_OUT)
 
 
@@ -90,33 +92,44 @@ def check_new_file(answers: str, output: Path) -> None:
         raise UsageError(Problem("would-overwrite", message, hint, fields={"file": output}))
 
 
-def _migrate(source: SourceText, name: str | None, before: str | None, language: Language) -> Migrated:
-    from govcheck.cli.migrated import Migrated
-    from govcheck.model.migration import migrate as carry_over
+def _migrate(
+    source: SourceText, name: str | None, before: str | None, language: Language, *, quiet: bool
+) -> tuple[MigrationResult, Questionnaire]:
+    """What the migration comes to, and the present version."""
+    from govcheck.migration import assess_migration
     from govcheck.store.answer_file import read_earlier
-    from govcheck.store.changes import find_changes
+    from govcheck.store.changes import find_changes, load_version
     from govcheck.store.content import load_questionnaire
 
     given = load_questionnaire(name, language.code) if name else None
     earlier, asked, _ = read_earlier(source, given, language.code)
     changes = find_changes(asked, name, language.code)
-    then = _find_before(earlier, asked, name or asked.id, before, language)
-    then_answers = _fitting(source, then, language)
-    migration = carry_over(earlier, changes, asked, language)
-    return Migrated(earlier, asked, changes, migration, then, then_answers)
+    if before is not None:
+        then: Questionnaire | None = load_version(Path(before), asked.id, earlier.version, language.code)
+    else:
+        then = _find_before(earlier, asked, name or asked.id, language, quiet=quiet)
+    fitting = _fitting(source, then, language)
+    return assess_migration(earlier, changes, asked, language, before=then, before_answers=fitting), asked
 
 
 def _find_before(
-    earlier: AnswerFile, asked: Questionnaire, name: str, before: str | None, language: Language
+    earlier: AnswerFile, asked: Questionnaire, name: str, language: Language, *, quiet: bool
 ) -> Questionnaire | None:
-    """The version that was answered: named, the present one itself, or kept in the folder of the present one."""
-    from govcheck.store.changes import find_version, load_version
+    """The version that was answered: the present one itself, or kept in its folder.
 
-    if before is not None:
-        return load_version(Path(before), asked.id, earlier.version, language.code)
+    One that is kept and is not valid is told of, and done without: it is needed for old scores alone.
+    """
+    from govcheck.store.changes import find_version
+
     if earlier.version == asked.version and earlier.hash in {None, asked.hash}:
         return asked
-    return find_version(name, asked.id, earlier.version, language.code)
+    try:
+        return find_version(name, asked.id, earlier.version, language.code)
+    except InputError as error:
+        told = language.text("Version {version} cannot be used as it lies in its folder:", version=earlier.version)
+        lines = [line for problem in error.problems for line in as_lines(problem, language)]
+        tell("\n".join([told, *(f"    {line}" for line in lines)]), quiet=quiet)
+        return None
 
 
 def _fitting(source: SourceText, then: Questionnaire | None, language: Language) -> AnswerFile | None:
@@ -129,18 +142,19 @@ def _fitting(source: SourceText, then: Questionnaire | None, language: Language)
         return None
 
 
-def _render(done: Migrated, source: SourceText, output: str) -> bytes:
+def _render(result: MigrationResult, asked: Questionnaire, source: SourceText, output: str) -> bytes:
     """The new file, which is sure to be readable; comments go where their answers went."""
+    from govcheck.model.file_name import is_json_name
     from govcheck.store.answer_file import MOST_BYTES, read_answers, render_answers, render_answers_json
     from govcheck.store.source_text import SourceText, check_size
 
-    answers, asked = done.migration.answers, done.questionnaire
-    if output.lower().endswith(".json"):
+    answers = result.answers
+    if is_json_name(output):
         text = render_answers_json(answers, asked)
     else:
         moved: dict[tuple[str, ...], tuple[str, ...]] = {
             (move.part, move.to) if move.to else ("kept", move.question): (move.part, move.question)
-            for move in reversed(done.migration.moves)
+            for move in reversed(result.moves)
             if move.to != move.question
         }
         text = render_answers(answers, asked, source.text, moved)

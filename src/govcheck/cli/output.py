@@ -7,8 +7,6 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
-from pathlib import Path
-from shutil import which
 
 
 def wants_plain(*, plain: bool) -> bool:
@@ -16,15 +14,6 @@ def wants_plain(*, plain: bool) -> bool:
     dumb = os.environ.get("TERM", "dumb") in {"dumb", ""}
     wished = plain or dumb or bool(os.environ.get("NO_COLOR"))
     return wished or not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())
-
-
-def command_name() -> str:
-    """What to type to run this program: its name where that is enough, else the way it was started."""
-    started = Path(sys.argv[0])
-    if which("govcheck") or started.stem != "govcheck":
-        return "govcheck"
-    here = Path.cwd()
-    return str(started.relative_to(here)) if started.is_absolute() and started.is_relative_to(here) else str(started)
 
 
 def prepare_streams() -> None:

@@ -8,7 +8,7 @@ import typer
 
 from govcheck.cli.output import print_json, print_text
 from govcheck.cli.settings import Debug, Json, Lang, Quiet, choose_language
-from govcheck.model.pace import find_minutes
+from govcheck.model.pace import find_minutes, round_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,20 +69,21 @@ def show(
 
 def _times(found: Questionnaire, language: Language) -> Iterator[str]:
     """How many questions each version asks, and how long it takes."""
-    quick, full = find_minutes(found, quick=True), find_minutes(found, quick=False)
-    numbers = sum(question.quick for question in found.questions), len(found.questions)
-    if numbers[0] and quick is not None:
-        yield language.count(
-            "Quick version: {number} question, about {minutes} minutes when read aloud",
-            "Quick version: {number} questions, about {minutes} minutes when read aloud",
-            numbers[0], minutes=language.number(quick),
-        )  # fmt: skip
-    if full is not None:
-        yield language.count(
-            "Full version: {number} question, about {minutes} minutes when read aloud",
-            "Full version: {number} questions, about {minutes} minutes when read aloud",
-            numbers[1], minutes=language.number(full),
-        )  # fmt: skip
+    for quick in (True, False):
+        number = sum(question.quick or not quick for question in found.questions)
+        minutes = find_minutes(found, quick=quick)
+        if not number or minutes is None:
+            continue
+        questions = language.count("{number} question", "{number} questions", number)
+        told = language.count("about {number} minute", "about {number} minutes", round_minutes(minutes))
+        if quick:
+            yield language.text(
+                "Quick version: {questions}, {minutes} when read aloud", questions=questions, minutes=told
+            )
+        else:
+            yield language.text(
+                "Full version: {questions}, {minutes} when read aloud", questions=questions, minutes=told
+            )
 
 
 @app.command("check")

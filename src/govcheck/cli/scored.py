@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.assessment import assess
-from govcheck.cli.output import command_name, tell
+from govcheck.cli.command import write_command
+from govcheck.cli.output import tell
+from govcheck.store.answer_check import NEW
 from govcheck.store.answer_file import load_answers
 from govcheck.store.changes import find_changes
 from govcheck.store.content import load_profile, load_studies
@@ -37,7 +39,7 @@ def score_file(
         InputError: the file, or its questionnaire, cannot be used.
     """
     loaded = load_answers(path, questionnaire, language.code)
-    tell_version(loaded.answers, loaded.questionnaire, language, quiet=quiet, name=questionnaire)
+    tell_version(loaded.answers, loaded.questionnaire, path, language, quiet=quiet, name=questionnaire)
     result = assess(
         loaded.questionnaire,
         loaded.answers,
@@ -50,13 +52,20 @@ def score_file(
 
 
 def tell_version(
-    answers: AnswerFile, questionnaire: Questionnaire, language: Language, *, quiet: bool, name: str | None = None
+    answers: AnswerFile,
+    questionnaire: Questionnaire,
+    file: Path | str,
+    language: Language,
+    *,
+    quiet: bool,
+    name: str | None = None,
 ) -> None:
     """Say that the questionnaire is no longer what it was when the file was begun, and what changed.
 
     Args:
         answers: what was read; it fits.
         questionnaire: what it was read with.
+        file: where it was read.
         language: the language of the message.
         quiet: say nothing.
         name: the folder of the questionnaire, where it is none of the built-in ones.
@@ -76,10 +85,10 @@ def tell_version(
         for change in find_changes(questionnaire, name, language.code).since(answers.version):
             tell(language.text("  Version {version}: {text}", version=change.to, text=change.text))
         if answers.version != questionnaire.version:
+            command = write_command("questionnaire migrate", file, "-o", NEW, questionnaire=name)
             tell(
                 language.text(
-                    "  `{command} questionnaire migrate` writes the new file and shows the scores under both versions.",
-                    command=command_name(),
+                    "  `{command}` writes the new file and shows the scores under both versions.", command=command
                 )
             )
     if answers.kept:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
-from govcheck.cli.output import command_name, printable, tell
+from govcheck.cli.command import write_command
+from govcheck.cli.output import tell
 from govcheck.cli.scored import score_file, tell_version
 from govcheck.cli.screen import show_summary
+from govcheck.model.file_name import name_report
 from govcheck.store.notebook import Notebook
 from govcheck.store.writing import write_file
 from govcheck.wizard.cleaning import clean
@@ -69,7 +70,7 @@ class Session:
 
     def _interview(self, part: Part) -> OutcomeKind:
         path = self._sitting.place(part, self._language)
-        with Notebook(path, part.questionnaire, self._language) as notebook:
+        with Notebook(path, part.questionnaire, self._language, part.own) as notebook:
             answers = self._open(notebook, part)
             self._paths[part.questionnaire.id] = path
             interview = Interview(
@@ -86,15 +87,15 @@ class Session:
     def _open(self, notebook: Notebook, part: Part) -> AnswerFile:
         """The answers to go on with: those on disk, else new ones, which are saved at once."""
         text = self._language.text
-        existing = notebook.load()
+        existing, path = notebook.load(), notebook.path
         if existing is not None:
             if part.path is None:
-                tell(text("{file} is there already: going on with it.", file=notebook.path), quiet=self._quiet)
-            tell_version(existing, part.questionnaire, self._language, quiet=self._quiet, name=part.own)
+                tell(text("{file} is there already: going on with it.", file=path), quiet=self._quiet)
+            tell_version(existing, part.questionnaire, path, self._language, quiet=self._quiet, name=part.own)
             return existing
         begun = self._sitting.begin(part)
         notebook.save(begun)
-        tell(text("Answers are kept in {file}", file=notebook.path), quiet=self._quiet)
+        tell(text("Answers are kept in {file}", file=path), quiet=self._quiet)
         return begun
 
     def _close(self, part: Part) -> None:
@@ -105,7 +106,7 @@ class Session:
         path = self._paths[part.questionnaire.id]
         scored = score_file(path, self._language, part.own, quiet=True)
         show_summary(scored, self._language, plain=self._plain)
-        file = path.with_name(path.name.removesuffix(".yaml").removesuffix(".answers") + ".report.html")
+        file = path.with_name(name_report(path.name))
         try:
             wanted = self._prompter.confirm(text("Write the report to {file}?", file=file), default=True)
         except EndOfInputError:
@@ -114,7 +115,7 @@ class Session:
             write_file(file, render(scored.result, scored.questionnaire, self._language, file.name))
             tell(text("Report written: {file}. Open it in a browser.", file=file))
         else:
-            tell(text("Later: {command} report {answers} -o {file}", command=command_name(), answers=path, file=file))
+            tell(text("Later: {command}", command=write_command("report", path, "-o", file, questionnaire=part.own)))
 
     # The way back.
 
@@ -139,7 +140,5 @@ class Session:
     def _resume(self, part: Part, *, quick: bool) -> str:
         """What to type to go on with a part, or to begin it."""
         path = self._paths.get(part.questionnaire.id, part.path)
-        words = [] if path is None else [shlex.quote(printable(str(path)))]
-        if part.own or path is None:
-            words += ["-q", shlex.quote(printable(part.name))]
-        return " ".join([command_name(), "assess", *words, *(["--quick"] if quick else [])])
+        name = part.name if path is None else part.own
+        return write_command("assess", path, *(["--quick"] if quick else []), questionnaire=name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Annotated
 
 import typer
@@ -34,9 +35,9 @@ def choose_language(code: str | None) -> Language:
         UsageError: the language asked for is not there.
     """
     code = code or os.environ.get(LANGUAGE_VARIABLE)
-    system = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    own = next((value for value in system if value), "")[:2].lower()
-    if (code or own) in {"", ENGLISH.code, "c"}:
+    system = (os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    own = re.split(r"[_.@:]", next((value for value in system if value), ""))[0].lower()
+    if (code or own) in {"", ENGLISH.code, "c", "posix"}:
         return ENGLISH
     from govcheck.store.catalogue import list_languages, load_language
 

@@ -52,7 +52,7 @@ def compare_distribution(setting: Setting, question: Question, figures: Sequence
         position=None,
         portions=tuple(
             Portion(
-                category=figure.category or question.id, label=setting.label(question, figure.category),
+                category=figure.category or question.id, label=setting.label(question, figure),
                 value=figure.value, count=figure.count, yours=yours in options,
             )
             for figure, options in published
@@ -78,11 +78,9 @@ def _text(
             "Of {who}, {below} stand below your city's answer, {at} at it and {above} above it.",
             who=who, below=below, at=at, above=above,
         )  # fmt: skip
-    listed = "; ".join(
-        f"{setting.label(question, figure.category)} {say.number(float(figure.value))} %" for figure in figures
-    )
+    listed = "; ".join(f"{setting.label(question, figure)} {say.number(float(figure.value))} %" for figure in figures)
     rest = "" if complete else " " + say.text("The rest is not published.")
     own = setting.no_answer(question) if yours is None else say.text(
-        "Your city's answer: {label}.", label=setting.label(question, yours)
+        "Your city's answer: {label}.", label=question.by_id[yours].label
     )  # fmt: skip
     return say.text("Of {who}: {listed}.", who=who, listed=listed) + rest + " " + own

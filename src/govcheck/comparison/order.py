@@ -21,7 +21,8 @@ def compare_order(setting: Setting, placed: Sequence[Placed]) -> Comparison:
     say = setting.language
     question, first = placed[0]
     portions = _portions(setting, placed)
-    listed = "; ".join(f"{portion.label} ({_place(setting, portion.value)})" for portion in portions)
+    places = [_place(setting, figure) for _, figure in placed]
+    listed = "; ".join(f"{portion.label} ({place})" for portion, place in zip(portions, places, strict=True))
     text = say.text("The order published of {who}: {listed}. No numbers were published.", who=first.who, listed=listed)
     own = [portion.label for portion in portions if portion.yours]
     asked = [q for q in setting.questionnaire.questions if any(ref.id == first.indicator for ref in q.indicators)]
@@ -66,25 +67,15 @@ def _portions(setting: Setting, placed: Sequence[Placed]) -> tuple[Portion, ...]
     return tuple(
         Portion(
             category=figure.category or question.id,
-            label=setting.label(question, figure.category),
+            label=setting.label(question, figure),
             value=figure.value,
             count=figure.count,
-            yours=(figure.category or "") in (setting.chosen(question) or ()),
+            yours=not set(setting.options(question, figure)).isdisjoint(setting.chosen(question) or ()),
         )
         for question, figure in placed
     )
 
 
-def _place(setting: Setting, value: float | str) -> str:
-    """Where in the order: a rank, or the words of the study's order."""
-    say = setting.language
-    words = {
-        "highest": say.text("highest"),
-        "lowest": say.text("lowest"),
-        "top group": say.text("in the top group"),
-        "leading": say.text("among the leading"),
-        "more emphasis": say.text("more emphasis"),
-        "less emphasis": say.text("less emphasis"),
-        "least prepared": say.text("least prepared"),
-    }
-    return words.get(str(value)) or say.text("number {rank}", rank=value)
+def _place(setting: Setting, figure: Figure) -> str:
+    """Where in the order: a rank, or the words for a place that is none."""
+    return figure.said or setting.language.text("number {rank}", rank=figure.value)

@@ -68,16 +68,15 @@ class Setting:
         return option_ids(self.answers.answer(question.id))
 
     def options(self, question: Question, figure: Figure) -> tuple[str, ...]:
-        """The options that a figure counts: those that its category joins, else the category itself."""
+        """The options that a figure counts: those that its category joins, else the category itself, if it has one."""
         for ref in question.indicators:
             if ref.id == figure.indicator and ref.category == figure.category and ref.options:
                 return ref.options
-        return (figure.category or "yes",)
+        return () if figure.category is None else (figure.category,)
 
-    def label(self, question: Question, category: str | None) -> str:
-        """The words for a published category: its options', else the part of the tree it rates."""
-        joined = next((ref.options for ref in question.indicators if ref.category == category and ref.options), ())
-        labels = [question.by_id[option].label for option in joined or (category or "",) if option in question.by_id]
+    def label(self, question: Question, figure: Figure) -> str:
+        """The words for what a figure counts: its options', else the part of the tree it rates."""
+        labels = [question.by_id[option].label for option in self.options(question, figure) if option in question.by_id]
         if labels:
             return " / ".join(labels)
         nodes = [node for node in self.questionnaire.scoring.nodes.values() if question.id in node.leaves]

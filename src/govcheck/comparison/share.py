@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def compare_share(setting: Setting, question: Question, figure: Figure) -> Comparison:
     """Whether the city has, or names, what a share of the participants has or names."""
-    counted = setting.options(question, figure)
+    counted = setting.options(question, figure) or ("yes",)
     chosen = setting.chosen(question)
     yours = None if chosen is None else any(option in chosen for option in counted)
     low, high = wilson(figure.count, figure.n) if figure.count is not None and figure.n else (None, None)
@@ -54,7 +54,7 @@ def _participants(
         many = say.text("{share} % of {who} (their number is not published)", share=share, who=figure.who)
     if not named:
         return say.text("{many} answered yes.", many=many)
-    label = setting.label(question, figure.category)
+    label = setting.label(question, figure)
     if figure.kind is FigureKind.TOP3:
         return say.text("{many} name “{label}” among their top three.", many=many, label=label)
     return say.text("{many} name “{label}”.", many=many, label=label)

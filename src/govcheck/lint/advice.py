@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
-from govcheck.lint.fault import ADVICE, MOST_KNOWN, Fault, unknown_option, unknown_question
+from govcheck.lint.fault import ADVICE, Fault, unknown, unknown_option, unknown_question
 from govcheck.model.question import QuestionType
-from govcheck.model.validity import nearest
+from govcheck.model.translation import BEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def check_advice_names(q: Questionnaire) -> Iterator[Fault]:
-    """Steps for what is not scored, up to what is not there or worth nothing, with practices nobody tells of."""
+    """Steps for what is not scored; to what is not there, worth nothing or led to twice; with unknown practices."""
     if q.advice is None:
         return
     practices = {practice.id for practice in q.advice.practices}
@@ -33,13 +32,14 @@ def check_advice_names(q: Questionnaire) -> Iterator[Fault]:
             yield Fault(ADVICE, ("steps", name), Problem("not-maturity", message, hint, fields=fields))
         else:
             yield from _goals(question, steps)
+            yield from _twice(question, steps)
         for at, step in enumerate(steps):
             for k, practice in enumerate(step.practices):
                 if practice not in practices:
-                    near = nearest(practice, islice(practices, MOST_KNOWN))
-                    message = "There is no practice {name}."
-                    hint = "Did you mean {near}?" if near else "Add it to practices.yaml."
-                    problem = Problem("unknown-practice", message, hint, fields={"name": practice, "near": near})
+                    message, hint = "There is no practice {name}.", "Add it to practices.yaml."
+                    problem = unknown(
+                        "unknown-practice", practice, practices, message=message, hint=hint, name=practice
+                    )
                     yield Fault(ADVICE, ("steps", name, at, "practices", k), problem)
 
 
@@ -57,6 +57,19 @@ def _goals(question: Question, steps: tuple[Step, ...]) -> Iterator[Fault]:
                 fields={"question": question.id, "option": step.to},
             )
             yield Fault(ADVICE, path, problem)
+
+
+def _twice(question: Question, steps: tuple[Step, ...]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for at, step in enumerate(steps):
+        # A translation finds a step by the answer that it leads to.
+        goal = step.to or BEST
+        if goal in seen:
+            message = "The advice for {question} has a step to {option} already."
+            hint = "Keep one; a step without `to` leads to the best answer, and is called best."
+            problem = Problem("duplicate-step", message, hint, fields={"question": question.id, "option": goal})
+            yield Fault(ADVICE, ("steps", question.id, at, "to"), problem)
+        seen.add(goal)
 
 
 def check_advice(q: Questionnaire) -> Iterator[Fault]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
 from govcheck.lint.condition import find_misnamed
-from govcheck.lint.fault import BENCHMARK, MOST_KNOWN, Fault
-from govcheck.model.validity import nearest
+from govcheck.lint.fault import BENCHMARK, Fault, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,11 +34,10 @@ def _figures(benchmark: Benchmark, references: dict[str, list[Reference]]) -> It
     for at, block in enumerate(benchmark.blocks):
         asked = references.get(block.indicator)
         if asked is None:
-            near = nearest(block.indicator, islice(references, MOST_KNOWN))
+            name = block.indicator
             message = "No question of any questionnaire names the indicator {indicator}."
-            hint = "Did you mean {near}?" if near else "Name it under `indicators` of a question."
-            fields = {"indicator": block.indicator, "near": near}
-            problem = Problem("unknown-indicator", message, hint, fields=fields)
+            hint = "Name it under `indicators` of a question."
+            problem = unknown("unknown-indicator", name, references, message=message, hint=hint, indicator=name)
             yield Fault(BENCHMARK, ("blocks", at, "indicator"), problem)
         for k, row in enumerate(block.figures):
             key = (block.indicator, row.category, block.kind.value)

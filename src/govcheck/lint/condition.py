@@ -109,14 +109,26 @@ def check_rising(q: Questionnaire) -> Iterator[Fault]:
 
 
 def _rises(condition: Condition, gate: Question) -> bool:
-    """Whether raising the gate's answer can only turn the condition from false to true."""
-    if condition.at_least is not None:
-        return True
-    if condition.any_of is None:
+    """Whether raising the gate's answer can only turn the condition from false to true.
+
+    Of a list, every option that counts must make it true: two that do not may be worth more than
+    one that does.
+    """
+    if condition.any_of is not None:
+        named = set(condition.any_of)
+    elif condition.at_least is not None:
+        named = {option.id for option in gate.choices if _reaches(option.value, condition.at_least, gate)}
+    else:
         return False
-    named = set(condition.any_of)
     if gate.type is QuestionType.SEVERAL:
-        return not any(option.exclusive for option in gate.choices if option.id in named)
+        return all(option.id in named for option in gate.choices if option.value)
     inside = [option.value for option in gate.choices if option.id in named]
     outside = [option.value for option in gate.choices if option.id not in named]
     return not inside or not outside or min(inside) > max(outside)
+
+
+def _reaches(value: float, bound: str | float, gate: Question) -> bool:
+    """Whether a value is at least the bound; what is misnamed is told elsewhere."""
+    if isinstance(bound, str):
+        return bound not in gate.by_id or value >= gate.by_id[bound].value
+    return value >= bound

@@ -56,20 +56,20 @@ def _inside(value: object, kind: type[R], path: Path) -> Iterator[tuple[Path, R]
             yield from _inside(part, kind, (*path, key))
 
 
+def unknown(code: str, wrong: str, known: Iterable[str], /, *, message: str, hint: str, **fields: str) -> Problem:
+    """The problem of a name that is not among the known ones; the hint stands where none of them is similar."""
+    near = nearest(wrong, islice(known, MOST_KNOWN))
+    return Problem(code, message, "Did you mean {near}?" if near else hint, fields={**fields, "near": near})
+
+
 def unknown_question(name: str, known: Iterable[str]) -> Problem:
     """The problem of a question that is named and does not exist."""
-    near = nearest(name, islice(known, MOST_KNOWN))
-    hint = "Did you mean {near}?" if near else "Name the id of a question."
-    return Problem("unknown-question", "There is no question {name}.", hint, fields={"name": name, "near": near})
+    message, hint = "There is no question {name}.", "Name the id of a question."
+    return unknown("unknown-question", name, known, message=message, hint=hint, name=name)
 
 
 def unknown_option(name: str, question: str, known: Iterable[str]) -> Problem:
     """The problem of an option that a question does not have."""
-    near = nearest(name, islice(known, MOST_KNOWN))
-    hint = (
-        "Did you mean {near}?"
-        if near
-        else "Name the id of one of its options; yes and no are those of a yes-no question."
-    )
-    fields = {"name": name, "question": question, "near": near}
-    return Problem("unknown-option", "{question} has no option {name}.", hint, fields=fields)
+    message = "{question} has no option {name}."
+    hint = "Name the id of one of its options; yes and no are those of a yes-no question."
+    return unknown("unknown-option", name, known, message=message, hint=hint, name=name, question=question)

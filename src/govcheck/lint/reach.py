@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import inf, nextafter
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
@@ -84,10 +83,9 @@ def _values(question: Question, conditions: Sequence[Condition]) -> Iterator[Val
             yield from question.by_id
         case QuestionType.NUMBER:
             assert question.min is not None and question.max is not None
-            yield from (question.min, question.max)
-            bounds = [b for c in conditions for b in (c.at_least, c.below) if isinstance(b, (int, float))]
-            around = [value for bound in bounds for value in (bound, nextafter(bound, -inf))]
-            yield from (value for value in around if question.min <= value <= question.max)
+            # Where any number fulfils them, the least that is not below a bound does.
+            bounds = [c.at_least for c in conditions if isinstance(c.at_least, (int, float))]
+            yield from (value for value in (question.min, *bounds) if question.min <= value <= question.max)
         case QuestionType.SEVERAL:
             yield from ((option,) for option in question.by_id)
             kept = [option.id for option in question.choices if not option.exclusive]

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
 from govcheck.lint.fault import (
     ADVICE,
-    MOST_KNOWN,
     PRACTICES,
     QUESTIONNAIRE,
     SCORING,
     Fault,
     find_records,
+    unknown,
     unknown_option,
 )
 from govcheck.model.source import Source
-from govcheck.model.validity import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,10 +32,9 @@ def check_studies(q: Questionnaire, benchmarks: Mapping[str, Benchmark]) -> Iter
     """Studies that are no benchmark."""
     for at, study in enumerate(q.studies):
         if study not in benchmarks:
-            near = nearest(study, islice(benchmarks, MOST_KNOWN))
             message = "There is no benchmark {study}."
-            hint = "Did you mean {near}?" if near else "Name the id of a benchmark that comes with govcheck."
-            problem = Problem("unknown-study", message, hint, fields={"study": study, "near": near})
+            hint = "Name the id of a benchmark that comes with govcheck."
+            problem = unknown("unknown-study", study, benchmarks, message=message, hint=hint, study=study)
             yield Fault(QUESTIONNAIRE, ("studies", at), problem)
 
 
@@ -64,12 +61,11 @@ def check_indicators(q: Questionnaire, benchmarks: Mapping[str, Benchmark]) -> I
     published = {name for study in q.studies if study in benchmarks for name in benchmarks[study].by_indicator}
     for at, question in enumerate(q.questions):
         for k, reference in enumerate(question.indicators):
-            if reference.id not in published:
-                near = nearest(reference.id, islice(published, MOST_KNOWN))
+            name = reference.id
+            if name not in published:
                 message = "No study of the questionnaire publishes the indicator {indicator}."
-                hint = "Did you mean {near}?" if near else "Remove it, or add its study under `studies`."
-                fields = {"indicator": reference.id, "near": near}
-                problem = Problem("unknown-indicator", message, hint, fields=fields)
+                hint = "Remove it, or add its study under `studies`."
+                problem = unknown("unknown-indicator", name, published, message=message, hint=hint, indicator=name)
                 yield Fault(QUESTIONNAIRE, ("questions", at, "indicators", k, "id"), problem)
             for i, option in enumerate(reference.options):
                 if option not in question.by_id:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
-from govcheck.lint.fault import MOST_KNOWN, PRACTICES, QUESTIONNAIRE, SCORING, Fault, Path, find_records
+from govcheck.lint.fault import PRACTICES, QUESTIONNAIRE, SCORING, Fault, Path, find_records, unknown
 from govcheck.model.scoring import Node
-from govcheck.model.validity import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,9 +56,8 @@ def check_sections(q: Questionnaire) -> Iterator[Fault]:
     """Questions of a section that does not exist."""
     known = {section.id for section in q.sections}
     for at, question in enumerate(q.questions):
-        if question.section not in known:
-            near = nearest(question.section, islice(known, MOST_KNOWN))
-            message = "There is no section {section}."
-            hint = "Did you mean {near}?" if near else "Add it under `sections`."
-            problem = Problem("unknown-section", message, hint, fields={"section": question.section, "near": near})
+        name = question.section
+        if name not in known:
+            message, hint = "There is no section {section}.", "Add it under `sections`."
+            problem = unknown("unknown-section", name, known, message=message, hint=hint, section=name)
             yield Fault(QUESTIONNAIRE, ("questions", at, "section"), problem)

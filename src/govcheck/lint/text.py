@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
-from govcheck.lint.fault import QUESTIONNAIRE, Fault
+from govcheck.lint.fault import QUESTIONNAIRE, Fault, Path
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
@@ -20,26 +21,25 @@ def check_lengths(q: Questionnaire) -> Iterator[Fault]:
     """Questions, helps and labels that are longer than the questionnaire's own limits."""
     limits = q.limits
     for at, question in enumerate(q.questions):
+        path: Path = ("questions", at)
         words = len(question.text.split())
-        if words > limits.text_words:
-            message = "The text of {question} has {length} words, and {most} are the most."
-            fields = {"question": question.id, "length": words, "most": limits.text_words}
-            yield Fault(
-                QUESTIONNAIRE, ("questions", at, "text"), Problem("text-too-long", message, HINT, fields=fields)
-            )
+        message = "The text of {question} has {length} words, and {most} are the most."
+        problem = Problem("text-too-long", message, HINT, fields={"question": question.id})
+        yield from _longer((*path, "text"), problem, words, limits.text_words)
         words = len(question.help.split())
-        if words > limits.help_words:
-            message = "The help of {question} has {length} words, and {most} are the most."
-            fields = {"question": question.id, "length": words, "most": limits.help_words}
-            yield Fault(
-                QUESTIONNAIRE, ("questions", at, "help"), Problem("help-too-long", message, HINT, fields=fields)
-            )
+        message = "The help of {question} has {length} words, and {most} are the most."
+        problem = Problem("help-too-long", message, HINT, fields={"question": question.id})
+        yield from _longer((*path, "help"), problem, words, limits.help_words)
         for k, option in enumerate(question.options):
-            if len(option.label) > limits.label_characters:
-                message = "The label of {option} has {length} characters, and {most} are the most."
-                fields = {"option": option.id, "length": len(option.label), "most": limits.label_characters}
-                problem = Problem("label-too-long", message, HINT, fields=fields)
-                yield Fault(QUESTIONNAIRE, ("questions", at, "options", k, "label"), problem)
+            message = "The label of {option} has {length} characters, and {most} are the most."
+            problem = Problem("label-too-long", message, HINT, fields={"option": option.id})
+            yield from _longer((*path, "options", k, "label"), problem, len(option.label), limits.label_characters)
+
+
+def _longer(path: Path, problem: Problem, length: int, most: int) -> Iterator[Fault]:
+    if length > most:
+        fields = {**problem.fields, "length": length, "most": most}
+        yield Fault(QUESTIONNAIRE, path, replace(problem, fields=fields))
 
 
 def check_criteria(q: Questionnaire) -> Iterator[Fault]:

@@ -28,8 +28,9 @@ class Figure(Record):
 
     ``value`` is a percentage (share, distribution, top3, mentions), a mean on ``scale``, the two
     ends of an interval as text, or a place in an order as text. ``n`` and ``count`` are ``None``
-    where the study does not let them be known. ``holds_for`` says of which cities they can be told
-    to be ahead or behind: of all where it is ``None``.
+    where the study does not let them be known. ``said`` are the words for a place in an order that
+    is no rank. ``holds_for`` says of which cities they can be told to be ahead or behind: of all
+    where it is ``None``.
     """
 
     indicator: Id
@@ -46,6 +47,7 @@ class Figure(Record):
     place: Text
     note: Text | None
     remark: Text | None
+    said: Phrase | None = None
     holds_for: Condition | None = None
 
 
@@ -64,6 +66,9 @@ class FigureRow(Record):
 
     category: Id | None = None
     value: Number | Text
+    said: Phrase | None = Field(
+        default=None, description="how a place that is no rank is said, such as “in the top group”"
+    )
     count: Count | None = None
     n: Count | None = None
     note: Text | None = None
@@ -106,6 +111,8 @@ class Block(Record):
                     fits = not isinstance(row.value, str) and 0 <= row.value <= PERCENT
             if not fits:
                 raise ValueError(_EXPECTED[self.kind])
+            if self.kind is FigureKind.ORDER and row.said is None and not str(row.value).isdecimal():
+                raise ValueError("A place in an order that is no whole number needs `said`, the words for it.")
         return self
 
 
@@ -161,7 +168,7 @@ class Benchmark(Record):
                 yield Figure(
                     **shared, **place, category=row.category, value=row.value, count=row.count,
                     n=row.n if row.n is not None else block.n, note=row.note or block.note, remark=block.remark,
-                    holds_for=block.holds_for,
+                    said=row.said, holds_for=block.holds_for,
                 )  # fmt: skip
 
     @cached_property

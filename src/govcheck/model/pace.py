@@ -26,6 +26,11 @@ def find_minutes(questionnaire: Questionnaire, *, quick: bool) -> float | None:
     return words / pace.words_per_minute
 
 
+def round_minutes(minutes: float) -> int:
+    """Minutes as people are told them: whole, and never none."""
+    return max(1, round(minutes))
+
+
 def _count_question(question: Question, criteria: int) -> int:
     shown = [question.text, *(option.label for option in question.choices), *(a.text for a in question.anchors)]
     weighed = [option.criterion for option in question.choices] + [question.criterion]

@@ -39,11 +39,14 @@ ShortText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True,
 FreeText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=10_000)]
 """Words from people, such as a note: may be empty, at most 10,000 characters."""
 
-Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-"""A finite number; true, text and NaN are no numbers."""
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-1_000_000_000_000, le=1_000_000_000_000)]
+"""A number of at most a million millions; true, text and NaN are no numbers."""
 
 Share = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=1)]
 """A finite number from 0 to 1."""
+
+Percent = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=100)]
+"""A finite number from 0 to 100."""
 
 Weight = Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0, le=1_000_000)]
 """A number above 0, at most a million: only the proportions of weights count."""

@@ -14,13 +14,16 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
-from govcheck.model.advice import Effort, Practice
-from govcheck.model.answer import AnswerState, Target, Value
+from govcheck.model.answer import AnswerState, Value
 from govcheck.model.comparison import Comparison
+from govcheck.model.extent import Extent
+from govcheck.model.flag import Flag
 from govcheck.model.profile import Respondent
 from govcheck.model.question import Role
+from govcheck.model.recommendation import Recommendation
 from govcheck.model.record import Count, Id, Number
 from govcheck.model.scoring import NodeKind
+from govcheck.model.target import TargetResult
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,25 +65,6 @@ class Counts:
 
 
 @dataclass(frozen=True, kw_only=True)
-class IndexWidth:
-    """The width of an index's interval in points: now, and with the full version answered."""
-
-    id: Id
-    now: Number
-    full: Number
-
-
-@dataclass(frozen=True, kw_only=True)
-class Extent:
-    """Whether the quick version was taken alone; how many of the questions asked belong to it."""
-
-    quick: bool
-    quick_questions: Count
-    questions: Count
-    widths: tuple[IndexWidth, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class LevelRange:
     """The levels of the two ends of an interval; equal where the level is certain."""
 
@@ -97,7 +81,11 @@ class NodeReason(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class NodeResult:
-    """A scored node. ``evidenced`` counts answers without note or evidence as their lowest."""
+    """A scored node. ``evidenced`` counts answers without note or evidence as their lowest.
+
+    ``first_look``: less than the minimum is answered, but enough of the quick version for a score that
+    is to be read with its interval.
+    """
 
     id: Id
     tree: Id
@@ -111,6 +99,7 @@ class NodeResult:
     evidenced: Number | None
     coverage: Number | None
     withheld: bool
+    first_look: bool
     reason: NodeReason | None
     level: LevelRange | None
 
@@ -177,91 +166,6 @@ class PathResult:
     id: Id
     title: str
     steps: tuple[PathStepResult, ...]
-
-
-class FlagKind(StrEnum):
-    """Why the answers deserve a second look."""
-
-    NOT_APPLICABLE = "not-applicable"
-    SAME_POSITION = "same-position"
-    ALL_BEST = "all-best"
-    CONTRADICTION = "contradiction"
-    NOT_ASKED = "not-asked"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Flag:
-    """Something that deserves a second look; nothing is changed because of it."""
-
-    kind: FlagKind
-    id: Id
-    questions: tuple[Id, ...]
-    text: str
-
-
-class RecommendationKind(StrEnum):
-    """Whether there is a step to take, or something to find out before."""
-
-    STEP = "step"
-    FIND_OUT = "find-out"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Recommendation:
-    """A next step. ``gap`` is what the answer leaves open in its index, in points (0 to 100).
-
-    ``priority``: from 0 to 1, ``None`` where the city has not said; ``priority_question``: what it
-    was asked, ``priority_option``: what stands for this part in a list of priorities. ``target`` is
-    the city's own that this step leads to.
-    """
-
-    rank: Count
-    kind: RecommendationKind
-    question: Id
-    node: Id
-    axis: Id
-    to: Id | None
-    title: str
-    asks: str
-    start: tuple[str, ...]
-    effort: Effort
-    because: str
-    gap: Number
-    priority: Number | None
-    priority_question: Id | None
-    priority_option: Id | None
-    practices: tuple[Practice, ...]
-    goals: tuple[str, ...]
-    target: Target | None
-
-
-class TargetState(StrEnum):
-    """What has become of a target; ``unknown`` where the question has no answer yet."""
-
-    REACHED = "reached"
-    NOT_REACHED = "not-reached"
-    UNKNOWN = "unknown"
-    NOT_APPLICABLE = "not-applicable"
-
-
-@dataclass(frozen=True, kw_only=True)
-class TargetResult:
-    """A target of the city beside its answer now, which is ``None`` where none is known.
-
-    ``days`` are those from the date of the answers to the day it is due, negative once that has
-    passed; ``overdue``: it has passed, and nothing says that the target is reached.
-    """
-
-    question: Id
-    value: Value
-    by: date
-    owner: str | None
-    state: TargetState
-    overdue: bool
-    days: int
-    answer_state: AnswerState
-    answer: Value | None
-    unsure: bool
 
 
 @dataclass(frozen=True, kw_only=True)

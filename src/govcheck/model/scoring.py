@@ -9,7 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from govcheck.model.condition import Condition
-from govcheck.model.record import Count, Id, Number, Phrase, Record, Share, Weight
+from govcheck.model.record import Count, Id, Percent, Phrase, Record, Share, Weight
 from govcheck.model.source import Source
 
 
@@ -76,7 +76,7 @@ class Level(Record):
 
     id: Id
     title: Phrase
-    at_least: Number = Field(ge=0, le=100)
+    at_least: Percent
 
 
 class Levels(Record):
@@ -167,11 +167,24 @@ class ComparisonRules(Record):
     about: Share
 
 
+class FirstLook(Record):
+    """When a score is shown although less than the minimum is answered, as a first look.
+
+    ``quick_coverage``: how much of the weight of a node's quick questions must be answered;
+    ``coverage``: how much of the weight of all its questions. Without these rules no score is shown.
+    """
+
+    source: Source
+    quick_coverage: Share
+    coverage: Share
+
+
 class Scoring(Record):
     """All that turns answers into results."""
 
     minimum_coverage: Share
     minimum_coverage_source: Source
+    first_look: FirstLook | None = None
     option_values_source: Source
     levels: Levels
     trees: tuple[Tree, ...] = Field(min_length=1)

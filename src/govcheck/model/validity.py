@@ -112,22 +112,30 @@ def _unknown(question: Question, option: str) -> list[Problem]:
         return []
     near = nearest(option, question.by_id)
     hint = "Did you mean {near}? " + _OPTIONS if near else _OPTIONS
-    message = "{value} is no option of {question}."
+    message = "{value} is not an option of {question}."
     return [_problem("unknown-option", message, question, option, hint=hint, near=near)]
 
 
 def _problem(code: str, message: str, question: Question, value: Value, *, hint: str = "", **fields: object) -> Problem:
-    shown = ", ".join(value) if isinstance(value, tuple) else _shown(value)
+    shown = show_value(value)
     known = ", ".join(question.by_id)
     own = {"question": question.id, "value": shown[:80], "options": known}
     return Problem(code, message, hint or _HINTS.get(code, ""), fields={**own, **fields})
 
 
-def _shown(value: bool | float | str) -> str:  # noqa: FBT001 # a value may be yes or no
-    """A value as it is written in an answer file."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f"{value:g}" if isinstance(value, (int, float)) else value
+def show_value(value: Value | None, yes: str = "true", no: str = "false") -> str:
+    """A value on one line, by default as it is written in an answer file; nothing where there is none."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return yes if value else no
+        case tuple():
+            return ", ".join(value)
+        case str():
+            return value
+        case _:
+            return f"{value:g}"
 
 
 _SAID = {"yes": True, "no": False}

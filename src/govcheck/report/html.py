@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from govcheck.report.charts.averages import draw_average
 from govcheck.report.charts.cycle import draw_cycle
@@ -21,6 +21,7 @@ from govcheck.report.view.standing import SIGNS
 if TYPE_CHECKING:
     from jinja2 import Template
 
+    from govcheck.language import Language
     from govcheck.report.view import View
 
 RUNNING_HEAD = '"running head"'
@@ -32,7 +33,13 @@ def render_html(view: View) -> str:
     head = f"{view.city} · {view.title} · {view.date}"
     style = _style().replace(RUNNING_HEAD, quote_css(head))
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    return _template().render(view=view, labels=view.labels, style=Markup(style), style_hash=digest)  # noqa: S704
+    named = partial(_named, view.language)
+    return _template().render(view=view, labels=view.labels, named=named, style=Markup(style), style_hash=digest)  # noqa: S704
+
+
+def _named(language: Language, label: str, value: str) -> Markup:
+    """A label with what it names, of which either may be marked up; what is not is escaped."""
+    return escape(language.named("{label}", "{value}")).format(label=label, value=value)
 
 
 def quote_css(text: str) -> str:

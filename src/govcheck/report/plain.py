@@ -25,15 +25,15 @@ def _lines(view: View) -> Iterator[str]:
     yield from _opening(view)
     yield from _scores(view)
     for ladder in view.ladders:
-        yield from _ladder(ladder, view.labels.participants)
+        yield from _ladder(view, ladder)
     for cycle in view.cycles:
         yield from _cycle(cycle)
     for stage in view.stages:
-        yield from _stage(stage)
+        yield from _stage(view, stage)
     for path in view.paths:
         yield from _heading(path.title)
         yield _wrapped(path.summary)
-        yield from (_item(f"{step.title}: {step.state}") for step in path.steps)
+        yield from (_item(view.language.named(step.title, step.state)) for step in path.steps)
     yield from _telling(view)
     yield from _steps(view)
     yield from _targets(view)
@@ -43,7 +43,7 @@ def _lines(view: View) -> Iterator[str]:
 
 
 def _opening(view: View) -> Iterator[str]:
-    yield _wrapped(f"{view.title}: {view.city}")
+    yield _wrapped(view.language.named(view.title, view.city))
     yield _wrapped(", ".join(part for part in (view.date, view.place) if part))
     if view.sample:
         yield _wrapped(view.labels.made_up)
@@ -66,14 +66,15 @@ def _scores(view: View) -> Iterator[str]:
         yield from (_item(element.score.sentence) for element in index.elements)
 
 
-def _ladder(ladder: LadderView, participants: str) -> Iterator[str]:
+def _ladder(view: View, ladder: LadderView) -> Iterator[str]:
+    named, listed = view.language.named, view.language.listed
     yield from _heading(ladder.title)
     yield _wrapped(ladder.summary)
     for phase in ladder.phases:
-        yield _item(", ".join(part for part in (f"{phase.title}: {phase.label}", phase.place) if part) + ".")
+        yield _item(", ".join(part for part in (named(phase.title, phase.label), phase.place) if part) + ".")
         if phase.band_text:
-            beside = (f"{participants}: {phase.band_text}", phase.standing_own)
-            yield _more("; ".join(part for part in beside if part) + ".")
+            beside = (named(view.labels.participants, phase.band_text), phase.standing_own)
+            yield _more(listed(beside) + ".")
     if ladder.band_source:
         yield _wrapped(ladder.band_source)
 
@@ -81,11 +82,11 @@ def _ladder(ladder: LadderView, participants: str) -> Iterator[str]:
 def _cycle(cycle: CycleView) -> Iterator[str]:
     yield from _heading(cycle.title)
     for phase in cycle.phases:
-        yield _item(phase.score.sentence + (f" ({phase.mark})" if phase.mark else ""))
+        yield _item(phase.score.sentence)
     yield from (_wrapped(sentence) for sentence in (cycle.weakest, cycle.closing) if sentence)
 
 
-def _stage(stage: StageView) -> Iterator[str]:
+def _stage(view: View, stage: StageView) -> Iterator[str]:
     yield from _heading(stage.title)
     yield from (_wrapped(sentence) for sentence in (stage.place, stage.beside) if sentence)
     for row in stage.rows:
@@ -94,7 +95,7 @@ def _stage(stage: StageView) -> Iterator[str]:
     if stage.source:
         yield _wrapped(stage.source)
     if stage.next:
-        yield _wrapped(f"{stage.next}: {stage.asks}")
+        yield _wrapped(view.language.named(stage.next, stage.asks))
 
 
 def _telling(view: View) -> Iterator[str]:
@@ -111,7 +112,7 @@ def _telling(view: View) -> Iterator[str]:
 def _steps(view: View) -> Iterator[str]:
     yield from _heading(view.labels.first_steps)
     for step in view.first_steps:
-        yield _wrapped(f"{step.rank}. {step.title} ({step.area}; {step.effort})", after="   ")
+        yield _wrapped(f"{step.rank}. {step.title} ({view.language.listed((step.area, step.effort))})", after="   ")
         yield _more(step.start[0] if step.find_out else step.asks)
         if step.target:
             yield _more(step.target)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from govcheck.report.gauge import draw_band, draw_bar, draw_score, draw_step
+from govcheck.report.unbroken import UnbrokenText as Text
 from govcheck.report.view.standing import SIGNS
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def render_summary(view: View, width: int, *, colour: bool = True) -> str:
         no_color=not colour, highlight=False, markup=False, emoji=False, legacy_windows=False,
         _environ={},
     )  # fmt: skip
-    for part in _parts(view, room):
-        console.print(part)
+    # In a group, since Rich joins what it prints by itself into a text of its own, which breaks anywhere.
+    console.print(Group(*_parts(view, room)))
     return "\n".join(line.rstrip(" ") for line in written.getvalue().split("\n"))
 
 
@@ -78,7 +78,7 @@ def _parts(view: View, room: int) -> Iterator[RenderableType]:
     for cycle in view.cycles:
         yield from _cycle(cycle, room)
     for stage in view.stages:
-        yield from _stage(stage, room)
+        yield from _stage(view, stage, room)
     yield from _heading(labels.telling, room)
     for comparison in view.telling:
         yield from _comparison(comparison)
@@ -134,7 +134,7 @@ def _gauge(row: ScoreView, cells: int) -> Text:
     return Text(draw_score(min(cells, 31), row.low, row.high, row.score), "cyan")
 
 
-def _found(row: ScoreView, mark: str) -> Text:
+def _found(row: ScoreView, mark: str) -> RenderableType:
     """The score with its range and its level, or why there is none."""
     if not row.shown:
         return Text(row.why)
@@ -151,7 +151,7 @@ def _ladder(view: View, ladder: LadderView, room: int) -> Iterator[RenderableTyp
     cells = min(8, (room - column - 3) // (steps - 1)) * (steps - 1) + 1
     for phase in ladder.phases:
         place = f" ({phase.place})" if phase.place else ""
-        yield Text.assemble((f"{phase.title}: ", "bold"), phase.label, place)
+        yield _named(view, phase.title, f"{phase.label}{place}")
         yield _lane(names[0], column, draw_step(cells, phase.step, steps))
         if phase.band:
             yield _lane(names[1], column, draw_band(cells, *phase.band, steps))
@@ -162,7 +162,13 @@ def _ladder(view: View, ladder: LadderView, room: int) -> Iterator[RenderableTyp
         yield Text(ladder.band_source, "dim")
 
 
-def _lane(name: str, column: int, drawn: str) -> Text:
+def _named(view: View, label: str, value: str) -> Text:
+    named = Text(view.language.named(label, value))
+    named.stylize("bold", 0, named.plain.index(label) + len(label))
+    return named
+
+
+def _lane(name: str, column: int, drawn: str) -> RenderableType:
     label = Text(name, "dim")
     label.truncate(column, overflow="ellipsis", pad=True)
     return Text("  ") + label + Text(drawn, "cyan")
@@ -177,7 +183,7 @@ def _cycle(cycle: CycleView, room: int) -> Iterator[RenderableType]:
         yield Text(cycle.closing)
 
 
-def _stage(stage: StageView, room: int) -> Iterator[RenderableType]:
+def _stage(view: View, stage: StageView, room: int) -> Iterator[RenderableType]:
     yield from _heading(stage.title, room)
     yield Text(stage.place, "bold")
     for row in stage.rows:
@@ -194,7 +200,7 @@ def _stage(stage: StageView, room: int) -> Iterator[RenderableType]:
         if text:
             yield Text(text, "dim")
     if stage.next:
-        yield Text.assemble((f"{stage.next}: ", "bold"), stage.asks)
+        yield _named(view, stage.next, stage.asks)
 
 
 def _comparison(comparison: ComparisonView) -> Iterator[RenderableType]:

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from govcheck.model.answer import AnswerState
+from govcheck.model.flag import Flag, FlagKind
 from govcheck.model.question import QuestionType
-from govcheck.model.result import Flag, FlagKind
 from govcheck.scoring.condition import holds
 from govcheck.scoring.level import SLACK
 from govcheck.scoring.step import is_best
@@ -50,10 +50,12 @@ def _not_applicable(
         asked = [q.id for q in questionnaire.questions if q.section == section.id and routes[q.id].asked]
         without = tuple(q for q in asked if answers.answer(q).state is AnswerState.NOT_APPLICABLE)
         if len(without) > rules.not_applicable_share * len(asked) + SLACK:
-            text = language.text(
-                "{part} of {whole} questions in “{section}” are said not to apply. Work done by another "
+            text = language.count(
+                "{number} of {whole} questions in “{section}” is said not to apply. Work done by another "
                 "department still counts as your city's.",
-                part=len(without), whole=len(asked), section=section.title,
+                "{number} of {whole} questions in “{section}” are said not to apply. Work done by another "
+                "department still counts as your city's.",
+                len(without), whole=len(asked), section=section.title,
             )  # fmt: skip
             yield Flag(kind=FlagKind.NOT_APPLICABLE, id=section.id, questions=without, text=text)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.model.result import LevelRange, NodeReason, NodeResult
 from govcheck.scoring.level import SLACK, find_level
-from govcheck.scoring.traversal import Floats, roll_up
+from govcheck.scoring.traversal import ABSENT, Floats, roll_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,13 +22,31 @@ def score_nodes(
     """Every node of every tree but the questions, parents before their children."""
     for tree in questionnaire.scoring.trees:
         measures = roll_up(tree.nodes, leaves, Floats())
+        quick = roll_up(tree.nodes, _of_the_quick_version(questionnaire, leaves), Floats())
         proven = roll_up(tree.nodes, evidenced, Floats())
         for node, parent in _with_parents(tree):
-            yield _result(questionnaire.scoring, tree.id, node, parent, measures[node.id], proven[node.id])
+            first = is_first_look(questionnaire.scoring, node, measures[node.id], quick[node.id])
+            yield _result(questionnaire.scoring, tree.id, node, parent, measures[node.id], proven[node.id], first=first)
+
+
+def is_first_look(scoring: Scoring, node: Node, measure: Measure[float], quick: Measure[float]) -> bool:
+    """Whether too little is answered for a firm score, but enough of the quick version for a first look."""
+    look = scoring.first_look
+    if look is None or not measure.scored or not quick.present or not is_withheld(scoring, node, measure):
+        return False
+    return measure.coverage >= look.coverage - SLACK and quick.coverage >= look.quick_coverage - SLACK
+
+
+def _of_the_quick_version(
+    questionnaire: Questionnaire, leaves: Mapping[str, Measure[float]]
+) -> dict[str, Measure[float]]:
+    """The leaves, all but those of the quick version absent."""
+    by_id = questionnaire.by_id
+    return {leaf: measure if by_id[leaf].quick else ABSENT for leaf, measure in leaves.items()}
 
 
 def is_withheld(scoring: Scoring, node: Node, measure: Measure[float]) -> bool:
-    """Whether too little of a node that is present is answered for its score to be shown."""
+    """Whether too little of a node that is present is answered for a firm score."""
     least = scoring.minimum_coverage if node.minimum_coverage is None else node.minimum_coverage
     return not measure.scored or measure.coverage < least - SLACK
 
@@ -44,10 +62,17 @@ def _with_parents(tree: Tree) -> Iterator[tuple[Node, str | None]]:
 
 
 def _result(
-    scoring: Scoring, tree: str, node: Node, parent: str | None, measure: Measure[float], proven: Measure[float]
+    scoring: Scoring,
+    tree: str,
+    node: Node,
+    parent: str | None,
+    measure: Measure[float],
+    proven: Measure[float],
+    *,
+    first: bool,
 ) -> NodeResult:
     present = bool(measure.present)
-    withheld = present and is_withheld(scoring, node, measure)
+    withheld = present and not first and is_withheld(scoring, node, measure)
     shown = present and not withheld
     reason = NodeReason.TOO_FEW_ANSWERS if withheld else None if present else NodeReason.NOT_APPLICABLE
     low, high = measure.low * 100, measure.high * 100
@@ -69,6 +94,7 @@ def _result(
         evidenced=proven.score * 100 if shown else None,
         coverage=measure.coverage if present else None,
         withheld=withheld,
+        first_look=first,
         reason=reason,
         level=level,
     )

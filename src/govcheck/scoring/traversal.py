@@ -50,6 +50,10 @@ class Measure(NamedTuple, Generic[N]):
     coverage: N
 
 
+ABSENT = Measure(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+"""What does not concern the city, or is left out."""
+
+
 class Arithmetic(Protocol[N]):
     """What the walk asks of its numbers beyond sum and product."""
 

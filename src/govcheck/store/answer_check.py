@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
-from shlex import quote
+from shlex import join, quote
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from govcheck.model.questionnaire import Questionnaire
 
 
+NEW = "new.answers.yaml"
+"""The name that commands propose for a file that is written anew."""
+
+
 class Checked(NamedTuple):
     """Answers that fit the questionnaire they were checked against."""
 
@@ -42,6 +47,7 @@ def check_answers(
     file: str,
     language: str = ENGLISH.code,
     *,
+    name: str | None = None,
     earlier: bool = False,
 ) -> Checked:
     """The answers of a document, in the form that scoring reads.
@@ -54,6 +60,7 @@ def check_answers(
         questionnaire: the one to check against; without it, the one that the file names.
         file: its name in messages.
         language: the language of the texts of a questionnaire that the file names.
+        name: what was given to find the questionnaire by; commands that messages tell need it.
         earlier: the answers may be to an earlier version, and need not fit; they stay as they are.
 
     Raises:
@@ -66,11 +73,12 @@ def check_answers(
     asked, unfit = _named(data, questionnaire, file, language)
     unfit += _profile_problems(data, file)
     if asked is not None and not earlier:
+        place = _Place(file, name, language)
         given = answers.answers if answers else _formed_entries(Answer, data, "answers")
         aims = answers.targets if answers else _formed_entries(Target, data, "targets")
-        misfits = [*islice(_entry_problems(given, "answers", asked, data, file), MOST_PROBLEMS)]
-        misfits += islice(_entry_problems(aims, "targets", asked, data, file), MOST_PROBLEMS)
-        unfit += _with_way_out(misfits, asked, data, file)
+        misfits = [*islice(_entry_problems(given, "answers", asked, data, place), MOST_PROBLEMS)]
+        misfits += islice(_entry_problems(aims, "targets", asked, data, place), MOST_PROBLEMS)
+        unfit += _with_way_out(misfits, asked, data, place)
     if document.problems or malformed or unfit:
         raise InputError(*_together(document.problems, malformed, unfit))
     assert answers is not None and asked is not None, "whatever is missing was a problem"
@@ -78,6 +86,14 @@ def check_answers(
         return Checked(answers, asked)
     normal = {name: normalise(asked.by_id[name], answer) for name, answer in answers.answers.items()}
     return Checked(answers.model_copy(update={"answers": normal}), asked)
+
+
+class _Place(NamedTuple):
+    """Where answers were read: the file, the name of the questionnaire as it was given, and the language of texts."""
+
+    file: str
+    name: str | None
+    language: str
 
 
 _Unfit = tuple[Path, Problem]
@@ -153,12 +169,12 @@ def _profile_problems(data: Any, file: str) -> Iterator[_Unfit]:
         if field == "country":
             capitals = given.strip().upper()
             near = _COUNTRIES.get(capitals) or (capitals if capitals in known else None)
-            message, hint = "{given} is no code of a country.", "Countries are written with two letters, such as ES."
+            message, hint = "{given} is not a country code.", "Countries are written with two letters, such as ES."
             if near:
                 hint = "Did you mean {near}? Countries are written with two letters, such as ES."
         else:
             near = nearest(given.lower(), known)
-            message, hint = "{given} is no region that is known here.", "The regions are: {known}."
+            message, hint = "{given} is not a region known here.", "The regions are: {known}."
             if near:
                 hint = "Did you mean {near}? The regions are: {known}."
         fields = {"given": given[:80], "near": near, "known": ", ".join(known)}
@@ -166,14 +182,14 @@ def _profile_problems(data: Any, file: str) -> Iterator[_Unfit]:
 
 
 def _entry_problems(
-    entries: Mapping[str, Answer | Target | None], part: str, questionnaire: Questionnaire, data: Any, file: str
+    entries: Mapping[str, Answer | Target | None], part: str, questionnaire: Questionnaire, data: Any, place: _Place
 ) -> Iterator[_Unfit]:
     for name, entry in entries.items():
         path: Path = (part, name)
         question = questionnaire.by_id.get(name)
         problems = []
         if question is None:
-            problems = [unknown_question(name, questionnaire)]
+            problems = [unknown_question(name, questionnaire, place.name)]
         elif isinstance(entry, Answer):
             problems = answer_problems(question, entry)
         elif isinstance(entry, Target):
@@ -181,10 +197,10 @@ def _entry_problems(
         else:
             path, problems = _list_problems(question, path, data)
         for problem in problems:
-            yield path, problem.at(Location(file, line_at(data, path)))
+            yield path, problem.at(Location(place.file, line_at(data, path)))
 
 
-def _with_way_out(misfits: list[_Unfit], questionnaire: Questionnaire, data: Any, file: str) -> Iterator[_Unfit]:
+def _with_way_out(misfits: list[_Unfit], questionnaire: Questionnaire, data: Any, place: _Place) -> Iterator[_Unfit]:
     """The problems; where the questionnaire has changed since, with the command that carries answers over."""
     if not misfits:
         return
@@ -193,13 +209,12 @@ def _with_way_out(misfits: list[_Unfit], questionnaire: Questionnaire, data: Any
     # Within a version, an id that is gone is more likely misspelt, unless it is known to have stood.
     changes = UNCHANGED
     if not older and isinstance(state, str) and state != questionnaire.hash:
-        changes = find_changes(questionnaire)
-    hint = "Answered in version {then}, now {now}: `govcheck questionnaire migrate {file} -o NEW` brings it along."
-    fields = {
-        "then": str(version)[:80],
-        "now": questionnaire.version,
-        "file": quote(STDIN if file == STDIN_NAME else file),
-    }
+        with suppress(InputError):  # a list of changes that is not valid hides no problem of an answer
+            changes = find_changes(questionnaire, place.name, place.language)
+    hint = "Answered in version {then}, now {now}: `govcheck questionnaire migrate {arguments}` brings it along."
+    read = STDIN if place.file == STDIN_NAME else place.file
+    arguments = join([read, *(["-q", place.name] if place.name else []), "-o", NEW])
+    fields = {"then": str(version)[:80], "now": questionnaire.version, "arguments": arguments}
     for path, problem in misfits:
         if older or changes.knows(str(path[1])):
             yield path, replace(problem, hint=hint, fields={**problem.fields, **fields})
@@ -217,9 +232,14 @@ def _list_problems(question: Question, path: Path, data: Any) -> tuple[Path, lis
     return path, value_problems(question, tuple(render_flow(item) for item in value))
 
 
-def unknown_question(name: str, questionnaire: Questionnaire) -> Problem:
-    """The problem of an answer to something that is not asked."""
+def unknown_question(name: str, questionnaire: Questionnaire, given: str | None = None) -> Problem:
+    """The problem of an answer to something that is not asked; ``given``: what the questionnaire was found by."""
     near = nearest(name[:80], questionnaire.by_id)
-    hint = "Did you mean {near}?" if near else "`govcheck questionnaire show {id}` lists the questions."
-    fields = {"name": name[:80], "near": near, "id": questionnaire.id}
+    hint = "Did you mean {near}?" if near else "`govcheck questionnaire show {questionnaire}` lists the questions."
+    fields = {
+        "name": name[:80],
+        "near": near,
+        "id": questionnaire.id,
+        "questionnaire": quote(given or questionnaire.id),
+    }
     return Problem("unknown-question", "{name} is no question of {id}.", hint, fields=fields)

@@ -49,18 +49,29 @@ def load_answers(path: Path | str, questionnaire: str | None = None, language: s
         InputError: all that is wrong with the file, each with line and how to mend it.
     """
     source = read_source(path, MOST_BYTES)
-    return read_answers(source, load_questionnaire(questionnaire, language) if questionnaire else None, language)
+    given = load_questionnaire(questionnaire, language) if questionnaire else None
+    return read_answers(source, given, language, name=questionnaire)
 
 
 def read_answers(
-    source: SourceText, questionnaire: Questionnaire | None = None, language: str = ENGLISH.code
+    source: SourceText,
+    questionnaire: Questionnaire | None = None,
+    language: str = ENGLISH.code,
+    *,
+    name: str | None = None,
 ) -> LoadedAnswers:
     """The answers in a text, checked.
+
+    Args:
+        source: the text.
+        questionnaire: what to check it against, where not what it names itself.
+        language: the language of the questionnaire's texts.
+        name: id or folder by which the questionnaire was given, for the commands that messages tell.
 
     Raises:
         InputError: all that is wrong with it.
     """
-    checked = check_answers(read_document(source), questionnaire, source.name, language)
+    checked = check_answers(read_document(source), questionnaire, source.name, language, name=name)
     return LoadedAnswers(checked.answers, checked.questionnaire, source.hash)
 
 

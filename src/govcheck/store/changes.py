@@ -89,7 +89,7 @@ def read_changes(folder: Path, questionnaire: Questionnaire) -> Changes:
         InputError: the file is not valid, or does not fit the questionnaire.
     """
     file = folder / FILE
-    if not file.is_file():
+    if not (file.exists() or file.is_symlink()):
         return UNCHANGED
     data = parse_document(read_source(file, MOST_BYTES))
     found = validate(Changes, data, str(file))
@@ -111,11 +111,40 @@ def _misfits(changes: Changes, questionnaire: Questionnaire) -> Iterator[tuple[t
         elif asked is not None and option in asked.by_id:
             message = "The option {option} of {question} was renamed, and is offered all the same."
             yield _path(changes, question), Problem("reused-id", message, hint, fields=fields)
+    yield from _lost(changes, questionnaire)
     if changes.changes and changes.changes[-1].to != questionnaire.version:
         message = "The last change leads to version {to}, and the questionnaire is at {version}."
         fields = {"to": changes.changes[-1].to, "version": questionnaire.version}
         hint = "Add the step that is missing."
         yield ("changes", len(changes.changes) - 1, "to"), Problem("step-missing", message, hint, fields=fields)
+
+
+def _lost(changes: Changes, questionnaire: Questionnaire) -> Iterator[tuple[tuple[str | int, ...], Problem]]:
+    """New names that lead to nothing that is asked now, or was retired later."""
+    for number, change in enumerate(changes.changes):
+        later = changes.model_copy(update={"changes": changes.changes[number + 1 :]})
+        for old, new in change.renamed.items():
+            end = later.follow(new)
+            if end.end is None and end.question not in questionnaire.by_id:
+                message, hint = "{old} is now called {new}, but there is no question {found}.", "Correct the name."
+                fields = {"old": old, "new": new, "found": end.question}
+                yield ("changes", number, "renamed", old), Problem("unknown-question", message, hint, fields=fields)
+        for name, options in change.options.items():
+            end = later.follow(name)
+            asked = questionnaire.by_id.get(end.question)
+            if end.end is None and asked is None:
+                message, hint = "There is no question {question}.", "Correct the name."
+                fields = {"question": end.question}
+                yield ("changes", number, "options", name), Problem("unknown-question", message, hint, fields=fields)
+            if end.end is not None or asked is None:
+                continue
+            for old, new in options.items():
+                found = str(later.follow(name, new).value)
+                if found not in asked.by_id:
+                    message, hint = "{question} has no option {option}.", "Correct the name."
+                    option_fields = {"question": end.question, "option": found}
+                    path = ("changes", number, "options", name, old)
+                    yield path, Problem("unknown-option", message, hint, fields=option_fields)
 
 
 def _path(changes: Changes, question: str) -> tuple[str | int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from govcheck.errors import InputError, Location, Problem
 from govcheck.language import ENGLISH
 from govcheck.lint.benchmark import find_benchmark_faults
 from govcheck.lint.check import find_faults
+from govcheck.lint.fault import QUESTIONNAIRE
 from govcheck.lint.translation import find_translation_faults
 from govcheck.model.benchmark import Benchmark
 from govcheck.model.glossary import NO_TERMS
@@ -30,13 +32,18 @@ from govcheck.store.content import (
     load_questionnaire,
 )
 from govcheck.store.folder import MODELS, Folder, read_folder, read_part
-from govcheck.store.overlay import line_in_overlay, load_overlay, overlay_languages, overlay_path
+from govcheck.store.located import line_at
+from govcheck.store.overlay import line_in_overlay, load_overlay, overlay_languages, overlay_path, phrase_lines
 from govcheck.store.validation import in_line_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from govcheck.model.record import Record
+
+
+MOST_FAULTS = 5_000
+"""Of one overlay: as many as a questionnaire that is not translated at all has."""
 
 
 def check_questionnaire(name: str) -> list[Problem]:
@@ -68,7 +75,23 @@ def _check_whole(folder: Folder) -> list[Problem]:
             if part.record is None:
                 return list(part.problems)
             benchmarks[study] = part.record
-    return folder.place(find_faults(folder.questionnaire, benchmarks))
+    return [*_check_id(folder), *folder.place(find_faults(folder.questionnaire, benchmarks))]
+
+
+def _check_id(folder: Folder) -> Iterator[Problem]:
+    """Answer files name a questionnaire by its id: one's own needs another than those that come with govcheck."""
+    asked = folder.questionnaire
+    if asked is None or asked.id not in list_questionnaires() or _comes_with_govcheck(folder.path):
+        return
+    message = "{id} is the id of a questionnaire that comes with govcheck."
+    hint = "Choose another: answer files find their questionnaire by its id."
+    place = Location(str(folder.path / "questionnaire.yaml"), line_at(folder.parts[QUESTIONNAIRE].data, ("id",)))
+    yield Problem("built-in-id", message, hint, place, {"id": asked.id})
+
+
+def _comes_with_govcheck(path: Path) -> bool:
+    folders = {content_folder(name).resolve() for name in ("questionnaires", "benchmarks")}
+    return not folders.isdisjoint(path.resolve().parents)
 
 
 def _check_versions(folder: Folder) -> list[Problem]:
@@ -104,7 +127,7 @@ def _check_translations(folder: Folder) -> Iterator[Problem]:
 def _translation_problems(record: Record, file: Path) -> Iterator[Problem]:
     if not find_texts(record):
         return
-    built_in = content_folder("languages").parent in file.resolve().parents
+    built_in = _comes_with_govcheck(file)
     needed = [code for code in list_languages() if code != ENGLISH.code] if built_in else []
     for code in dict.fromkeys((*needed, *overlay_languages(file))):
         overlay = overlay_path(file, code)
@@ -118,10 +141,10 @@ def _translation_problems(record: Record, file: Path) -> Iterator[Problem]:
             yield from error.problems
             continue
         glossary = load_glossary(code) if code in list_languages() else NO_TERMS
-        faults = find_translation_faults(record, translation, glossary)
-        yield from in_line_order(
-            fault.problem.at(Location(str(overlay), line_in_overlay(data, fault.place))) for fault in faults
-        )
+        phrases = phrase_lines(data)
+        faults = islice(find_translation_faults(record, translation, glossary), MOST_FAULTS)
+        places = ((fault, phrases.get(fault.place) or line_in_overlay(data, fault.place)) for fault in faults)
+        yield from in_line_order(fault.problem.at(Location(str(overlay), line)) for fault, line in places)
 
 
 def list_translated() -> list[tuple[Record, Path]]:

@@ -165,7 +165,7 @@ def translated(record: R, file: Path, language: str) -> R:
         InputError: the overlay is not valid.
     """
     overlay = overlay_path(file, language)
-    if language == ENGLISH.code or not overlay.is_file():
+    if language == ENGLISH.code or not overlay.exists():
         return record
     return translate(record, load_overlay(overlay, language)[0])
 

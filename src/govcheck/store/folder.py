@@ -108,7 +108,8 @@ def read_folder(path: Path, most_bytes: int) -> Folder:
     unreadable: list[Problem] = []
     for name, model in MODELS.items():
         file = path / f"{name}.yaml"
-        if name in {ADVICE, PRACTICES} and not file.exists():
+        # A link that leads nowhere is there, and is told as what cannot be read.
+        if name in {ADVICE, PRACTICES} and not (file.exists() or file.is_symlink()):
             continue
         if name == PRACTICES and ADVICE not in parts:
             continue

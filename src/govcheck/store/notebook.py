@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from govcheck.errors import ChangedError, InputError, Location, LockedError, Problem
 from govcheck.language import ENGLISH
+from govcheck.model.file_name import SUFFIX, is_json_name, take_suffix_off
 from govcheck.store.answer_file import MOST_BYTES, read_answers, render_answers, render_answers_json
 from govcheck.store.source_text import SourceText, check_size, hash_bytes, read_bytes, read_source
 from govcheck.store.writing import remove_temporary, write_file, write_new_file
@@ -32,11 +33,17 @@ class Notebook:
     The lock lies in a file beside it and ends with the process, however that ends.
     """
 
-    def __init__(self, path: Path, questionnaire: Questionnaire, language: Language = ENGLISH) -> None:
-        """Name the file; nothing is read or locked yet."""
+    def __init__(
+        self, path: Path, questionnaire: Questionnaire, language: Language = ENGLISH, name: str | None = None
+    ) -> None:
+        """Name the file; nothing is read or locked yet.
+
+        ``name`` is the folder of a questionnaire of one's own, for the commands that messages tell.
+        """
         self.path = path
         self._questionnaire = questionnaire
         self._language = language
+        self._name = name
         # Whoever comes by way of a link must meet the same lock.
         self._target = path.resolve()
         self._lock = FileLock(self._target.with_name(f".{self._target.name}.lock"))
@@ -86,7 +93,7 @@ class Notebook:
             self._text, self._hash = "", None
             return None
         source = read_source(self.path, MOST_BYTES)
-        loaded = read_answers(source, self._questionnaire)
+        loaded = read_answers(source, self._questionnaire, name=self._name)
         self._text, self._hash = source.text, loaded.hash
         return loaded.answers
 
@@ -107,16 +114,14 @@ class Notebook:
 
     def save_beside(self, answers: AnswerFile) -> Path:
         """Write the answers into a new file beside the changed one, and say which."""
-        stem, suffix = self.path.name.removesuffix(".json"), ".json"
-        if stem == self.path.name:
-            stem, suffix = stem.removesuffix(".yaml").removesuffix(".yml").removesuffix(".answers"), ".answers.yaml"
+        stem, suffix = take_suffix_off(self.path.name), ".json" if is_json_name(self.path.name) else SUFFIX
         _, content = self._render(answers, "")
         names = (self.path.with_name(f"{stem}.mine{number}{suffix}") for number in count(1))
         return next(path for path in names if write_new_file(path, content))
 
     def _render(self, answers: AnswerFile, earlier: str) -> tuple[str, bytes]:
         """The text to be written, which is sure to be readable again."""
-        if self.path.suffix.lower() == ".json":
+        if is_json_name(self.path.name):
             text = render_answers_json(answers, self._questionnaire)
         else:
             text = render_answers(answers, self._questionnaire, earlier, language=self._language)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from govcheck.model.translation import Place
 
 MOST_BYTES = 5_000_000
+MOST_LETTERS = 2_000
+"""As for the English texts."""
 OF = "of"
 """The key of a unit's fingerprint."""
 PHRASES = "phrases"
@@ -47,12 +49,18 @@ def overlay_languages(file: Path) -> list[str]:
 _CODE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 
 
-def line_in_overlay(data: Any, place: Place) -> int:
-    """The line of a text in an overlay, or of the innermost thing around its place; a phrase is found by its words."""
+def phrase_lines(data: Any) -> dict[Place, int]:
+    """The lines of the phrases in an overlay, by their English words."""
     phrases = data.get(PHRASES) if isinstance(data, dict) else None
+    found: dict[Place, int] = {}
     for number, pair in enumerate(phrases if isinstance(phrases, list) else []):
-        if isinstance(pair, dict) and (pair.get(ENGLISH.code),) == place:
-            return line_at(data, (PHRASES, number)) or 1
+        if isinstance(pair, dict):
+            found[str(pair.get(ENGLISH.code)),] = line_at(data, (PHRASES, number)) or 1
+    return found
+
+
+def line_in_overlay(data: Any, place: Place) -> int:
+    """The line of a text in an overlay, or of the innermost thing around its place."""
     path: list[str | int] = []
     here = data
     for key in place:
@@ -75,7 +83,11 @@ def load_overlay(path: Path, language: str) -> tuple[Translation, Any]:
     texts: dict[Place, str] = {}
     of: dict[Place, str] = {}
     for place, text in _leaves({key: part for key, part in data.items() if key not in {PHRASES, LANGUAGE}}, ()):
-        if not isinstance(text, str) or not text.strip():
+        if isinstance(text, str) and len(text) > MOST_LETTERS:
+            message, hint = "The text is too long.", "Shorten it to {most} characters."
+            where = Location(str(path), line_at(data, place))
+            problems.append(Problem("too-long", message, hint, where, {"most": MOST_LETTERS}))
+        elif not isinstance(text, str) or not text.strip():
             message, hint = "A text is expected here.", "Write the translation in quotes, or delete the line."
             problems.append(Problem("not-a-text", message, hint, Location(str(path), line_at(data, place))))
         elif place[-1] == OF:
@@ -110,7 +122,11 @@ def _read_phrases(data: Any, language: str, file: str, problems: list[Problem]) 
     for number, pair in enumerate(phrases if isinstance(phrases, list) else [phrases]):
         english = pair.get("en") if isinstance(pair, dict) else None
         text = pair.get(language) if isinstance(pair, dict) else None
-        if isinstance(english, str) and isinstance(text, str) and text.strip():
+        if isinstance(english, str) and english in found:
+            message, hint = "“{english}” stands twice among the phrases.", "Keep one of the two."
+            where = Location(file, line_at(data, (PHRASES, number)))
+            problems.append(Problem("duplicate-phrase", message, hint, where, {"english": english[:80]}))
+        elif isinstance(english, str) and isinstance(text, str) and text.strip():
             found[english] = text.strip()
         else:
             message = "A phrase and its translation are expected here."

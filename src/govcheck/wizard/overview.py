@@ -81,7 +81,9 @@ def choose_ending(prompter: Prompter, agenda: Agenda, answers: AnswerFile, langu
 def _section_of_many(prompter: Prompter, agenda: Agenda, found: list[Question], language: Language) -> str | None:
     counts = {section: sum(question.section == section for question in found) for section in agenda.sections}
     choices = [
-        Choice(section, f"{agenda.sections[section].title}: {count}") for section, count in counts.items() if count
+        Choice(section, language.named(agenda.sections[section].title, count))
+        for section, count in counts.items()
+        if count
     ]
     return prompter.choose(language.text("In which section?"), choices)
 

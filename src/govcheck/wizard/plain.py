@@ -77,13 +77,18 @@ class PlainPrompter:
         typed = self._read()
         return Written("", back=True) if typed == _BACK else Written(typed or draft)
 
-    def choose(self, question: str, choices: Sequence[Choice]) -> str | None:
-        """Write a numbered list; ``b`` or an empty line turns back."""
+    def choose(self, question: str, choices: Sequence[Choice], *, default: str | None = None) -> str | None:
+        """Write a numbered list; ``b`` turns back, as an empty line does where there is no default."""
         self._line(question)
         self._numbered(choices)
         self._line(self._language.text("Type a number, or b to go back."))
+        for choice in choices:
+            if choice.id == default:
+                self._line(self._language.text("Enter means: {answer}", answer=choice.label))
         while True:
             typed = self._read().casefold()
+            if not typed and default is not None:
+                return default
             if typed in {"", _BACK, KEY_OF[Navigation.BACK].letter}:
                 return None
             try:
@@ -111,12 +116,12 @@ class PlainPrompter:
             self._numbered(prompt.choices, details=not prompt.brief)
         elif not prompt.brief:
             for choice in prompt.choices:
-                self._line(f"{choice.label}: {choice.detail}", indent="  ")
+                self._line(self._language.named(choice.label, choice.detail), indent="  ")
 
     def _numbered(self, choices: Sequence[Choice], *, details: bool = True) -> None:
         for number, choice in enumerate(choices, 1):
-            detail = f": {choice.detail}" if choice.detail and details else ""
-            self._line(f"{number}. {choice.label}{detail}", indent="  ")
+            named = self._language.named(choice.label, choice.detail) if choice.detail and details else choice.label
+            self._line(f"{number}. {named}", indent="  ")
 
     def _instruction(self, prompt: Prompt) -> str:
         if prompt.kind is PromptKind.NUMBER:
@@ -130,9 +135,8 @@ class PlainPrompter:
         self._line(self._language.text("Besides an answer you can type:"))
         for navigation in prompt.navigation:
             key = KEY_OF[navigation]
-            self._line(
-                f"{key.letter}: {self._language.text(key.name)}, {self._language.text(key.meaning)}", indent="  "
-            )
+            meaning = f"{self._language.text(key.name)}, {self._language.text(key.meaning)}"
+            self._line(self._language.named(key.letter, meaning), indent="  ")
 
     def _read(self) -> str:
         self._put("> ")

@@ -23,6 +23,7 @@ _NOTHING = "-"
 _BACK = "<"
 _MOST_SIGNS = 200
 _MOST_PEOPLE = 100_000_000
+_SOME_PEOPLE = 84_000
 _POPULATION = re.compile(r"\d+|\d{1,3}(?P<gap>[ .,'’\u00a0\u202f])\d{3}(?:(?P=gap)\d{3})*")
 # Codes in daily use that ISO 3166 reserves for another.
 _USUAL = {"UK": "GB", "EL": "GR"}
@@ -139,14 +140,13 @@ class _Form:
                 return True
             near = [known for known in self._profile.countries if known[0] == code[0]]
             known = text("Codes with that letter: {near}.", near=", ".join(near)) if near else ""
-            self._notice(text("{code} is no code of a country that is known here.", code=code[:20]) + f" {known}")
+            self._notice(text("{code} is not a country code known here.", code=code[:20]) + f" {known}")
 
     def _ask_region(self) -> bool:
         text = self._language.text
         regions = [Choice(region.id, region.title) for region in self._profile.regions]
-        chosen = self._prompter.choose(
-            text("In which region of the world?"), [*regions, Choice(_SKIP, text("Not said"))]
-        )
+        choices = [*regions, Choice(_SKIP, text("Not said"))]
+        chosen = self._prompter.choose(text("In which region of the world?"), choices, default=self.region or _SKIP)
         if chosen is not None:
             self.region = None if chosen == _SKIP else chosen
         return chosen is not None
@@ -154,7 +154,7 @@ class _Form:
     def _ask_population(self) -> bool:
         text = self._language.text
         question = text("How many people live there?")
-        hint = text("For example 84 000.")
+        hint = text("For example {number}.", number=self._language.number(_SOME_PEOPLE))
         while True:
             typed, forward = self._text(question, hint, str(self.population or ""))
             if not forward or not typed:

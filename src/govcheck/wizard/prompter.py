@@ -106,8 +106,8 @@ class Prompter(Protocol):
     def ask_text(self, question: str, *, hint: str = "", draft: str = "") -> Written:
         """Ask for a line of text, starting from a draft."""
 
-    def choose(self, question: str, choices: Sequence[Choice]) -> str | None:
-        """Let one thing be chosen by its id; ``None``: the person turned back."""
+    def choose(self, question: str, choices: Sequence[Choice], *, default: str | None = None) -> str | None:
+        """Let one thing be chosen by its id, ``default`` by Enter alone; ``None``: the person turned back."""
 
     def confirm(self, question: str, *, default: bool) -> bool:
         """Ask for yes or no."""

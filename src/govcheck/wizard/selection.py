@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.model.pace import find_minutes
+from govcheck.model.pace import find_minutes, round_minutes
 from govcheck.wizard.agenda import Agenda, is_settled
 from govcheck.wizard.prompter import Block, Choice, Tone
 
@@ -96,5 +96,5 @@ def _extent(chosen: Sequence[Questionnaire], language: Language, *, quick: bool)
     minutes = [time for time in times if time is not None]
     if len(minutes) < len(times):
         return questions
-    told = language.count("about {number} minute", "about {number} minutes", max(1, round(sum(minutes))))
+    told = language.count("about {number} minute", "about {number} minutes", round_minutes(sum(minutes)))
     return language.text("{questions}, {minutes}", questions=questions, minutes=told)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import questionary
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.text import Text
 
 from govcheck.language import ENGLISH
 from govcheck.wizard.cleaning import clean
@@ -23,6 +22,7 @@ from govcheck.wizard.menu import LINE_STYLE, Confirmed, Menu, Row, ask_with_keys
 from govcheck.wizard.navigation import KEY_OF, MORE, Navigation
 from govcheck.wizard.prompter import Block, Choice, EndOfInputError, Given, Prompt, PromptKind, Tone, Written
 from govcheck.wizard.reading import MisreadError, read_typed, several_fault
+from govcheck.wizard.unbroken import UnbrokenText as Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,12 +90,14 @@ class TerminalPrompter:
         turned = back is not None or text.strip() == "<"
         return Written("" if text.strip() == "<" else text, back=turned)
 
-    def choose(self, question: str, choices: Sequence[Choice]) -> str | None:
-        """Let one row be chosen."""
+    def choose(self, question: str, choices: Sequence[Choice], *, default: str | None = None) -> str | None:
+        """Let one row be chosen, the pointer on the default."""
         rows = [*_numbered(choices), self._navigation_row(Navigation.BACK)]
         if choices:
             rows[-2] = _divided(rows[-2])
-        menu = self._menu(clean(question), rows, self._language.text("Arrows and Enter, or a number."))
+        hint = self._language.text("Arrows and Enter, or a number.")
+        start = next((row for row in rows if row.result == default), None)
+        menu = self._menu(clean(question), rows, hint, start=start)
         menu.hidden = {"escape": Navigation.BACK}
         chosen = self._run(menu)
         return chosen if isinstance(chosen, str) and not isinstance(chosen, Navigation) else None
@@ -134,11 +136,13 @@ class TerminalPrompter:
         width = self._console.options.update_width(self._width)
         return len(self._console.render_lines(body, width, pad=False))
 
-    @staticmethod
-    def _option(number: int, choice: Choice, kind: PromptKind) -> RenderableType:
+    def _option(self, number: int, choice: Choice, kind: PromptKind) -> RenderableType:
         """An option or a point of a scale, with what must be true for it."""
         place = "" if kind is PromptKind.NUMBER else f"{number} "
-        text = Text.assemble(place, (choice.label, "bold"), ": " if choice.detail else "", clean(choice.detail))
+        label, detail = clean(choice.label), clean(choice.detail)
+        named = self._language.named(label, detail) if detail else label
+        text = Text(place + named)
+        text.stylize("bold", len(place), len(place) + named.index(label) + len(label))
         return Padding(text, (0, 0, 0, _INDENT))
 
     def _ask_options(
@@ -212,7 +216,8 @@ class TerminalPrompter:
         return min(self._console.width, _WIDEST)
 
     def _print(self, what: RenderableType) -> None:
-        self._console.print(what, width=self._width, overflow="fold")
+        # In a group, since Rich joins what it prints by itself into a text of its own, which breaks anywhere.
+        self._console.print(Group(what), width=self._width, overflow="fold")
 
     def _folded(self, text: str) -> str:
         """Text for a message of prompt_toolkit, which would break it within words."""

@@ -65,7 +65,7 @@ def answer_words(question: Question, answer: Answer, language: Language) -> str:
     labels = (
         option_label(question, question.by_id[name], language) if name in question.by_id else name for name in ids
     )
-    return "; ".join(labels)
+    return language.listed(labels)
 
 
 def option_label(question: Question, option: Option, language: Language) -> str:
@@ -76,7 +76,7 @@ def option_label(question: Question, option: Option, language: Language) -> str:
 def help_blocks(question: Question, language: Language, *, settled: bool) -> list[Block]:
     """The help of a question, and what the letters do."""
     letters = [
-        Block(f"{key.letter}  {language.text(key.name)}: {language.text(key.meaning)}", Tone.QUIET)
+        Block(f"{key.letter}  {language.named(language.text(key.name), language.text(key.meaning))}", Tone.QUIET)
         for key in KEYS
         if key.navigation in _offered(settled=settled)
     ]

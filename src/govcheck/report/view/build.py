@@ -66,7 +66,7 @@ class Unknown(NamedTuple):
 class View(NamedTuple):
     """A result in words and rounded numbers, in the order of the report."""
 
-    language: str
+    language: Language
     labels: Labels
     title: str
     city: str
@@ -121,7 +121,7 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
     indices = tuple(view_indices(words, result))
     respondents = _respondents(words, result)
     return View(
-        language=language.code,
+        language=language,
         labels=make_labels(language),
         title=one_line(result.questionnaire.title),
         city=one_line(result.city.name),
@@ -177,4 +177,4 @@ def _respondents(words: Wording, result: Result) -> str:
         else one_line(r.role)
         for r in result.respondents
     ]
-    return "; ".join(people)
+    return words.say.listed(people)

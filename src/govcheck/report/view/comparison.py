@@ -142,7 +142,7 @@ def _view_order(words: Wording, result: Result, comparison: Comparison, rated: d
     """The published order of several parts, with what the city answered for each."""
     say = words.say
     own = {part: result.by_question[question] for question, part in rated.items()}
-    listed = "; ".join(
+    listed = say.listed(
         _rating(words, part, answer) for part, answer in own.items() if answer.state is AnswerState.ANSWERED
     )
     text = words.sentence(comparison.text)
@@ -172,7 +172,7 @@ def _rating(words: Wording, part: str, answer: AnswerResult) -> str:
     value = answer.value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return words.say.text("{part} {value}", part=part, value=words.number(value))
-    return words.say.text("{part}: {answer}", part=part, answer=words.answer(answer.question, value))
+    return words.say.named(part, words.answer(answer.question, value))
 
 
 def _cite(words: Wording, comparison: Comparison) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.model.result import RecommendationKind
+from govcheck.model.recommendation import RecommendationKind
 from govcheck.report.view.score import view_score
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govcheck.model.result import CycleResult, Recommendation, Result
+    from govcheck.model.recommendation import Recommendation
+    from govcheck.model.result import CycleResult, Result
     from govcheck.report.view.score import ScoreView
     from govcheck.report.view.wording import Wording
 
@@ -40,9 +41,10 @@ def view_cycles(words: Wording, result: Result) -> Iterator[CycleView]:
     for cycle in result.cycles:
         named = _named(result, cycle)
         mark = words.say.text("weakest") if len(named) == 1 else words.say.text("may be the weakest")
+        marks = {phase.id: mark if phase.id in named else "" for phase in cycle.phases}
         phases = tuple(
-            PhaseView(view_score(words, result.by_node[p.id]), p.id in named, mark if p.id in named else "")
-            for p in cycle.phases
+            PhaseView(view_score(words, result.by_node[phase], own), phase in named, own)
+            for phase, own in marks.items()
         )
         weakest = _weakest(words, cycle, named)
         yield CycleView(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from govcheck.model.result import Extent
+    from govcheck.model.extent import Extent
     from govcheck.report.view.wording import Wording
 
 EXACT_BELOW = 10
@@ -34,13 +34,14 @@ def view_extent(words: Wording, extent: Extent) -> ExtentView | None:
     full = sum(width.full for width in widths) / len(widths)
     if len(widths) == 1:
         told = say.text(
-            "That is why the range is {now} points wide; with the full version answered, {full} would be left.",
+            "That is why the range is {now} points wide; with the full version answered it would be {full} points "
+            "wide.",
             now=_points(words, now), full=_points(words, full),
         )  # fmt: skip
     else:
         told = say.text(
-            "That is why the ranges are {now} points wide on average; with the full version answered, {full} would "
-            "be left.",
+            "That is why the ranges are {now} points wide on average; with the full version answered they would be "
+            "{full} points wide.",
             now=_points(words, now), full=_points(words, full),
         )  # fmt: skip
     return ExtentView(

@@ -55,6 +55,11 @@ def _scores(words: Wording, result: Result, indices: Sequence[IndexView]) -> Ite
 
 
 def _clause(words: Wording, score: ScoreView) -> str:
+    if score.first_look:
+        return words.say.text(
+            "{score} of 100 in “{index}” at first look (range {interval})",
+            score=score.shown, index=score.title, interval=score.interval,
+        )  # fmt: skip
     return words.say.text("{score} of 100 in “{index}”", score=score.shown, index=score.title)
 
 

@@ -103,7 +103,7 @@ def make_labels(say: Language) -> Labels:
         comparisons=say.text("Beside the participating cities"),
         comparisons_intro=say.text(
             "What your city answered, beside what was published of the cities that took part in the study. They "
-            "are not all cities. A 95 % interval says how far a share of so few cities can be trusted."
+            "are not all cities. A 95% interval says how far a share of so few cities can be trusted."
         ),
         telling=say.text("What stands out beside the participating cities"),
         telling_none=say.text("No answer of your city can be set beside published numbers yet."),
@@ -160,7 +160,7 @@ def make_labels(say: Language) -> Labels:
         key_score=say.text("score"),
         key_interval=say.text("what it could be"),
         key_weakest=say.text("weakest, or may be"),
-        remark=say.text("Remark of the transcription"),
+        remark=say.text("Remark on the published figures"),
         made_with=say.text("Made with govcheck on the city's own computer. Nothing was sent anywhere."),
         of_hundred=say.text("of 100"),
         no_score_yet=say.text("No score yet"),

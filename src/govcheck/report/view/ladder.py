@@ -134,7 +134,7 @@ def _source(words: Wording, cited: list[Comparison]) -> str:
 
 def _describe(words: Wording, phase: LadderPhaseView) -> str:
     say = words.say
-    own = say.text("{phase}: {label}", phase=phase.title, label=phase.label)
+    own = say.named(phase.title, phase.label)
     if phase.place:
         own = say.text("{own}, {place}", own=own, place=phase.place)
     if not phase.band:

@@ -34,6 +34,7 @@ class ScoreView(NamedTuple):
     answered: str
     shown_evidenced: str
     sentence: str
+    first_look: bool
 
 
 class ElementView(NamedTuple):
@@ -56,12 +57,13 @@ class IndexView(NamedTuple):
         return (self.score, *(element.score for element in self.elements))
 
 
-def view_score(words: Wording, node: NodeResult) -> ScoreView:
-    """A node as it is shown."""
+def view_score(words: Wording, node: NodeResult, mark: str = "") -> ScoreView:
+    """A node as it is shown; its sentence has a ``mark`` behind the title."""
     shown = "" if node.score is None else words.score(node.score)
     interval = words.interval(node.low, node.high)
     title = one_line(node.title)
     why = _why(words, node, interval)
+    named = words.say.text("{title} ({mark})", title=title, mark=mark) if mark else title
     return ScoreView(
         id=node.id,
         title=title,
@@ -72,12 +74,13 @@ def view_score(words: Wording, node: NodeResult) -> ScoreView:
         shown=shown,
         why=why,
         interval=interval,
-        level=words.level(node.level),
+        level=_level(words, node),
         answered="" if node.coverage is None else words.at_least(node.coverage),
         shown_evidenced="" if node.evidenced is None else words.score(node.evidenced),
-        sentence=_sentence(words, title, shown, interval, words.level(node.level))
+        first_look=node.first_look,
+        sentence=_sentence(words, named, shown, interval, _level(words, node))
         if shown
-        else words.say.text("{title}: {why}", title=title, why=why),
+        else words.say.named(named, why),
     )
 
 
@@ -96,6 +99,12 @@ def view_indices(words: Wording, result: Result) -> Iterator[IndexView]:
 
 def _children(result: Result, parent: str) -> Iterator[NodeResult]:
     return (node for node in result.nodes if node.parent == parent)
+
+
+def _level(words: Wording, node: NodeResult) -> str:
+    """The level, with the word that it is no more than a first look where that is so."""
+    level = words.level(node.level)
+    return words.say.text("first look: {level}", level=level) if node.first_look else level
 
 
 def _sentence(words: Wording, title: str, shown: str, interval: str, level: str) -> str:

@@ -9,6 +9,7 @@ from govcheck.report.view.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govcheck.model.comparison import Comparison
     from govcheck.model.result import Result
     from govcheck.report.view.wording import Wording
 
@@ -35,7 +36,7 @@ def view_sources(words: Wording, result: Result) -> Iterator[SourceView]:
     """Every study that a comparison cites."""
     for source in result.sources:
         cited = [c for c in result.comparisons if c.benchmark == source.benchmark]
-        places = {words.say.text("{place}, line {line}", place=one_line(c.place), line=c.line): None for c in cited}
+        places = {_place(words, c): None for c in cited}
         yield SourceView(
             title=one_line(source.title),
             publisher=one_line(source.publisher),
@@ -46,12 +47,20 @@ def view_sources(words: Wording, result: Result) -> Iterator[SourceView]:
         )
 
 
+def _place(words: Wording, comparison: Comparison) -> str:
+    """Where a figure stands, for whoever wants to read it there."""
+    place, (first, _, last) = one_line(comparison.place), str(comparison.line).partition("-")
+    if last:
+        return words.say.text("{place}, lines {first}–{last} of the transcription", place=place, first=first, last=last)
+    return words.say.text("{place}, line {line} of the transcription", place=place, line=first)
+
+
 def view_identity(words: Wording, result: Result) -> Iterator[FactView]:
     """What was scored, in which version, by its hash: enough to repeat it."""
     say = words.say
     ref = result.questionnaire
     yield FactView(say.text("Questionnaire"), say.text("{id}, version {version}", id=ref.id, version=ref.version))
-    yield FactView(say.text("Hash of the questionnaire"), ref.hash)
+    yield FactView(say.text("Fingerprint of the questionnaire (to check that it is the same)"), ref.hash)
     if ref.answered_hash not in {None, ref.hash}:
         yield FactView(
             say.text("Answered with"),
@@ -61,7 +70,7 @@ def view_identity(words: Wording, result: Result) -> Iterator[FactView]:
     elif ref.answered_version != ref.version:
         yield FactView(say.text("Answered with"), say.text("version {version}", version=one_line(ref.answered_version)))
     if result.answers_hash:
-        yield FactView(say.text("Hash of the answer file"), result.answers_hash)
+        yield FactView(say.text("Fingerprint of the answer file (to check that it is the same)"), result.answers_hash)
     yield FactView(say.text("Format of the result"), result.format)
 
 
@@ -83,7 +92,14 @@ def view_method(words: Wording, result: Result) -> Iterator[str]:
         "{least} of the weight answered no score is shown, only its range.",
         least=words.needed(scoring.minimum_coverage),
     )
-    levels = "; ".join(
+    look = scoring.first_look
+    if look is not None:
+        yield say.text(
+            "A first look is shown with less: where {quick} of the weight of the quick version's questions and {least} "
+            "of the whole weight are answered. Its range is wide, and belongs to it.",
+            quick=words.needed(look.quick_coverage), least=words.needed(look.coverage),
+        )  # fmt: skip
+    levels = say.listed(
         say.text("{level} from {bound}", level=one_line(step.title), bound=words.number(step.at_least))
         for step in scoring.levels.steps
     )
@@ -120,4 +136,4 @@ def view_limits(words: Wording, result: Result) -> Iterator[str]:
         "The figures of the participating cities are averages and shares as they were published. No index "
         "scores were published, so there are none to set your city's scores beside, and no rank."
     )
-    yield say.text("The 95 % interval of a share says how far a share of so few cities can be trusted.")
+    yield say.text("The 95% interval of a share says how far a share of so few cities can be trusted.")

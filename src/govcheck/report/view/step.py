@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.advice import Effort
-from govcheck.model.result import RecommendationKind
+from govcheck.model.recommendation import RecommendationKind
 from govcheck.report.view.target import word_aim
 from govcheck.report.view.visible import one_line
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govcheck.model.advice import Practice
-    from govcheck.model.result import Recommendation, Result
+    from govcheck.model.recommendation import Recommendation
+    from govcheck.model.result import Result
     from govcheck.model.scoring import Node
     from govcheck.report.view.wording import Wording
 
@@ -71,7 +72,14 @@ def _step(words: Wording, result: Result, found: Recommendation) -> StepView:
         gain=_gain(words, found),
         priority=_priority(words, result, found),
         practices=tuple(_practice(words, practice) for practice in found.practices),
-        goals=say.text("Sustainable Development Goals, targets {goals}", goals=goals) if goals else "",
+        goals=say.count(
+            "Sustainable Development Goals, target {goals}",
+            "Sustainable Development Goals, targets {goals}",
+            len(found.goals),
+            goals=goals,
+        )
+        if goals
+        else "",
         target=_target(words, found),
         question=words.question(found.question),
     )
@@ -118,7 +126,7 @@ def _priority(words: Wording, result: Result, found: Recommendation) -> str:
 
 def _practice(words: Wording, practice: Practice) -> PracticeView:
     say = words.say
-    where = say.text("a participating city")
+    where = say.text("A participating city")
     if practice.city and practice.country and practice.city != practice.country:
         where = say.text("{city}, {country}", city=one_line(practice.city), country=one_line(practice.country))
     elif practice.city:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.answer import AnswerState
-from govcheck.model.result import TargetState
+from govcheck.model.target import TargetState
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from datetime import date
 
     from govcheck.model.answer import Value
-    from govcheck.model.result import Result, TargetResult
+    from govcheck.model.result import Result
+    from govcheck.model.target import TargetResult
     from govcheck.report.view.wording import Wording
 
 
@@ -55,7 +56,7 @@ def view_targets(words: Wording, result: Result) -> TargetsView | None:
         intro=say.text("Each target beside the answer of {day}.", day=say.day(result.date)),
         target=say.text("Target"),
         due=say.text("Due"),
-        owner=say.text("Seen to by"),
+        owner=say.text("Responsible"),
         now=say.text("Where it stands"),
         rows=tuple(_view(words, target) for target in result.targets),
     )
@@ -66,7 +67,7 @@ def word_aim(words: Wording, question: str, value: Value, by: date, owner: str |
     aim, day = words.answer(question, value), words.say.day(by)
     if owner:
         return words.say.text(
-            "Your target: {aim}, by {day}, seen to by: {owner}.", aim=aim, day=day, owner=one_line(owner)
+            "Your target: {aim}, by {day}. Responsible: {owner}.", aim=aim, day=day, owner=one_line(owner)
         )
     return words.say.text("Your target: {aim}, by {day}.", aim=aim, day=day)
 

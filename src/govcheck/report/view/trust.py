@@ -43,10 +43,11 @@ def view_sensitivity(words: Wording, result: Result) -> Iterator[SensitivityView
         if node.score is None:
             continue
         title = words.node(shaken.id)
+        low, high = words.score(shaken.low), words.score(shaken.high)
         yield SensitivityView(
             title=words.say.text("Cycle: {phase}", phase=title) if node.kind is NodeKind.PHASE else title,
             unchanged=words.say.text("{part} of {whole}", part=shaken.unchanged, whole=whole),
-            interval=words.interval(shaken.low, shaken.high) or words.score(shaken.low),
+            interval=low if low == high else words.interval(shaken.low, shaken.high),
         )
 
 

@@ -36,7 +36,8 @@ def one_line(text: str) -> str:
     >>> one_line(" Villa\n Clara ")
     'Villa Clara'
     """
-    return " ".join(visible(text).split())
+    # Of white space, a blank and a line feed alone: a no-break space is there to stay.
+    return " ".join(word for word in visible(text).replace("\n", " ").split(" ") if word)
 
 
 def _sign(found: re.Match[str]) -> str:

@@ -54,7 +54,7 @@ class Wording:
 
     def percent(self, value: float) -> str:
         """A number of percent."""
-        return self.say.text("{number} %", number=self.number(value))
+        return self.say.text("{number}%", number=self.number(value))
 
     def sentence(self, text: str) -> str:
         """A sentence of the result on one line, with no break between a number and its percent sign."""
@@ -104,7 +104,7 @@ class Wording:
         if isinstance(value, str):
             return self.option(question, value)
         if isinstance(value, tuple):
-            return "; ".join(self.option(question, option) for option in value)
+            return self.say.listed(self.option(question, option) for option in value)
         most = self.questionnaire.by_id[question].max
         if most is None:
             return self.number(value)

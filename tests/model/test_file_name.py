@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.wizard.file_name import SUFFIX, suggest_file_name
+from govcheck.model.file_name import SUFFIX, suggest_file_name
 
 
 @pytest.mark.parametrize(

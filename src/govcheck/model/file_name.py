@@ -1,10 +1,11 @@
-"""The names of a city's answer files, made from the city's name."""
+"""The names of a city's answer files: made from the city's name, and what other files are named after them."""
 
 from __future__ import annotations
 
 from unicodedata import category, normalize
 
 SUFFIX = ".answers.yaml"
+_ENDINGS = (".yaml", ".yml", ".json")
 
 _MOST_BYTES = 120
 _LETTERS = {
@@ -39,7 +40,41 @@ def lengthen_file_name(name: str, questionnaire: str) -> str:
     >>> lengthen_file_name("villa-clara.answers.yaml", "smart-resilience")
     'villa-clara.smart-resilience.answers.yaml'
     """
-    return f"{name.removesuffix(SUFFIX)}.{questionnaire}{SUFFIX}"
+    return f"{take_suffix_off(name)}.{questionnaire}{SUFFIX}"
+
+
+def is_answer_name(name: str) -> bool:
+    """Whether answers may be kept in a file of this name.
+
+    >>> is_answer_name("rio.YML"), is_answer_name("rio.txt")
+    (True, False)
+    """
+    return name.lower().endswith(_ENDINGS)
+
+
+def is_json_name(name: str) -> bool:
+    """Whether the answers stand in a file of this name as JSON."""
+    return name.lower().endswith(".json")
+
+
+def take_suffix_off(name: str) -> str:
+    """What the name of an answer file begins with, whatever it ends with; a report is named after it.
+
+    >>> [take_suffix_off(name) for name in ("rio.answers.yaml", "rio.answers.JSON", "rio.yml", "rio")]
+    ['rio', 'rio', 'rio', 'rio']
+    """
+    ending = next((ending for ending in _ENDINGS if name.lower().endswith(ending)), "")
+    stem = name[: len(name) - len(ending)]
+    return stem[: -len(".answers")] if stem.lower().endswith(".answers") else stem
+
+
+def name_report(answers: str) -> str:
+    """The name for the report of an answer file, beside it.
+
+    >>> name_report("rio.answers.json")
+    'rio.report.html'
+    """
+    return f"{take_suffix_off(answers)}.report.html"
 
 
 def _fold(sign: str) -> str:
