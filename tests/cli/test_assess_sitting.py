@@ -14,7 +14,8 @@ from typer.testing import CliRunner
 from govcheck.cli.app import app
 from govcheck.cli.reception import Reception
 from govcheck.cli.session import Session
-from govcheck.cli.sitting import Sitting, resume_sitting
+from govcheck.cli.sitting import Sitting, list_parts, resume_sitting
+from govcheck.errors import UsageError
 from govcheck.language import ENGLISH
 from govcheck.model.answer import Answer, AnswerFile, AnswerState
 from govcheck.model.profile import City, Respondent
@@ -295,3 +296,11 @@ def test_the_full_version_asks_what_the_quick_one_left_open() -> None:
     assert not set(quick.asked) & set(full.asked)
     answers = load_answers("testville.answers.yaml").answers.answers
     assert set(answers) == {*quick.asked, *full.asked}
+
+
+def test_two_questionnaires_of_one_id_are_refused(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        shutil.copytree(Path(__file__).parents[1] / "lint" / "small", tmp_path / name)
+    with pytest.raises(UsageError, match="are two questionnaires with the same id, small"):
+        list_parts([str(tmp_path / "one"), str(tmp_path / "other")], ENGLISH)
+    assert len(list_parts([str(tmp_path / "one")] * 2, ENGLISH)) == 1

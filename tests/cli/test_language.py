@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from govcheck.cli.output import printable
+
 
 def say(*arguments: str, **environment: str) -> tuple[int, str]:
     """Exit code, and all that is said."""
@@ -86,3 +88,11 @@ def test_an_unknown_language_is_an_error_wherever_it_is_asked_for() -> None:
         code, said = say(*arguments, **environment)
         assert code == 2
         assert "There are: en, es, fr." in said
+
+
+def test_french_spaces_survive_the_cleaning_of_messages() -> None:
+    said = say("score", "nowhere.yaml", "--lang", "xx", GOVCHECK_LANG="fr")[1] + say("score", "-", "--lang", "fr")[1]
+    assert "\N{REPLACEMENT CHARACTER}" not in said
+    assert printable("a\N{NO-BREAK SPACE}: b\N{NARROW NO-BREAK SPACE}c\x1b[0m") == (
+        "a\N{NO-BREAK SPACE}: b\N{NARROW NO-BREAK SPACE}c\N{REPLACEMENT CHARACTER}[0m"
+    )

@@ -259,3 +259,9 @@ def run_as_typed(said: str) -> list[str]:
     assert CliRunner().invoke(app, words, catch_exceptions=False).exit_code in {0, 1}
     Path("new.answers.yaml").unlink(missing_ok=True)
     return words
+
+
+def test_comments_that_json_cannot_take_are_told(old: Path) -> None:
+    code, _, told = call(old, "-q", "small", "-o", "new.answers.json")
+    assert code in {0, 1}
+    assert f"JSON takes no comments: those in {old} stay behind there." in told

@@ -56,7 +56,7 @@ SENTENCES_ON_CITIES = (
     ),
     (
         "What your city answered, beside what was published of the cities that took part in the study. They "
-        "are not all cities. A 95 % interval says how far a share of so few cities can be trusted."
+        "are not all cities. A 95% interval says how far a share of so few cities can be trusted."
     ),
 )
 """What the code says of participating cities by itself, where the benchmark could say who took part."""
@@ -90,7 +90,7 @@ def foreign(shown: str, code: str) -> list[str]:
         word for line in shown.splitlines() if line.strip().casefold() not in labels for word in line.split()
     )
     for sentence in SENTENCES_ON_CITIES:
-        pattern = re.sub(r"\\{\w+\\}", "[^.;]{1,60}?", re.escape(translated(sentence)))
+        pattern = re.sub(r"\\{\w+\\}", "[^.;]{1,60}?", re.escape(" ".join(translated(sentence).split())))
         whole = re.sub(pattern, "", whole)
     return [whole[max(0, m.start() - 40) : m.end() + 40] for m in FOREIGN.finditer(whole)]
 

@@ -14,7 +14,9 @@ QUICK, LATER = ["a", "b", "c"], ["d", "e", "f", "g"]
 def scored(answers: dict[str, object], look: dict[str, object] | None = LOOK) -> NodeResult:
     """The one index over three quick questions and four others, all of the same weight."""
     questions = [question_data(name, quick=name in QUICK) for name in [*QUICK, *LATER]]
-    asked = questionnaire(questions, [node_data("index", dict.fromkeys([*QUICK, *LATER], 1))], rules={"first_look": look})
+    asked = questionnaire(
+        questions, [node_data("index", dict.fromkeys([*QUICK, *LATER], 1))], rules={"first_look": look}
+    )
     (node,) = result(asked, answer_file(answers)).nodes
     return node
 

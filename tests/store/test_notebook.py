@@ -220,3 +220,9 @@ def test_a_second_notebook_in_the_same_process_is_refused(tmp_path: Path) -> Non
         pass
     with Notebook(path, ASKED):
         pass
+
+
+def test_links_that_lead_in_a_circle_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.answers.yaml").symlink_to("a.answers.yaml")
+    with pytest.raises(InputError, match="The links of this name lead in a circle"):
+        Notebook(tmp_path / "a.answers.yaml", ASKED)

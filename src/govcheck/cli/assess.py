@@ -21,7 +21,7 @@ INTERRUPTED = 130
 File = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[ANSWERS]", help="The answer file to begin or to continue; named after the city if left out."
+        metavar="ANSWERS", help="The answer file to begin or to continue; named after the city if left out."
     ),
 ]
 Names = Annotated[

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from govcheck.cli.output import print_json, print_text
+from govcheck.cli.output import print_json, print_text, printable
 from govcheck.cli.settings import Debug, Json, Lang, Quiet, choose_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.language import Language
     from govcheck.model.benchmark import Benchmark
 
 app = typer.Typer(help="Look at the published figures of participating cities.", no_args_is_help=True)
@@ -54,18 +57,31 @@ def show(
     if json:
         print_json(as_data(found))
         return
-    print_text(f"{found.study.title}\n{found.caution}\n")
+    print_text("".join(f"{printable(line)}\n" for line in _lines(found, language)))
+
+
+def _lines(found: Benchmark, language: Language) -> Iterator[str]:
+    yield found.study.title
+    yield found.caution
     for figure in found.figures:
-        of = f", n = {figure.n}" if figure.n is not None else ""
-        category = f" {figure.category}" if figure.category else ""
-        print_text(f"{figure.indicator}{category}: {figure.value} ({figure.kind}{of})\n")
+        name = f"{figure.indicator} {figure.category}" if figure.category else figure.indicator
+        value = figure.value if isinstance(figure.value, str) else language.figure(figure.value)
+        of = ""
+        if figure.n is not None and figure.count is not None:
+            of = language.text("{count} of {n}", count=figure.count, n=figure.n)
+        elif figure.n is not None:
+            of = f"n = {figure.n}"
+        place = language.text("chapter “{place}”, line {line}", place=figure.place, line=figure.line)
+        yield language.named(name, language.listed([f"{value} ({figure.kind})", of, place]))
+        if figure.remark:
+            yield f"    {figure.remark}"
 
 
 @app.command("check")
 def check(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="Ids of benchmarks, or files that hold one; else all."),
+        typer.Argument(metavar="NAME", help="Ids of benchmarks, or files that hold one; else all."),
     ] = None,
     *,
     json: Json = False,

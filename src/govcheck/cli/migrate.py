@@ -46,9 +46,11 @@ def migrate(  # noqa: PLR0913 - one for each option
     """Carry answers to an earlier version over to the present one; none is dropped."""
     del debug  # the boundary looks at it itself
     from govcheck.cli.migrated import render_migrated
+    from govcheck.model.file_name import is_json_name
     from govcheck.model.migration import Outcome
     from govcheck.report.migration_json import render_migration_json
     from govcheck.store.answer_file import MOST_BYTES
+    from govcheck.store.comments import Comments
     from govcheck.store.source_text import read_source
     from govcheck.store.writing import STDOUT, write_file
 
@@ -62,6 +64,9 @@ def migrate(  # noqa: PLR0913 - one for each option
     source = read_source(answers, MOST_BYTES)
     result, asked = _migrate(source, questionnaire, before, language, quiet=quiet)
     content = _render(result, asked, source, output)
+    if is_json_name(output) and not is_json_name(source.name) and Comments(source.text).left():
+        message = language.text("JSON takes no comments: those in {file} stay behind there.", file=source.name)
+        tell(message, quiet=quiet)
     if to_screen:
         write_file(output, content)
         tell(render_migrated(result, asked, language, plain=wants_plain(plain=plain)), quiet=quiet)

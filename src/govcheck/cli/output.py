@@ -60,4 +60,8 @@ def print_json_text(text: str) -> None:
 
 def printable(text: str) -> str:
     """Text without what could steer a terminal: file names and quoted input come from outside."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+    return "".join(char if char.isprintable() or char in _SPACES else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
+_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+"""Spaces that Python does not call printable, and French cannot do without."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from govcheck.cli.output import print_json, print_text
+from govcheck.cli.output import print_json, print_text, printable
 from govcheck.cli.settings import Debug, Json, Lang, Quiet, choose_language
 from govcheck.model.pace import find_minutes, round_minutes
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from govcheck.language import Language
     from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.scoring import Node
 
 app = typer.Typer(help="Look at the questionnaires: questions, weights, file formats.", no_args_is_help=True)
 
@@ -47,7 +48,7 @@ def show(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Show the questions and the scoring trees of a questionnaire."""
+    """Show the questions and the scoring trees of a questionnaire, with their weights."""
     del quiet, debug
     from govcheck.store.content import load_questionnaire
 
@@ -56,15 +57,36 @@ def show(
     if json:
         print_json(as_data(found))
         return
-    print_text(language.text("{title}, version {version}", title=found.title, version=found.version) + "\n")
-    for line in _times(found, language):
-        print_text(f"{line}\n")
+    print_text("".join(f"{printable(line)}\n" for line in _lines(found, language)))
+
+
+def _lines(found: Questionnaire, language: Language) -> Iterator[str]:
+    """The questions by section, then the trees with their weights."""
+    yield language.text("{title}, version {version}", title=found.title, version=found.version)
+    yield from _times(found, language)
     for section in found.sections:
-        print_text(f"\n{section.title}\n")
+        yield ""
+        yield section.title
         for question in (q for q in found.questions if q.section == section.id):
-            print_text(f"  {question.id}  [{question.role}]\n    {question.text}\n")
+            marks = f"{question.role}, quick" if question.quick else question.role
+            yield f"  {question.id}  [{marks}]"
+            yield f"    {question.text}"
             for option in question.choices:
-                print_text(f"      {option.id}: {option.label}\n")
+                yield f"      {option.id}: {option.label}"
+    yield ""
+    yield language.text("How scores are made: each is the mean of what stands below it, by the weights.")
+    for tree in found.scoring.trees:
+        for root in tree.nodes:
+            yield ""
+            yield from _branch(root, "  ")
+
+
+def _branch(node: Node, indent: str) -> Iterator[str]:
+    yield f"{indent}{node.id}  {node.weight:g}  {node.title}"
+    for child in node.children:
+        yield from _branch(child, indent + "  ")
+    for question, weight in node.questions.items():
+        yield f"{indent}  {question}  {weight:g}"
 
 
 def _times(found: Questionnaire, language: Language) -> Iterator[str]:
@@ -90,7 +112,7 @@ def _times(found: Questionnaire, language: Language) -> Iterator[str]:
 def check(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="Ids of questionnaires, or folders that hold one; else all."),
+        typer.Argument(metavar="NAME", help="Ids of questionnaires, or folders that hold one; else all."),
     ] = None,
     *,
     json: Json = False,

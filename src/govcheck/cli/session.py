@@ -8,6 +8,7 @@ from govcheck.cli.command import write_command
 from govcheck.cli.output import tell
 from govcheck.cli.scored import score_file, tell_version
 from govcheck.cli.screen import show_summary
+from govcheck.cli.settings import choose_language
 from govcheck.model.file_name import name_report
 from govcheck.store.notebook import Notebook
 from govcheck.store.writing import write_file
@@ -115,7 +116,8 @@ class Session:
             write_file(file, render(scored.result, scored.questionnaire, self._language, file.name))
             tell(text("Report written: {file}. Open it in a browser.", file=file))
         else:
-            tell(text("Later: {command}", command=write_command("report", path, "-o", file, questionnaire=part.own)))
+            later = write_command("report", path, "-o", file, *self._asked(), questionnaire=part.own)
+            tell(text("Later: {command}", command=later))
 
     # The way back.
 
@@ -141,4 +143,8 @@ class Session:
         """What to type to go on with a part, or to begin it."""
         path = self._paths.get(part.questionnaire.id, part.path)
         name = part.name if path is None else part.own
-        return write_command("assess", path, *(["--quick"] if quick else []), questionnaire=name)
+        return write_command("assess", path, *(["--quick"] if quick else []), *self._asked(), questionnaire=name)
+
+    def _asked(self) -> list[str]:
+        """The language as an option, where it is not the one that the environment asks for."""
+        return [] if choose_language(None) is self._language else ["--lang", self._language.code]

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.cli.answer_files import find_answer_files, name_file
+from govcheck.errors import Problem, UsageError
 from govcheck.model.answer import AnswerFile
 from govcheck.store.answer_file import load_answers
 from govcheck.store.content import list_questionnaires, load_questionnaire
@@ -78,11 +79,17 @@ def list_parts(names: Sequence[str], language: Language) -> list[Part]:
 
     Raises:
         InputError: there is none of that name, or it is not valid.
+        UsageError: two different ones have the same id, by which answer files name them.
     """
     parts: dict[str, Part] = {}
-    for name in names or list_questionnaires():
+    for name in dict.fromkeys(names or list_questionnaires()):
         questionnaire = load_questionnaire(name, language.code)
-        parts.setdefault(questionnaire.id, Part(name, questionnaire))
+        other = parts.setdefault(questionnaire.id, Part(name, questionnaire))
+        if other.questionnaire is not questionnaire:
+            message = "{one} and {other} are two questionnaires with the same id, {id}."
+            hint = "Give one of them another id: answer files find their questionnaire by it."
+            fields = {"one": other.name, "other": name, "id": questionnaire.id}
+            raise UsageError(Problem("same-id", message, hint, fields=fields))
     return list(parts.values())
 
 

@@ -13,9 +13,9 @@ from io import BytesIO
 from govcheck.errors import Problem, UsageError
 from govcheck.language import ENGLISH, Language
 from govcheck.model.glossary import Glossary
-from govcheck.store.content import MOST_BYTES, content_folder
+from govcheck.store.content import content_folder
 from govcheck.store.document import parse_document
-from govcheck.store.source_text import read_source
+from govcheck.store.source_text import MOST_BYTES, read_source
 from govcheck.store.validation import validate
 
 CATALOGUE = "interface"

@@ -11,7 +11,6 @@ from govcheck.errors import InputError, Location, Problem
 from govcheck.language import ENGLISH
 from govcheck.model.change import UNCHANGED, Changes
 from govcheck.store.content import (
-    MOST_BYTES,
     find_questionnaire_folder,
     list_questionnaires,
     load_questionnaire,
@@ -19,7 +18,7 @@ from govcheck.store.content import (
 )
 from govcheck.store.document import parse_document
 from govcheck.store.located import line_at
-from govcheck.store.source_text import read_source
+from govcheck.store.source_text import MOST_BYTES, read_source
 from govcheck.store.validation import validate
 
 if TYPE_CHECKING:

@@ -21,7 +21,6 @@ from govcheck.store.catalogue import list_languages, load_glossary
 from govcheck.store.changes import FILE as CHANGES
 from govcheck.store.changes import VERSIONS, load_version, read_changes
 from govcheck.store.content import (
-    MOST_BYTES,
     content_folder,
     find_benchmark_file,
     find_questionnaire_folder,
@@ -34,6 +33,7 @@ from govcheck.store.content import (
 from govcheck.store.folder import MODELS, Folder, read_folder, read_part
 from govcheck.store.located import line_at
 from govcheck.store.overlay import line_in_overlay, load_overlay, overlay_languages, overlay_path, phrase_lines
+from govcheck.store.source_text import MOST_BYTES
 from govcheck.store.validation import in_line_order
 
 if TYPE_CHECKING:

@@ -21,13 +21,11 @@ from govcheck.model.validity import nearest
 from govcheck.store.document import MOST_PROBLEMS, parse_document
 from govcheck.store.folder import read_folder
 from govcheck.store.overlay import load_overlay, overlay_path
-from govcheck.store.source_text import read_source
+from govcheck.store.source_text import MOST_BYTES, read_source
 from govcheck.store.validation import validate
 
 if TYPE_CHECKING:
     from govcheck.model.questionnaire import Questionnaire
-
-MOST_BYTES = 5_000_000
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _ROOTS = (_PACKAGE / "content", _PACKAGE.parent.parent)

@@ -27,6 +27,19 @@ PATIENCE = 0.2
 """Seconds to wait for a lock: enough for another process to end, too short to be felt."""
 
 
+def _resolved(path: Path) -> Path:
+    """The file behind all links.
+
+    Raises:
+        InputError: the links lead in a circle.
+    """
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        message, hint = "The links of this name lead in a circle.", "Choose another name."
+        raise InputError(Problem("link-loop", message, hint, Location(str(path)))) from error
+
+
 class Notebook:
     """Holds the lock on an answer file, and saves into it.
 
@@ -45,7 +58,7 @@ class Notebook:
         self._language = language
         self._name = name
         # Whoever comes by way of a link must meet the same lock.
-        self._target = path.resolve()
+        self._target = _resolved(path)
         self._lock = FileLock(self._target.with_name(f".{self._target.name}.lock"))
         self._text = ""
         self._hash: str | None = None

@@ -15,7 +15,7 @@ from govcheck.language import ENGLISH
 from govcheck.model.translation import Translation, find_texts, fingerprints
 from govcheck.store.document import parse_document
 from govcheck.store.located import line_at
-from govcheck.store.source_text import read_source
+from govcheck.store.source_text import MOST_BYTES, read_source
 from govcheck.store.validation import check_mapping
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from govcheck.model.record import Record
     from govcheck.model.translation import Place
 
-MOST_BYTES = 5_000_000
 MOST_LETTERS = 2_000
 """As for the English texts."""
 OF = "of"

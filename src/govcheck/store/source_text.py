@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from govcheck.errors import InputError, Location, Problem
 
+MOST_BYTES = 5_000_000
+"""Of a file of content: a questionnaire has some 300 kB with its advice."""
+
 STDIN = "-"
 STDIN_NAME = "standard input"
 

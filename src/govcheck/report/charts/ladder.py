@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.charts.geometry import WIDTH, along, break_label
@@ -12,11 +13,15 @@ if TYPE_CHECKING:
 LEFT = 112
 WIDE_LETTER = 9
 """The widest a letter of a label is on average, in units: a long word moves the ladder to the right."""
+USUAL_LETTER = 7.7
+"""A letter of a name with the room it needs, in units."""
 
 TOP = 30
 RUNG = 44
 LINE = 15
 """From one line of a label to the next, as the drawing sets them."""
+BESIDE = 14
+"""From the middle of a phase to the city's lane, where the others have one beside it."""
 
 
 class Rung(NamedTuple):
@@ -27,9 +32,14 @@ class Rung(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A phase: ``x`` its middle, ``mark`` the height of the city's mark, ``band`` top and height of the others'."""
+    """A phase: ``x`` its middle, ``mark`` the height of the city's mark, ``band`` top and height of the others'.
+
+    ``own`` is where the city's lane stands; ``label`` the height of the first of the ``lines``.
+    """
 
     x: float
+    own: float
+    label: float
     lines: tuple[str, ...]
     mark: float | None
     stem: float
@@ -56,14 +66,29 @@ def draw_ladder(ladder: LadderView, number: int) -> LadderChart:
     labels = [break_label(label, LEFT - 14) for label in ladder.steps]
     left = max(LEFT, *(WIDE_LETTER * len(line) for lines in labels for line in lines))
     wide = (WIDTH - left) / len(ladder.phases)
+    names = [break_label(phase.title, wide) for phase in ladder.phases]
+    # Where names would run into each other, every other one stands below its neighbours.
+    lines = [pair for near in pairwise(names) for pair in zip(*near, strict=False)]
+    crowded = any(USUAL_LETTER * (len(one) + len(other)) / 2 > wide for one, other in lines)
+    lower = max(map(len, names)) if crowded else 0
+    shift = BESIDE if any(phase.band for phase in ladder.phases) else 0
     columns = tuple(
-        _column(phase, steps, round(left + wide * (place + 0.5), 1), wide) for place, phase in enumerate(ladder.phases)
+        Column(
+            x=(x := round(left + wide * (place + 0.5), 1)),
+            own=x - shift,
+            label=bottom + 28 + LINE * lower * (place % 2),
+            lines=names[place],
+            mark=None if phase.step is None else _height(phase.step, steps),
+            stem=_height(1, steps),
+            band=_band(phase, steps),
+        )
+        for place, phase in enumerate(ladder.phases)
     )
     return LadderChart(
         id=f"ladder-{number}",
         title=ladder.title,
         description=ladder.description,
-        height=bottom + 28 + LINE * max(len(column.lines) for column in columns),
+        height=max(column.label + LINE * len(column.lines) for column in columns),
         bottom=bottom,
         left=left,
         rungs=tuple(Rung(_height(step, steps), lines) for step, lines in enumerate(labels, 1)),
@@ -71,18 +96,11 @@ def draw_ladder(ladder: LadderView, number: int) -> LadderChart:
     )
 
 
-def _column(phase: LadderPhaseView, steps: int, x: float, wide: float) -> Column:
-    band = None
-    if phase.band:
-        top, base = _height(phase.band[1], steps), _height(phase.band[0], steps)
-        band = (top, round(base - top, 1))
-    return Column(
-        x=x,
-        lines=break_label(phase.title, wide),
-        mark=None if phase.step is None else _height(phase.step, steps),
-        stem=_height(1, steps),
-        band=band,
-    )
+def _band(phase: LadderPhaseView, steps: int) -> tuple[float, float] | None:
+    if not phase.band:
+        return None
+    top, base = _height(phase.band[1], steps), _height(phase.band[0], steps)
+    return top, round(base - top, 1)
 
 
 def _height(step: float, steps: int) -> float:
