@@ -78,3 +78,14 @@ def test_numbers_days_and_countries_are_written_as_the_language_writes_them(
 def test_a_whole_figure_has_no_decimals(code: str) -> None:
     assert Language(code).figure(86.0) == "86"
     assert Language(code).figure(4.6) == "4,6"
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "found"),
+    [
+        ("en", "Spain", "ES"), ("es", "españa", "ES"), ("fr", " Costa  Rica ", "CR"), ("fr", "Germany", "DE"),
+        ("es", "Atlantis", None), ("en", "World", None),
+    ],
+)  # fmt: skip
+def test_a_country_is_found_by_its_name(code: str, name: str, found: str | None) -> None:
+    assert Language(code).find_country(name) == found

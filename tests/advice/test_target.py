@@ -163,7 +163,7 @@ def test_a_step_shows_the_target_that_it_leads_to(
     target = {"value": aim, "by": "2027-12-31", "owner": "The mayor's office"}
     found = result(asked, answer_file({"q": value}, targets={"q": target}))
     (step,) = build_view(found, asked).steps
-    assert ("by 31 December 2027, seen to by: The mayor's office" in step.target) is shown
+    assert ("by 31 December 2027. Responsible: The mayor's office" in step.target) is shown
 
 
 def view(targets: Any, given_now: Any) -> Any:

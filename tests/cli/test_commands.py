@@ -252,12 +252,15 @@ def test_lists_and_figures_are_shown_for_people_and_for_programs() -> None:
     assert json.loads(call("questionnaire", "list", "--json")[1])[0]["questions"] == 90
     assert "uclg-2019" in call("benchmark", "list")[1]
     assert json.loads(call("benchmark", "list", "--json")[1])[0]["participants"] == 24
-    assert "og.plan yes: 48 (share); 10 of 21; chapter “Open government”, line 755" in call("benchmark", "show", "uclg-2019")[1]
+    assert (
+        "og.plan yes: 48 (share); 10 of 21; chapter “Open government”, line 755"
+        in call("benchmark", "show", "uclg-2019")[1]
+    )
     figures = json.loads(call("benchmark", "show", "uclg-2019", "--json")[1])["figures"]
     assert {"indicator", "category", "kind", "value", "n", "count", "scale", "base", "source", "note"} <= set(
         figures[0]
     )
-    assert re.search(r"og\.plan +\[maturity\]", call("questionnaire", "show", "smart-governance")[1])
+    assert re.search(r"og\.plan +\[maturity, quick\]", call("questionnaire", "show", "smart-governance")[1])
     assert json.loads(call("questionnaire", "schema", "result")[1]) == find_schema("result")
 
 

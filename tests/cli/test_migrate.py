@@ -137,7 +137,7 @@ def test_without_the_old_version_the_table_has_the_new_scores_alone(monkeypatch:
     monkeypatch.setattr("govcheck.cli.migrate.wants_plain", lambda plain: plain)
     shutil.rmtree("small/versions")
     _, shown, _ = call("old.answers.yaml", "-o", "new.answers.yaml", "-q", "small")
-    assert "\nScore              new\nWhole            100.0\nWays of working   none\n" in shown
+    assert "\nScore                 new\nWhole               100.0\nWays of working  no score\n" in shown
 
 
 def test_old_answers_that_fit_not_even_their_version_give_no_old_scores(old: Path) -> None:

@@ -31,7 +31,7 @@ def one(question: dict[str, Any], value: Any, block: dict[str, Any], **more: Any
 
 SHARE = block_data("i", "share", [{"category": "yes", "value": 48, "count": 10}], n=21)
 SHARE_BARE = block_data("i", "share", [{"category": "yes", "value": 48}])
-MANY = "10 of 21 cities (48 %, 95 % interval 28 to 68 %) answered yes."
+MANY = "10 of 21 cities (48%, 95% interval 28 to 68%) answered yes."
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ MANY = "10 of 21 cities (48 %, 95 % interval 28 to 68 %) answered yes."
         (None, SHARE, None, f"{MANY} Your city has not answered this yet."),
         ({"state": "dont-know"}, SHARE, None, f"{MANY} Your city said that it does not know."),
         (NA, SHARE, None, f"{MANY} Your city said that this does not apply."),
-        (True, SHARE_BARE, "with", "48 % of cities (their number is not published) answered yes. So did your city."),
+        (True, SHARE_BARE, "with", "48% of cities (their number is not published) answered yes. So did your city."),
     ],
 )
 def test_a_share_of_yes_and_no(value: Any, block: Any, position: str | None, text: str) -> None:
@@ -60,8 +60,8 @@ def test_a_share_may_be_set_beside_a_number_question_without_a_fault() -> None:
 
 
 BLOCK = [{"category": "staff", "value": 75, "count": 15}, {"category": "money", "value": 45, "count": 9}]
-STAFF = "15 of 20 cities (75 %, 95 % interval 53 to 89 %) name “Lack of staff”"
-MONEY = "9 of 20 cities (45 %, 95 % interval 26 to 66 %) name “Lack of money”"
+STAFF = "15 of 20 cities (75%, 95% interval 53 to 89%) name “Lack of staff”"
+MONEY = "9 of 20 cities (45%, 95% interval 26 to 66%) name “Lack of money”"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_share_of_those_who_named_it_among_their_top_three() -> None:
 COUNTED = [{"category": c, "value": v, "count": n} for c, v, n in (("informing", 15, 3), ("consulting", 55, 11))]
 COUNTED += [{"category": "deciding", "value": 30, "count": 6}]
 UNCOUNTED = [{"category": row["category"], "value": row["value"]} for row in COUNTED]
-LISTED = "Informing 15 %; Consulting 55 %; Deciding 30 %."
+LISTED = "Informing 15%; Consulting 55%; Deciding 30%."
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_distribution_without_counts_gives_the_shares_alone() -> None:
 def test_of_a_partial_distribution_only_the_published_part_is_spoken(value: str) -> None:
     found = one(asked("q", "single", options=STEPS), value, block_data("i", "distribution", COUNTED[:2], n=20))
     own = f"Your city's answer: {value.title()}."
-    assert found.text == f"Of 20 cities: Informing 15 %; Consulting 55 %. The rest is not published. {own}"
+    assert found.text == f"Of 20 cities: Informing 15%; Consulting 55%. The rest is not published. {own}"
     assert (found.below, found.at, found.above) == (None, None, None)
     assert len(found.portions) == 2
 
@@ -215,7 +215,7 @@ ON_AVERAGE = "On a scale from 0 to 10, cities stand at 4.6 on average."
     ("value", "position", "text"),
     [
         (10, "above", "Your city, at 10, stands above that."),
-        (5.1, "about", "Your city, at 5.1, stands about there."),  # half a point is 5 % of the scale
+        (5.1, "about", "Your city, at 5.1, stands about there."),  # half a point is 5% of the scale
         (5.11, "above", "Your city, at 5.1, stands above that."),
         (4.6, "about", "Your city, at 4.6, stands about there."),
         (4.1, "about", "Your city, at 4.1, stands about there."),

@@ -165,6 +165,12 @@ def test_a_score_is_shown_only_where_enough_is_answered(case: Case) -> None:
             assert absent == {None}
             assert node.reason is NodeReason.NOT_APPLICABLE
             assert not node.withheld
+        elif node.first_look:
+            look = scoring.first_look
+            assert look is not None
+            assert look.coverage - NEAR <= raw[node.id].coverage < least
+            assert node.score == pytest.approx(100 * raw[node.id].score)
+            assert not node.withheld
         elif raw[node.id].scored and raw[node.id].coverage >= least - NEAR:
             assert node.score == pytest.approx(100 * raw[node.id].score)
             assert node.reason is None

@@ -28,7 +28,8 @@ def test_the_sensitivity_is_deterministic_and_bounded(case: Case) -> None:
         assert score is not None
         assert 0 <= node.low <= score <= node.high <= 100 + 1e-9
         assert 0 <= node.unchanged <= rules.variations
-    shown = {node.id for node in found.nodes if node.kind in SHAKEN and node.score is not None}
+    firm = (node for node in found.nodes if node.score is not None and not node.first_look)
+    shown = {node.id for node in firm if node.kind in SHAKEN}
     assert {node.id for node in found.sensitivity.nodes} == shown
 
 

@@ -56,7 +56,7 @@ def test_good_data_become_a_model() -> None:
         ("by_name: {b: {name: c, numer: 1}}", "unknown-key", "“numer” is not known here.", "Did you mean “number”?"),
         ("by_name: {b: {name: c, zz: 1}}", "unknown-key", "“zz” is not known here.", "Known here: name, number."),
         ("by_name: {b: {name: c, 000: 1}}", "unknown-key", "“000” is not known here.", "Write a number in one piece"),
-        ("pair: [1, 2, 3]", "too-long", "“pair”: Tuple should have at most 2 items", "Correct it there."),
+        ("pair: [1, 2, 3]", "too-long", "“pair” takes at most 2 of them.", "Take some out."),
         ("by_name: {B: {name: c}}", "string-pattern-mismatch", "“by_name → B” is no valid id: B.", "Ids have small"),
         ("parts: [{name: b}, {name: }]", "string-type", "“parts → 2 → name” is empty.", "Write what belongs there"),
         ("parts: [{name: [a, {b: c}]}]", "string-type", "must be text, not [a, {b: c}].", "Write one text"),

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from govcheck.model.questionnaire import Questionnaire
 
 
+MOST_OPEN = 8
+"""Of the questions that are open: the wizard finds the others."""
+
+
 def render_migrated(result: MigrationResult, asked: Questionnaire, language: Language, *, plain: bool) -> str:
     """All that there is to tell; ``plain``: every score as a sentence instead of a table."""
     lines = [*_changed(result, language), *_moved(result, asked, language)]
@@ -56,10 +60,13 @@ def _moved(result: MigrationResult, asked: Questionnaire, language: Language) ->
             "{number} entries do not fit; they are kept in the file, and not scored:",
             len(kept),
         )
-        yield from (f"  {_marked(move, move.question, language)}: {move.because}" for move in kept)
+        yield from ("  " + language.named(_marked(move, move.question, language), move.because) for move in kept)
     if result.open:
         yield language.count("{number} question is open now:", "{number} questions are open now:", len(result.open))
-        yield from (f"  {question}  {asked.by_id[question].text}" for question in result.open)
+        yield from (f"  {question}  {asked.by_id[question].text}" for question in result.open[:MOST_OPEN])
+        more = len(result.open) - MOST_OPEN
+        if more > 0:
+            yield "  " + language.count("and one more", "and {number} more", more)
 
 
 def _marked(move: Move, name: str, language: Language) -> str:
@@ -70,7 +77,7 @@ def _renamed(move: Move, language: Language) -> str:
     names = f"{move.question} → {move.to}" if move.to != move.question else move.question
     if move.was == move.value:
         return names
-    return f"{names}: {_said(move.was, language)} → {_said(move.value, language)}"
+    return language.named(names, f"{_said(move.was, language)} → {_said(move.value, language)}")
 
 
 def _said(value: Value | None, language: Language) -> str:
@@ -113,7 +120,7 @@ def _scores(result: MigrationResult, language: Language, *, plain: bool) -> Iter
 def _sentence(pair: ScorePair, language: Language, *, both: bool) -> str:
     old, new, difference = _cells(pair, language)
     if not both:
-        return language.text("{title}: {new}", title=pair.title, new=new)
+        return language.named(pair.title, new)
     return language.text(
         "{title}: old {old}, new {new}, difference {difference}",
         title=pair.title, old=old, new=new, difference=difference,
@@ -121,9 +128,11 @@ def _sentence(pair: ScorePair, language: Language, *, both: bool) -> str:
 
 
 def _cells(pair: ScorePair, language: Language) -> tuple[str, str, str]:
-    old, new = (language.text("none") if score is None else language.number(score, 1) for score in (pair.old, pair.new))
+    old, new = (
+        language.text("no score") if score is None else language.number(score, 1) for score in (pair.old, pair.new)
+    )
     if pair.difference is None:
-        return old, new, language.text("none")
+        return old, new, "–"
     rounded = round(pair.difference, 1)
     sign = "+" if rounded > 0 else "−" if rounded < 0 else ""  # noqa: RUF001 - a minus, as wide as a plus
     return old, new, sign + language.number(abs(rounded), 1)

@@ -74,7 +74,16 @@ def tell_version(
         InputError: the list of changes is not valid.
     """
     same = answers.version == questionnaire.version and answers.hash in {None, questionnaire.hash}
-    if not same and not quiet:
+    if not same and not quiet and _is_later(answers.version, questionnaire.version):
+        tell(
+            language.text(
+                "This file was begun with version {then} of the questionnaire, and here is {now}: a newer govcheck "
+                "knows it. All answers fit.",
+                then=answers.version,
+                now=questionnaire.version,
+            )
+        )
+    elif not same and not quiet:
         text = language.text(
             "The questionnaire has changed since this file was begun (version {then}, now {now}): "
             "texts or weights may differ. All answers fit.",
@@ -98,3 +107,12 @@ def tell_version(
             len(answers.kept),
         )
         tell(text, quiet=quiet)
+
+
+def _is_later(one: str, other: str) -> bool:
+    """Whether a version comes after another, as far as they are numbers with dots."""
+    parts = [version.split(".") for version in (one, other)]
+    if not all(part.isdecimal() for version in parts for part in version):
+        return False
+    first, second = ([int(part) for part in version] for version in parts)
+    return first > second

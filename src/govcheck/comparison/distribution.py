@@ -78,7 +78,10 @@ def _text(
             "Of {who}, {below} stand below your city's answer, {at} at it and {above} above it.",
             who=who, below=below, at=at, above=above,
         )  # fmt: skip
-    listed = "; ".join(f"{setting.label(question, figure)} {say.number(float(figure.value))} %" for figure in figures)
+    listed = say.listed(
+        say.text("{label} {share}%", label=setting.label(question, figure), share=say.number(float(figure.value)))
+        for figure in figures
+    )
     rest = "" if complete else " " + say.text("The rest is not published.")
     own = setting.no_answer(question) if yours is None else say.text(
         "Your city's answer: {label}.", label=question.by_id[yours].label

@@ -22,8 +22,8 @@ def compare_order(setting: Setting, placed: Sequence[Placed]) -> Comparison:
     question, first = placed[0]
     portions = _portions(setting, placed)
     places = [_place(setting, figure) for _, figure in placed]
-    listed = "; ".join(f"{portion.label} ({place})" for portion, place in zip(portions, places, strict=True))
-    text = say.text("The order published of {who}: {listed}. No numbers were published.", who=first.who, listed=listed)
+    listed = say.listed(f"{portion.label} ({place})" for portion, place in zip(portions, places, strict=True))
+    text = say.text("Published order for {who}: {listed}. No numbers were published.", who=first.who, listed=listed)
     own = [portion.label for portion in portions if portion.yours]
     asked = [q for q in setting.questionnaire.questions if any(ref.id == first.indicator for ref in q.indicators)]
     if all(setting.answer(one) is None for one in asked):
@@ -41,7 +41,7 @@ def compare_mentions(setting: Setting, question: Question, figures: Sequence[Fig
     say = setting.language
     first = figures[0]
     portions = _portions(setting, [(question, figure) for figure in figures])
-    listed = "; ".join(portion.label for portion in portions)
+    listed = say.listed(portion.label for portion in portions)
     text = say.text(
         "In the order of how often they were mentioned ({n} mentions, not cities): {listed}.", n=first.n, listed=listed
     )
@@ -60,7 +60,7 @@ def _own(setting: Setting, labels: Sequence[str]) -> str:
     say = setting.language
     if not labels:
         return say.text("Your city names none of these.")
-    return say.text("Your city names: {listed}.", listed="; ".join(labels))
+    return say.text("Your city names: {listed}.", listed=say.listed(labels))
 
 
 def _portions(setting: Setting, placed: Sequence[Placed]) -> tuple[Portion, ...]:

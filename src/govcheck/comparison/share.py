@@ -36,7 +36,7 @@ def compare_share(setting: Setting, question: Question, figure: Figure) -> Compa
         position=None if yours is None else positions[0] if yours else positions[1],
         text=_participants(setting, question, figure, low, high, named=named)
         + " "
-        + (setting.no_answer(question) if yours is None else _own(setting.language, yours=yours, named=named)),
+        + (setting.no_answer(question) if yours is None else _own(setting.language, question, yours=yours)),
     )
 
 
@@ -47,20 +47,24 @@ def _participants(
     share = say.number(float(figure.value))
     if low is not None and high is not None:
         many = say.text(
-            "{count} of {n} {who} ({share} %, 95 % interval {low} to {high} %)",
+            "{count} of {n} {who} ({share}%, 95% interval {low} to {high}%)",
             count=figure.count, n=figure.n, who=figure.who, share=share, low=say.number(low), high=say.number(high),
         )  # fmt: skip
     else:
-        many = say.text("{share} % of {who} (their number is not published)", share=share, who=figure.who)
+        many = say.text("{share}% of {who} (their number is not published)", share=share, who=figure.who)
     if not named:
         return say.text("{many} answered yes.", many=many)
     label = setting.label(question, figure)
     if figure.kind is FigureKind.TOP3:
         return say.text("{many} name “{label}” among their top three.", many=many, label=label)
+    if question.type is QuestionType.SINGLE:
+        return say.text("{many} answered “{label}”.", many=many, label=label)
     return say.text("{many} name “{label}”.", many=many, label=label)
 
 
-def _own(say: Language, *, yours: bool, named: bool) -> str:
-    if named:
+def _own(say: Language, question: Question, *, yours: bool) -> str:
+    if question.type is QuestionType.SINGLE:
+        return say.text("So did your city.") if yours else say.text("Your city did not.")
+    if question.type is not QuestionType.YES_NO:
         return say.text("So does your city.") if yours else say.text("Your city does not.")
     return say.text("So did your city.") if yours else say.text("Your city answered no.")

@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 
 from govcheck.report.gauge import draw_band, draw_bar, draw_score, draw_step
-from govcheck.report.unbroken import UnbrokenText as Text
 from govcheck.report.view.standing import SIGNS
+from govcheck.unbroken import UnbrokenText as Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -128,10 +128,10 @@ class _Form:
     def _ask_country(self) -> bool:
         text = self._language.text
         question = text("In which country is it?")
-        hint = text("Two letters, such as ES for Spain.")
+        hint = text("Its name, or two letters such as ES for Spain.")
         while True:
             typed, forward = self._text(question, hint, self.country or "")
-            code = _USUAL.get(typed.upper(), typed.upper())
+            code = _USUAL.get(typed.upper()) or self._language.find_country(typed) or typed.upper()
             if not forward or not code:
                 self.country = self.country if not forward else None
                 return forward

@@ -17,12 +17,12 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 
 from govcheck.language import ENGLISH
+from govcheck.unbroken import UnbrokenText as Text
 from govcheck.wizard.cleaning import clean
 from govcheck.wizard.menu import LINE_STYLE, Confirmed, Menu, Row, ask_with_keys
 from govcheck.wizard.navigation import KEY_OF, MORE, Navigation
 from govcheck.wizard.prompter import Block, Choice, EndOfInputError, Given, Prompt, PromptKind, Tone, Written
 from govcheck.wizard.reading import MisreadError, read_typed, several_fault
-from govcheck.wizard.unbroken import UnbrokenText as Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

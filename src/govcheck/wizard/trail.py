@@ -30,9 +30,11 @@ class Trail:
         return self._stops[self._at + 1 :]
 
     def go(self, question: str) -> None:
-        """Move to a question; what was planned after the current one is dropped."""
-        self._stops[self._at + 1 :] = [question]
-        self._at += 1
+        """Move to a question, or stay at it; what was planned after the current one is dropped."""
+        del self._stops[self._at + 1 :]
+        if question != self.current:
+            self._stops.append(question)
+            self._at += 1
 
     def plan(self, questions: Sequence[str]) -> None:
         """Put stops right after the current one."""

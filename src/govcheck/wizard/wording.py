@@ -80,7 +80,8 @@ def help_blocks(question: Question, language: Language, *, settled: bool) -> lis
         for key in KEYS
         if key.navigation in _offered(settled=settled)
     ]
-    return [Block(language.text("Help"), Tone.TITLE), Block(question.help), *letters]
+    # The help comes last: on a small screen it is what stays in sight above the question.
+    return [*letters, Block(language.text("Help"), Tone.TITLE), Block(question.help)]
 
 
 def _offered(*, settled: bool) -> tuple[Navigation, ...]:

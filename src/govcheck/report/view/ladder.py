@@ -109,6 +109,11 @@ def _summary(words: Wording, ladder: Ladder, found: list[LadderResult]) -> str:
     label = words.option(lowest[0].id, lowest[0].option or "")
     if len(found) == 1:
         return say.text("Your city stands at “{label}”, step {step} of {of}.", label=label, step=low, of=found[0].of)
+    if len(known) == 1:
+        return say.text(
+            "Your city stands at “{label}” in {phase}; nothing else here has an answer yet.",
+            label=label, phase=words.quoted([one_line(lowest[0].phase)]),
+        )  # fmt: skip
     if low == high:
         return say.text(
             "Your city stands on the same step, “{label}”, in {phases}.",

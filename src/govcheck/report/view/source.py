@@ -59,7 +59,9 @@ def view_identity(words: Wording, result: Result) -> Iterator[FactView]:
     """What was scored, in which version, by its hash: enough to repeat it."""
     say = words.say
     ref = result.questionnaire
-    yield FactView(say.text("Questionnaire"), say.text("{id}, version {version}", id=ref.id, version=ref.version))
+    yield FactView(
+        say.text("Questionnaire"), say.text("{id}, version {version}", id=ref.id, version=one_line(ref.version))
+    )
     yield FactView(say.text("Fingerprint of the questionnaire (to check that it is the same)"), ref.hash)
     if ref.answered_hash not in {None, ref.hash}:
         yield FactView(
