@@ -15,7 +15,10 @@ _LET_GO = {held: space for space, held in _HELD.items()}
 
 
 class UnbrokenText(Text):
-    """Text whose no-break spaces hold what stands on either side of them together."""
+    """Text whose no-break spaces hold what stands on either side of them together.
+
+    It is printed inside a group: text that is printed by itself Rich joins into text of its own.
+    """
 
     def wrap(self, *room: Any, **how: Any) -> Lines:
         """The lines of the text."""

@@ -168,8 +168,8 @@ def test_two_indicators_may_share_the_name_of_a_category() -> None:
     blocks = [block_data(name, "share", rows, n=20) for name in "ij"]
     first, second = compared([question], {"q": "few"}, *blocks)
     assert (first.position, second.position) == ("not-named", "named")
-    assert "name “None”" in first.text
-    assert "name “None / Few”" in second.text
+    assert "answered “None”" in first.text
+    assert "answered “None / Few”" in second.text
     spread = compared([question], {"q": "few"}, *(block_data(name, "distribution", rows, n=20) for name in "ij"))
     assert [(p.label, p.yours) for c in spread for p in c.portions] == [("None", False), ("None / Few", True)]
     assert spread[0].text.endswith("Your city's answer: Few.")
@@ -180,7 +180,7 @@ def test_an_answer_named_like_a_category_keeps_its_own_words() -> None:
     question = question_data("q", "single", options=FOUR, indicators=refs)
     rows = [{"category": "few", "value": 25, "count": 5}]
     found = one(question, "few", block_data("i", "distribution", rows, n=20))
-    assert "None / Few 25 %" in found.text
+    assert "None / Few 25%" in found.text
     assert found.text.endswith("Your city's answer: Few.")
 
 
@@ -274,7 +274,7 @@ PLACES = [{"category": "money", "value": "1"}, {"category": "staff", "value": "l
 def test_an_order_is_given_as_published(value: Any, text: str) -> None:
     found = one(asked("q", "several", options=BARRIERS), value, block_data("i", "order", PLACES))
     listed = "Lack of money (number 1); Lack of staff (lowest)"
-    assert found.text == f"The order published of cities: {listed}. No numbers were published. {text}"
+    assert found.text == f"Published order for cities: {listed}. No numbers were published. {text}"
     assert (found.position, found.value, found.n, found.count) == (None,) * 4
     assert [(p.category, p.value, p.yours) for p in found.portions] == [
         ("money", "1", False),
@@ -296,7 +296,7 @@ def test_an_order_over_several_questions_names_the_parts_they_rate() -> None:
     block = benchmark(block_data("i", "order", rows))
     (found,) = result(small, {"a": 3}, block).comparisons
     listed = "Talking (highest); Talking (in the top group); Text of c? (ahead)"
-    assert found.text == f"The order published of cities: {listed}. No numbers were published."
+    assert found.text == f"Published order for cities: {listed}. No numbers were published."
     assert found.yours is None
     assert "Your city has not answered this yet." in result(small, {}, block).comparisons[0].text
 
