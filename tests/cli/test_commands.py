@@ -297,7 +297,7 @@ def test_a_file_that_lies_about_does_not_shadow_a_published_benchmark(
 )
 def test_a_file_of_another_version_is_told_as_what_it_is(version: str, said: str, tmp_path: Path) -> None:
     file = tmp_path / "a.answers.yaml"
-    file.write_text(re.sub(r'version: "1.0"', f'version: "{version}"', MIDDLE.read_text("utf-8")), "utf-8")
+    file.write_text(re.sub("version: '1.0'", f"version: '{version}'", MIDDLE.read_text("utf-8")), "utf-8")
     result = CliRunner().invoke(app, ["score", str(file), "--json"], catch_exceptions=False)
     assert result.exit_code == 0
     assert said in result.stderr
