@@ -30,7 +30,7 @@ PROFILE = Profile.model_validate(
         "source": SOURCE,
         "regions": [{"id": "europe", "title": "Europe"}],
         "bands": [{"id": "small", "title": "small", "up_to": 50_000}, {"id": "large", "title": "large"}],
-        "countries": ["ES"],
+        "countries": {"ES": "Spain"},
     }
 )
 

@@ -64,7 +64,8 @@ def assess(
         ),
         city=CityRef(
             name=city.name, country=city.country, region=city.region, population=city.population,
-            band=band.id if band else None, region_title=region.title if region else None,
+            band=band.id if band else None,
+            country_title=profile.countries.get(city.country or ""), region_title=region.title if region else None,
             band_title=band.title if band else None,
             sample=answers.sample,
         ),

@@ -81,21 +81,6 @@ class Language:
 
         return format_date(value, "long", self._locale)
 
-    def country(self, code: str) -> str:
-        """The name of a country by its ISO 3166 code; the code itself where it has no name."""
-        return str(self._locale.territories.get(code, code))
-
-    def find_country(self, name: str) -> str | None:
-        """The ISO 3166 code of a country by its name, in this language or in English; ``None`` where there is none."""
-        from babel.core import Locale  # noqa: PLC0415 - English needs no locale data, and starts faster
-
-        wanted = " ".join(name.split()).casefold()
-        for locale in (self._locale, Locale.parse(_OWN)):
-            for code, title in locale.territories.items():
-                if len(code) == 2 and title.casefold() == wanted:  # noqa: PLR2004 - longer ones are regions of the world
-                    return str(code)
-        return None
-
     @cached_property
     def _locale(self) -> Locale:
         from babel.core import Locale  # noqa: PLC0415 - English needs no locale data, and starts faster

@@ -22,7 +22,7 @@ SMALL = Profile(
     source=Source(edition=2021, place="Chapter"),
     regions=(Region(id="a", title="North"),),
     bands=(Band(id="b", title="Few"),),
-    countries=(),
+    countries={},
 )
 OVERLAY = 'language: "fr"\nphrases:\n  - {en: "Chapter", fr: "Chapitre : un"}\n'
 

@@ -24,7 +24,7 @@ SMALL = Profile(
     source=Source(edition=2021, place="Chapter"),
     regions=(Region(id="a", title="Open data"),),
     bands=(Band(id="b", title="WiFi"),),
-    countries=(),
+    countries={},
 )
 GOOD = Translation(language="xx", phrases={"Chapter": "Capítulo", "Open data": "Datos abiertos", "WiFi": "WiFi"})
 

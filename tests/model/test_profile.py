@@ -32,3 +32,14 @@ def test_the_regions_are_the_seven_of_the_studies_and_the_countries_those_of_iso
     assert len(profile.countries) == 249
     assert len(set(profile.countries)) == 249
     assert {"NO", "MO", "ES", "CR"} <= set(profile.countries)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "code"),
+    [
+        ("en", "spain", "ES"), ("es", "España", "ES"), ("fr", " Costa  Rica ", "CR"), ("fr", "Allemagne", "DE"),
+        ("en", "Atlantis", None), ("en", "", None),
+    ],
+)  # fmt: skip
+def test_a_country_is_found_by_its_name(language: str, name: str, code: str | None) -> None:
+    assert load_profile(language).find_country(name) == code

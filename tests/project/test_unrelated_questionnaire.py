@@ -128,7 +128,7 @@ def test_all_of_it_is_translated() -> None:
     records += [(load_benchmark(str(GARDEN / "garden-2020.yaml")), GARDEN / "garden-2020.es.yaml")]
     for record, file in records:
         translation = load_overlay(file, "es")[0]
-        assert [text.text for text in find_texts(record) if translation.find(text) is None] == []
+        assert [text.text for text in find_texts(record) if not text.name and translation.find(text) is None] == []
 
 
 # What is done with it.

@@ -13,7 +13,7 @@ PROFILE = Profile.model_validate(
         "source": {"origin": "govcheck", "reason": "a test"},
         "regions": [{"id": "europe", "title": "Europe"}, {"id": "africa", "title": "Africa"}],
         "bands": [{"id": "all", "title": "all"}],
-        "countries": ["ES", "FR", "GB", "SE"],
+        "countries": {"ES": "Spain", "FR": "France", "GB": "United Kingdom", "SE": "Sweden"},
     }
 )
 BACK = Written("", back=True)

@@ -39,6 +39,8 @@ def find_translation_faults(record: Record, translation: Translation, glossary: 
     told: set[Place] = set()
     for english in texts:
         own = translation.find(english)
+        if own is None and english.name and english.by_words:
+            continue  # a name that is not given in the language is the same in it
         if own is None:
             yield TranslationFault(english.place, _problem("untranslated", _MESSAGES["untranslated"], english.text))
             continue
@@ -48,9 +50,8 @@ def find_translation_faults(record: Record, translation: Translation, glossary: 
             message = "The English has changed since this was translated: {text}"
             hint = 'Bring it up to date, then write of: "{now}".'
             yield TranslationFault(english.place, _problem("stale", message, english.text, hint=hint, now=now[unit]))
-        # The name of a project is not made of terms, and may stay as it is.
-        name = english.place[-3:-2] == ("practices",) and english.place[-1] == "title"
-        faults = [] if name else text_faults(english.text, own, glossary)
+        # A name is not made of terms, and may stay as it is.
+        faults = [] if english.name else text_faults(english.text, own, glossary)
         yield from (TranslationFault(english.place, problem) for problem in faults)
     known = {english.place for english in texts if not english.by_words}
     words = {english.text for english in texts if english.by_words}

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from govcheck.model.record import Count, Id, Phrase, Record, Share, Text, Weight, Words
+from govcheck.model.record import Count, Id, Name, Record, Share, Text, Title, Weight, Words
 from govcheck.model.source import Source
 
 
@@ -34,9 +34,9 @@ class Practice(Record):
     """What a participating city did; ``city`` is empty where the study does not name it."""
 
     id: Id
-    city: Text | None
-    country: Phrase | None
-    title: Words
+    city: Name | None
+    country: Name | None
+    title: Title
     summary: Words
     area: Text
     edition: int

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from govcheck.model.record import Count, Id, Phrase, Record, ShortText, Text
+from govcheck.model.record import Count, Id, Name, Phrase, Record, ShortText, Text
 from govcheck.model.source import Source
 
 
@@ -29,7 +29,7 @@ class Profile(Record):
     source: Source
     regions: tuple[Region, ...]
     bands: tuple[Band, ...] = Field(min_length=1)
-    countries: tuple[Text, ...]
+    countries: dict[Text, Name] = Field(description="names by their ISO 3166 codes")
 
     @cached_property
     def region_ids(self) -> tuple[str, ...]:
@@ -39,6 +39,11 @@ class Profile(Record):
     def region(self, name: str | None) -> Region | None:
         """The region of that id; ``None`` where none is said."""
         return next((region for region in self.regions if region.id == name), None)
+
+    def find_country(self, name: str) -> str | None:
+        """The code of a country by its name; ``None`` where there is none of that name."""
+        wanted = " ".join(name.split()).casefold()
+        return next((code for code, title in self.countries.items() if title.casefold() == wanted), None)
 
     def band(self, population: int | None) -> Band | None:
         """The band that holds ``population``; ``None`` where it is not known."""

@@ -25,6 +25,8 @@ class Translated(StrEnum):
 
     BY_PLACE = "by-place"
     BY_WORDS = "by-words"
+    NAME_BY_PLACE = "name-by-place"
+    NAME_BY_WORDS = "name-by-words"
 
 
 Words = Annotated[Text, Translated.BY_PLACE]
@@ -32,6 +34,12 @@ Words = Annotated[Text, Translated.BY_PLACE]
 
 Phrase = Annotated[Text, Translated.BY_WORDS]
 """A short text that stands in many places and is translated once: a title, a chapter of a study."""
+
+Title = Annotated[Text, Translated.NAME_BY_PLACE]
+"""The name of one thing, such as a project: it may stay as it is in any language."""
+
+Name = Annotated[Text, Translated.NAME_BY_WORDS]
+"""A name that stands in many places, such as a country: the same in many languages."""
 
 ShortText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
 """A name or a role: never empty, at most 200 characters."""

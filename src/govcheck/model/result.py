@@ -47,6 +47,7 @@ class CityRef:
     region: str | None
     population: int | None
     band: str | None
+    country_title: str | None
     region_title: str | None
     band_title: str | None
     sample: bool

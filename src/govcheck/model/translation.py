@@ -21,11 +21,15 @@ FINGERPRINT = 8
 
 
 class English(NamedTuple):
-    """A text to translate. Texts ``by_words`` have no place of their own: their words are the place."""
+    """A text to translate. Texts ``by_words`` have no place of their own: their words are the place.
+
+    A ``name`` may be the same in every language.
+    """
 
     place: Place
     text: str
     by_words: bool
+    name: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,8 +104,9 @@ def _rebuild(record: R, place: Place, word: Callable[[English], str]) -> R:
 
 def _rebuilt(value: Any, kind: Translated | None, place: Place, word: Callable[[English], str]) -> Any:
     if isinstance(value, str) and kind is not None:
-        by_words = kind is Translated.BY_WORDS
-        return word(English((value,) if by_words else place, value, by_words))
+        by_words = kind in {Translated.BY_WORDS, Translated.NAME_BY_WORDS}
+        name = kind in {Translated.NAME_BY_PLACE, Translated.NAME_BY_WORDS}
+        return word(English((value,) if by_words else place, value, by_words, name))
     if isinstance(value, Record):
         return _rebuild(value, place, word)
     if isinstance(value, tuple):

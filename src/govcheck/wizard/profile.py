@@ -131,7 +131,7 @@ class _Form:
         hint = text("Its name, or two letters such as ES for Spain.")
         while True:
             typed, forward = self._text(question, hint, self.country or "")
-            code = _USUAL.get(typed.upper()) or self._language.find_country(typed) or typed.upper()
+            code = _USUAL.get(typed.upper()) or self._profile.find_country(typed) or typed.upper()
             if not forward or not code:
                 self.country = self.country if not forward else None
                 return forward

@@ -163,7 +163,7 @@ def _place(words: Wording, result: Result) -> str:
     """Country and size, as far as they are given."""
     city = result.city
     parts = [
-        one_line(words.say.country(city.country)) if city.country else "",
+        one_line(city.country_title or city.country or ""),
         one_line(city.region_title or ""),
         words.say.text("{population} people", population=words.number(city.population)) if city.population else "",
     ]
