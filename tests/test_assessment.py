@@ -138,7 +138,8 @@ def test_the_result_names_city_day_questionnaire_and_sources() -> None:
     answers = answer_file({"q": True}, city=city, hash="sha256:1", version="0.9", sample=True, respondents=people)
     found = assess(asked, answers, [benchmark()], PROFILE, answers_hash="sha256:2")
     assert asdict(found.city) == {
-        **city, "band": "large", "sample": True, "country_title": "Spain", "region_title": "Europe", "band_title": "large",
+        **city, "band": "large", "sample": True,
+        "country_title": "Spain", "region_title": "Europe", "band_title": "large",
     }  # fmt: skip
     assert found.date == date(2026, 11, 20)
     assert asdict(found.questionnaire) == {
