@@ -13,7 +13,7 @@ demo: $(VENV)/ready-to-run ## made-up cities, from answers to reports
 	@$(BIN)/govcheck demo
 
 test: $(VENV)/ready-to-develop ## all tests, with coverage
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=term
 
 lint: $(VENV)/ready-to-develop ## style, types, and the direction of imports
 	$(BIN)/ruff check .
