@@ -9,9 +9,11 @@ import pytest
 from babel.messages.pofile import read_po
 
 from conftest import ROOT
+from govcheck.lint.text import check_lengths
 from govcheck.lint.translation import find_translation_faults, sentence_faults
 from govcheck.store.catalogue import CATALOGUE, list_languages, load_glossary
 from govcheck.store.check import list_translated
+from govcheck.store.content import list_questionnaires, load_questionnaire
 from govcheck.store.overlay import load_overlay, overlay_path
 
 sys.path.insert(0, str(ROOT / "languages"))
@@ -48,3 +50,10 @@ def test_the_template_for_new_languages_has_every_sentence() -> None:
     with (ROOT / "languages" / "en" / f"{CATALOGUE}.po").open("rb") as file:
         known = {message.id for message in read_po(file) if message.id}
     assert known == {(s.one, s.many) if s.many else s.one for s in find_sentences(ROOT / "src" / "govcheck") if s.one}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("name", list_questionnaires())
+def test_translated_texts_keep_to_the_limits_of_the_english(name: str, code: str) -> None:
+    faults = check_lengths(load_questionnaire(name, code))
+    assert [str(fault.problem) for fault in faults] == []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
 from govcheck.lint.fault import QUESTIONNAIRE, Fault, Path
+from govcheck.model.pace import count_words
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ def check_lengths(q: Questionnaire) -> Iterator[Fault]:
     limits = q.limits
     for at, question in enumerate(q.questions):
         path: Path = ("questions", at)
-        words = len(question.text.split())
+        words = count_words(question.text)
         message = "The text of {question} has {length} words, and {most} are the most."
         problem = Problem("text-too-long", message, HINT, fields={"question": question.id})
         yield from _longer((*path, "text"), problem, words, limits.text_words)
-        words = len(question.help.split())
+        words = count_words(question.help)
         message = "The help of {question} has {length} words, and {most} are the most."
         problem = Problem("help-too-long", message, HINT, fields={"question": question.id})
         yield from _longer((*path, "help"), problem, words, limits.help_words)

@@ -21,7 +21,9 @@ def find_minutes(questionnaire: Questionnaire, *, quick: bool) -> float | None:
         return None
     asked = [question for question in questionnaire.questions if question.quick or not quick]
     sections = {question.section for question in asked}
-    words = sum(_count(part.title) + _count(part.intro) for part in questionnaire.sections if part.id in sections)
+    words = sum(
+        count_words(part.title) + count_words(part.intro) for part in questionnaire.sections if part.id in sections
+    )
     words += sum(_count_question(question, pace.criteria) for question in asked)
     return words / pace.words_per_minute
 
@@ -34,9 +36,14 @@ def round_minutes(minutes: float) -> int:
 def _count_question(question: Question, criteria: int) -> int:
     shown = [question.text, *(option.label for option in question.choices), *(a.text for a in question.anchors)]
     weighed = [option.criterion for option in question.choices] + [question.criterion]
-    longest = sorted((_count(text) for text in weighed if text is not None), reverse=True)[:criteria]
-    return sum(map(_count, shown)) + sum(longest)
+    longest = sorted((count_words(text) for text in weighed if text is not None), reverse=True)[:criteria]
+    return sum(map(count_words, shown)) + sum(longest)
 
 
-def _count(text: str) -> int:
-    return len(text.split())
+def count_words(text: str) -> int:
+    """The words of a text; a sign that stands by itself, as some do in French, is none.
+
+    >>> count_words("Votre ville a-t-elle un plan ?")
+    5
+    """
+    return sum(any(sign.isalnum() for sign in word) for word in text.split())
