@@ -31,6 +31,7 @@ COMMANDS = [
     "assess",
     "score",
     "report",
+    "explain",
     "demo",
     "questionnaire",
     "questionnaire migrate",

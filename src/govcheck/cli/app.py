@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from govcheck.cli import assess, benchmark, demo, migrate, questionnaire, report, score
+from govcheck.cli import assess, benchmark, demo, explain, migrate, questionnaire, report, score
 from govcheck.cli.settings import LANGUAGE_VARIABLE, Lang, choose_language
 from govcheck.version import __version__
 
@@ -46,6 +46,7 @@ def _root(
 app.command("assess")(assess.assess)
 app.command("score")(score.score)
 app.command("report")(report.report)
+app.command("explain")(explain.explain)
 app.command("demo")(demo.demo)
 questionnaire.app.command("migrate")(migrate.migrate)
 app.add_typer(questionnaire.app, name="questionnaire")

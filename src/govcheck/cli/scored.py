@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 
 class Scored(NamedTuple):
-    """A result and the questionnaire that it speaks of."""
+    """A result, the questionnaire that it speaks of, and the answers that it comes from."""
 
     result: Result
     questionnaire: Questionnaire
+    answers: AnswerFile
 
 
 def score_file(
@@ -48,7 +49,7 @@ def score_file(
         language=language,
         answers_hash=loaded.hash,
     )
-    return Scored(result, loaded.questionnaire)
+    return Scored(result, loaded.questionnaire, loaded.answers)
 
 
 def tell_version(

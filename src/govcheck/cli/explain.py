@@ -1,0 +1,79 @@
+"""`govcheck explain`: how a number came about, and which single answers would move it most."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from govcheck.cli.output import print_json, print_text, printable
+from govcheck.cli.score import Answers
+from govcheck.cli.settings import Debug, Json, Lang, QuestionnaireName, Quiet, choose_language
+from govcheck.errors import Problem, UsageError
+
+if TYPE_CHECKING:
+    from govcheck.cli.scored import Scored
+    from govcheck.language import Language
+
+NodeName = Annotated[
+    str | None, typer.Argument(metavar="NODE", help="Id of a score, such as an index; without it all are listed.")
+]
+
+
+def explain(
+    answers: Answers,
+    node: NodeName = None,
+    *,
+    questionnaire: QuestionnaireName = None,
+    lang: Lang = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Open a score down to the answers, and show what would move it most."""
+    del debug  # the boundary looks at it itself
+    from govcheck.cli.scored import score_file
+    from govcheck.report.explanation import render_explanation
+    from govcheck.scoring.explain import explain as open_score
+
+    language = choose_language(lang)
+    scored = score_file(answers, language, questionnaire, quiet=quiet)
+    if node is None:
+        _list(scored, language, json=json)
+        return
+    _check(scored, node)
+    found = open_score(scored.questionnaire, scored.answers, node)
+    if json:
+        print_json(asdict(found))
+        return
+    text = render_explanation(found, scored.result.by_node[node], scored.questionnaire, language)
+    print_text("".join(f"{printable(line)}\n" for line in text.splitlines()))
+
+
+def _list(scored: Scored, language: Language, *, json: bool) -> None:
+    nodes = scored.result.nodes
+    if json:
+        print_json([{"id": one.id, "title": one.title, "score": one.score} for one in nodes])
+        return
+    none = language.text("no score")
+    width = max(len(one.id) for one in nodes)
+    for one in nodes:
+        score = none if one.score is None else language.number(one.score, 1)
+        print_text(printable(f"{one.id:{width}}  {language.named(one.title, score)}") + "\n")
+
+
+def _check(scored: Scored, node: str) -> None:
+    """See to it that there is such a score.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    from govcheck.model.validity import nearest
+
+    known = [one.id for one in scored.result.nodes]
+    if node not in known:
+        near = nearest(node[:80], known)
+        hint = "Did you mean {near}?" if near else "Leave it out to see all."
+        fields = {"node": node[:80], "near": near}
+        raise UsageError(Problem("unknown-node", "There is no score {node}.", hint, fields=fields))

@@ -1,0 +1,76 @@
+"""`govcheck explain`: a number opened down to its answers."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from govcheck.cli.app import app
+from govcheck.errors import UsageError
+from govcheck.report.explanation import MOST_MOVES
+from govcheck.store.catalogue import list_languages
+from govcheck.store.content import find_samples
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORESIGHT = "strategic-management.foresight"
+SAMPLE = next(file for file in find_samples("smart-governance") if file.name.startswith("villa-clara"))
+
+
+def call(*arguments: str | Path, text: str | None = None) -> str:
+    """What the command prints."""
+    result = CliRunner().invoke(app, ["explain", *map(str, arguments)], input=text, catch_exceptions=False)
+    assert result.exit_code == 0
+    return result.stdout
+
+
+def scores() -> dict[str, float | None]:
+    return {one["id"]: one["score"] for one in json.loads(call(SAMPLE, "--json"))}
+
+
+def test_without_a_name_all_scores_are_listed() -> None:
+    listed = call(SAMPLE).splitlines()
+    assert len(listed) == len(scores())
+    assert any(line == f"{FORESIGHT}               Foresight: 49.1" for line in listed)
+
+
+@pytest.mark.parametrize("node", [FORESIGHT, "open-government", "pdca.check"])
+def test_the_points_of_the_answers_are_the_score(node: str) -> None:
+    found = json.loads(call(SAMPLE, node, "--json"))
+    assert sum(part["points"] or 0 for part in found["contributions"]) == pytest.approx(scores()[node])
+    assert found["score"] == pytest.approx(scores()[node])
+    changes = [move["change"] for move in found["moves"]]
+    assert changes == sorted(changes, reverse=True)
+
+
+def test_it_is_told_in_words() -> None:
+    lines = call(SAMPLE, FORESIGHT).splitlines()
+    assert lines[0].startswith("Foresight: 4")
+    assert lines[0].endswith(" of 100")
+    assert "What each answer gives, and the most that it could give:" in lines
+    start = lines.index("The single answers that would move it most, one step up:")
+    moves = lines[start + 1 :]
+    assert 0 < len(moves) / 3 <= MOST_MOVES
+    assert all(line.startswith("  +") for line in moves[::3])
+    assert all(" → " in line for line in moves[2::3])
+
+
+@pytest.mark.parametrize("code", list_languages())
+def test_it_is_told_in_every_language(code: str) -> None:
+    assert "foresight.use" in call(SAMPLE, FORESIGHT, "--lang", code)
+
+
+def test_answers_may_come_from_standard_input() -> None:
+    assert call("-", FORESIGHT, text=SAMPLE.read_text("utf-8")) == call(SAMPLE, FORESIGHT)
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("foresight.practise", "Did you mean foresight.practice"), ("zzzz", "Leave it out to see all")]
+)
+def test_an_unknown_score_is_told(name: str, hint: str) -> None:
+    with pytest.raises(UsageError, match=hint):
+        CliRunner().invoke(app, ["explain", str(SAMPLE), name], catch_exceptions=False)
