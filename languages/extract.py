@@ -36,7 +36,7 @@ TABLES = {"_HINTS", "_EXPECTED", "_MESSAGES"}
 
 
 class Sentence(NamedTuple):
-    """A template, its plural form where it has one, and where it stands (file:line)."""
+    """A template, its plural form where it has one, and the file that it stands in."""
 
     one: str
     many: str | None
@@ -50,8 +50,7 @@ def find_sentences(root: Path) -> list[Sentence]:
         module = _Module(ast.parse(file.read_text(encoding="utf-8")))
         place = file.relative_to(root).as_posix()
         found += [
-            Sentence(one, many, place)
-            for line, one, many in sorted(module.sentences(), key=lambda sentence: sentence[0])
+            Sentence(one, many, place) for _, one, many in sorted(module.sentences(), key=lambda sentence: sentence[0])
         ]
     return found
 

@@ -1,8 +1,8 @@
 """Brings every language up to date with the code and the content, and shows what is left to translate.
 
-`make languages` runs it. New sentences and texts are added in English, sentences that are gone are
-taken out, nothing that was translated is changed. To add a language: copy the folder `en` to one
-named by its code, run it, and translate until nothing is left.
+`make languages` runs it. New sentences and texts are added in English, and sentences that are gone are
+taken out. Of what is translated only the spaces are changed at which no line may break. To add a
+language: copy the folder `en` to one named by its code, run it, and translate until nothing is left.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,7 @@ from govcheck.model.file_name import SUFFIX, lengthen_file_name, suggest_file_na
 from govcheck.store.answer_file import LoadedAnswers, load_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from govcheck.language import Language
     from govcheck.model.profile import City
@@ -76,12 +76,16 @@ def name_file(city: City, questionnaire: str, files: Sequence[Found]) -> Path:
         return present.path
     held = {file.path: file.loaded for file in files}
     first = suggest_file_name(city.name)
-    for number in count(1):
-        short = first if number == 1 else f"{take_suffix_off(first)}-{number}{SUFFIX}"
-        if not Path(short).exists():
-            return Path(short)
-        holder = held.get(Path(short))
-        long = Path(lengthen_file_name(short, questionnaire))
-        if (holder is None or same_city(holder.answers.city, city)) and not long.exists():
-            return long
-    raise AssertionError  # pragma: no cover - numbers do not end
+    further = (f"{take_suffix_off(first)}-{number}{SUFFIX}" for number in count(2))
+    names = (_name_free(Path(short), city, questionnaire, held) for short in chain([first], further))
+    return next(name for name in names if name is not None)
+
+
+def _name_free(short: Path, city: City, questionnaire: str, held: Mapping[Path, LoadedAnswers | None]) -> Path | None:
+    """The name if it is free; beside a file of the same city the longer one; ``None``: both are taken."""
+    if not short.exists():
+        return short
+    holder = held.get(short)
+    long = Path(lengthen_file_name(short.name, questionnaire))
+    beside = holder is None or same_city(holder.answers.city, city)
+    return long if beside and not long.exists() else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.cli.answer_files import Found, find_answer_files, find_file, same_city
+from govcheck.cli.problem import as_lines
 from govcheck.cli.sitting import Part, Sitting, Subject, list_parts
 from govcheck.errors import InputError, Problem
 from govcheck.store.content import load_profile
@@ -148,9 +149,8 @@ class Reception:
 
     def _show_problems(self, file: Found) -> None:
         for problem in file.problems:
-            place = f"{problem.location}: " if problem.location else ""
-            told = " ".join(part for part in self._language.problem(problem) if part)
-            self._prompter.show(Block(clean(f"{place}{told}"), Tone.NOTICE))
+            told = " ".join(line.strip() for line in as_lines(problem, self._language))
+            self._prompter.show(Block(clean(told), Tone.NOTICE))
 
     # A city that is new here.
 

@@ -147,7 +147,7 @@ def render_overlay(record: Record, translation: Translation) -> str:
     for english in find_texts(record):
         text = translation.find(english) or english.text
         if english.by_words:
-            phrases.append({"en": english.text, translation.language: text})
+            phrases.append({ENGLISH.code: english.text, translation.language: text})
             continue
         part = root
         for depth, key in enumerate(english.place[:-1]):

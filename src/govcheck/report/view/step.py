@@ -115,8 +115,8 @@ def _priority(words: Wording, result: Result, found: Recommendation) -> str:
         return words.say.text("Your city has not said how high a priority this area is.")
     if found.priority_option is None:
         return words.say.text(
-            "Your city's own priority for this area: {priority} of 10.",
-            priority=words.number(round(found.priority * 10, 1)),
+            "Your city's own priority for this area: {priority}.",
+            priority=words.answer(found.priority_question, result.by_question[found.priority_question].value),
         )
     first = result.by_question[found.priority_question].value
     if isinstance(first, tuple) and found.priority_option in first:
