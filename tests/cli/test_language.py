@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 
@@ -55,12 +56,16 @@ def test_what_is_not_known_is_english(environment: dict[str, str]) -> None:
         (["score", "nowhere.yaml", "--lang=es"], {}),
         (["--lang", "es", "score", "nowhere.yaml"], {}),
         (["score", "nowhere.yaml"], {"LANG": "es"}),
+        (["score", "x", "--lang", "xx"], {"GOVCHECK_LANG": "es"}),
+        (["scor", "x", "--lang", "es"], {}),
+        (["--lang=es", "scor", "x"], {"GOVCHECK_LANG": "fr"}),
+        (["score"], {"GOVCHECK_LANG": "es", "LANG": "fr_FR.UTF-8"}),
     ],
 )
 def test_errors_are_told_in_it(arguments: list[str], environment: dict[str, str]) -> None:
     code, said = say(*arguments, **environment)
     assert code == 2
-    assert "No existe ese archivo." in said or "no existe" in said.lower()
+    assert re.search("No existe ese archivo|no existe el idioma xx|no tiene el comando scor|Falta RESPUESTAS", said)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +81,7 @@ def test_errors_are_told_in_it(arguments: list[str], environment: dict[str, str]
 def test_help_is_in_it(arguments: list[str], environment: dict[str, str]) -> None:
     said = say(*arguments, **environment)[1]
     assert "Opciones" in said
+    assert "Uso: " in said
     assert "Muestra esta ayuda y termina." in said
 
 

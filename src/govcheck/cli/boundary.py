@@ -9,21 +9,26 @@ from __future__ import annotations
 import json
 import sys
 import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from typer import Abort
+from typer.exceptions import TyperException
 from typer.main import get_command
 
 from govcheck.cli.app import app
 from govcheck.cli.output import prepare_streams, tell
 from govcheck.cli.problem import as_data, as_lines
 from govcheck.cli.settings import choose_language
-from govcheck.errors import GovcheckError, InputError, Location, Problem
+from govcheck.errors import GovcheckError, InputError, Location, Problem, UsageError
 from govcheck.language import ENGLISH
 from govcheck.version import __version__
 
 if TYPE_CHECKING:
     from govcheck.language import Language
 
+ABORTED = 1
+"""Typer's own code where the input ends in the middle of a question that nobody foresaw."""
 FAULT = 3
 
 
@@ -58,10 +63,21 @@ def _run_command() -> int | str | None:
 
         put_help_in(command, _language())
     try:
-        command()
+        # No command returns anything: what comes back is the code of an early exit.
+        return command(standalone_mode=False) or 0
     except SystemExit as ended:
         return ended.code
-    return 0
+    except Abort:
+        tell(_language().text("Aborted."))
+        return ABORTED
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            # The help has been printed, or is the message where Typer runs without Rich.
+            tell(error.message, quiet=not error.message)
+            return UsageError.exit_code
+        from govcheck.cli.usage import usage_error
+
+        raise usage_error(error, command, sys.argv[1:], _language()) from error
 
 
 def _show_origin() -> None:
@@ -73,10 +89,10 @@ def _language() -> Language:
     """The language asked for, as far as it can be told while something is wrong."""
     asked = dict(zip(sys.argv, sys.argv[1:], strict=False)).get("--lang")
     asked = asked or next((part.removeprefix("--lang=") for part in sys.argv if part.startswith("--lang=")), None)
-    try:
-        return choose_language(asked)
-    except GovcheckError:
-        return ENGLISH
+    for code in (asked, None):
+        with suppress(GovcheckError):
+            return choose_language(code)
+    return ENGLISH
 
 
 def _tell(problems: tuple[Problem, ...], language: Language) -> None:

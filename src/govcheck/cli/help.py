@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
-
-from typer import rich_utils
 
 from govcheck.language import ENGLISH, template
 
@@ -36,12 +35,16 @@ def put_help_in(command: Any, language: Language) -> None:
     """
     if language is ENGLISH:
         return
+    from typer import rich_utils
+
     for name, title in _PANELS.items():
         setattr(rich_utils, name, language.as_it_is(title))
-    _translate(command, language)
+    translate(command, language)
 
 
-def _translate(command: Any, language: Language, outer: Any = None) -> None:
+def translate(command: Any, language: Language, outer: Any = None) -> None:
+    """Put the words of a command, and of all below it, into a language; ``outer`` is the context above it."""
+    command.format_usage = partial(_format_usage, command, language)
     for field in ("help", "short_help", "epilog", "options_metavar", "subcommand_metavar"):
         words = getattr(command, field, None)
         if words:
@@ -55,4 +58,10 @@ def _translate(command: Any, language: Language, outer: Any = None) -> None:
             if words:
                 setattr(parameter, field, language.as_it_is(words))
     for part in getattr(command, "commands", {}).values():
-        _translate(part, language, context)
+        translate(part, language, context)
+
+
+def _format_usage(command: Any, language: Language, context: Any, formatter: Any) -> None:
+    """What Typer does, whose own first word stays English."""
+    pieces = " ".join(command.collect_usage_pieces(context))
+    formatter.write_usage(context.command_path, pieces, f"{language.text('Usage:')} ")
