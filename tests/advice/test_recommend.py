@@ -120,6 +120,31 @@ def test_a_recommendation_carries_all_that_the_data_says() -> None:
 
 
 @pytest.mark.parametrize(
+    ("population", "way", "for_size"),
+    [
+        (20_000, "try", "Try it in a street."),
+        (50_000, "try", "Try it in a street."),
+        (50_001, "try", "Try it in a district."),
+        (None, "try", None),
+        (20_000, None, None),
+        (20_000, "hear", None),
+    ],
+)
+def test_a_step_says_how_a_city_of_its_size_begins(population: Any, way: Any, for_size: Any) -> None:
+    asked = questionnaire([question_data("q")], advice=advice_data({"q": [step_data("yes", way=way)]}))
+    city = {"name": "Testville", "population": population}
+    (found,) = result(asked, answer_file({"q": False}, city=city)).recommendations
+    assert found.for_size == for_size
+
+
+def test_what_is_to_be_found_out_takes_a_question_whatever_the_size() -> None:
+    asked = questionnaire([question_data("q")], advice=advice_data({"q": [step_data("yes", way="try")]}))
+    city = {"name": "Testville", "population": 20_000}
+    (found,) = result(asked, answer_file({"q": DONT_KNOW}, city=city)).recommendations
+    assert (found.kind, found.for_size) == ("find-out", None)
+
+
+@pytest.mark.parametrize(
     ("one", "other", "first"),
     [
         ({"weight": 2}, {"weight": 1}, "one"),  # the gap: twice the weight of the index

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from builders import SOURCE, advice_data, node_data, question_data, questionnaire, scoring_data, step_data
+from builders import PROFILE, SOURCE, advice_data, node_data, question_data, questionnaire, scoring_data, step_data
 from govcheck.lint.check import find_fatal_faults, find_faults
 
 SCALE = {"never": 0.0, "half": 0.5, "always": 1.0}
@@ -236,7 +236,7 @@ def test_a_long_chain_of_conditions_takes_no_long_time() -> None:
     chain += [behind(f"q{n - 1}", YES, f"q{n}", if_not_asked="absent" if n % 2 else "lowest") for n in range(1, 3_000)]
     whole = questionnaire(chain)
     start = perf_counter()
-    assert sum(fault.problem.code == "score-could-fall" for fault in find_faults(whole, {})) == 1_500
+    assert sum(fault.problem.code == "score-could-fall" for fault in find_faults(whole, {}, PROFILE)) == 1_500
     assert perf_counter() - start < 10
 
 
@@ -250,7 +250,7 @@ def test_faults_do_not_hide_each_other() -> None:
     ]
     rules = {**ladder("q", "x"), **path(when("x", **YES), when("q", any_of=["si"]))}
     whole = questionnaire(twice, [node_data("index", {"q": 1, "z": 1}, priority="x")], rules=rules, studies=["x"])
-    assert {fault.problem.code for fault in find_faults(whole, {})} >= {
+    assert {fault.problem.code for fault in find_faults(whole, {}, PROFILE)} >= {
         "duplicate-id",
         "unknown-question",
         "unknown-study",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builders import question_data, questionnaire
+from builders import PROFILE, question_data, questionnaire
 from govcheck.lint.check import find_faults
 from govcheck.lint.reach import check_reach
 
@@ -89,5 +89,5 @@ def test_what_hangs_on_a_question_that_is_never_asked_is_not_told_again() -> Non
 
 def test_what_is_misnamed_is_told_once() -> None:
     rules = {"contradictions": [{"id": "k", "text": "K.", "when": [when("x", any_of=["yes"]), OTHER]}]}
-    found = find_faults(questionnaire([*GATES.values()], rules=rules), {})
+    found = find_faults(questionnaire([*GATES.values()], rules=rules), {}, PROFILE)
     assert "never-holds" not in {fault.problem.code for fault in found}

@@ -1,7 +1,13 @@
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from pydantic import ValidationError
+
+from builders import SOURCE
+from govcheck.model.profile import Profile
+from govcheck.store.catalogue import list_languages
 from govcheck.store.content import load_profile
 
 
@@ -43,3 +49,22 @@ def test_the_regions_are_the_seven_of_the_studies_and_the_countries_those_of_iso
 )  # fmt: skip
 def test_a_country_is_found_by_its_name(language: str, name: str, code: str | None) -> None:
     assert load_profile(language).find_country(name) == code
+
+
+def test_bands_that_speak_of_different_ways_are_refused() -> None:
+    bands = [{"id": "a", "title": "A", "up_to": 9, "starting": {"try": "T."}}, {"id": "b", "title": "B"}]
+    data = {"source": SOURCE, "regions": [], "bands": bands, "countries": {}}
+    with pytest.raises(ValidationError, match="speak of the same ways"):
+        Profile.model_validate(data)
+    assert Profile.model_validate({**data, "bands": bands[1:]}).ways == ()
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_every_band_says_shortly_how_a_city_of_its_size_starts_in_each_of_ten_ways(language: str) -> None:
+    profile = load_profile(language)
+    assert profile.ways == (
+        "take-stock", "hear", "appoint", "write", "publish", "agree", "train", "try", "review", "equip",
+    )  # fmt: skip
+    said = [text for band in profile.bands for text in band.starting.values()]
+    assert len(set(said)) == 4 * len(profile.ways)
+    assert [text for text in said if not 12 <= len(re.findall(r"\S*\w\S*", text)) <= 25 or not text.endswith(".")] == []

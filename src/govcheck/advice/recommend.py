@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from govcheck.language import Language
     from govcheck.model.advice import Advice, Ranking, Step
     from govcheck.model.answer import Answer, AnswerFile
+    from govcheck.model.profile import Band
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.scoring.routing import Route
@@ -33,6 +34,7 @@ def recommend(
     answers: AnswerFile,
     routes: Mapping[str, Route],
     leaves: Mapping[str, Measure[float]],
+    band: Band | None,
     language: Language,
 ) -> tuple[Recommendation, ...]:
     """What to do next, the most useful first.
@@ -41,7 +43,8 @@ def recommend(
     city's own priority of the axis, and the ease that the effort stands for. An answer that the
     respondent does not have is something to find out, not something to build. What does not apply,
     is not asked, is not answered yet or cannot be better brings no advice. A question of which it is
-    open whether it is asked counts as asked, as it does in the scores.
+    open whether it is asked counts as asked, as it does in the scores. ``band`` is the population band
+    of the city; where it is not known, no step says how a city of that size begins.
     """
     advice = questionnaire.advice
     if advice is None:
@@ -51,7 +54,7 @@ def recommend(
     for question in questionnaire.questions:
         if question.id in placements and routes[question.id].asked:
             answer, placement = answers.answer(question.id), placements[question.id]
-            found = _advise(advice, question, answer, placement, leaves[question.id], language)
+            found = _advise(advice, question, answer, placement, leaves[question.id], band, language)
             if found is not None:
                 target = answers.targets.get(question.id)
                 if target is not None and covers(question, target, answer, found.to):
@@ -69,6 +72,7 @@ def _advise(
     answer: Answer,
     placement: Placement,
     measure: Measure[float],
+    band: Band | None,
     language: Language,
 ) -> Recommendation | None:
     if answer.state is AnswerState.DONT_KNOW:
@@ -87,6 +91,7 @@ def _advise(
         title=step.title,
         asks=step.asks,
         start=step.start,
+        for_size=band.starting.get(step.way) if band and step.way else None,
         effort=step.effort,
         because=step.because,
         gap=100 * placement.share * (1 - measure.score),
@@ -114,6 +119,7 @@ def _find_out(advice: Advice, question: Question, placement: Placement, language
             "Somebody in the city knows, or can find out. What a good answer rests on: {help}", help=question.help
         ),
         start=(language.text("Ask the department that is in charge, and answer the question."),),
+        for_size=None,
         effort=Effort.LOW,
         because=language.text("It takes a question to a colleague, not a project."),
         gap=100 * placement.share,

@@ -10,7 +10,7 @@ from govcheck.model.question import QuestionType
 from govcheck.model.translation import BEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govcheck.model.advice import Step
     from govcheck.model.question import Option, Question
@@ -70,6 +70,30 @@ def _twice(question: Question, steps: tuple[Step, ...]) -> Iterator[Fault]:
             problem = Problem("duplicate-step", message, hint, fields={"question": question.id, "option": goal})
             yield Fault(ADVICE, ("steps", question.id, at, "to"), problem)
         seen.add(goal)
+
+
+def check_ways(q: Questionnaire, ways: Sequence[str]) -> Iterator[Fault]:
+    """Steps that start in a way which the population bands do not speak of, or in none where others do.
+
+    Without a way a step cannot say how a city of a given size begins. A questionnaire that names
+    none at all lacks none.
+    """
+    if q.advice is None:
+        return
+    placed = [(("steps", name, at), step) for name, steps in q.advice.steps.items() for at, step in enumerate(steps)]
+    tagged = any(step.way is not None for _, step in placed)
+    for path, step in placed:
+        if step.way is not None and step.way not in ways:
+            message = "The population bands of the profile do not speak of the way {way}."
+            hint = "Name one that they speak of: {ways}."
+            problem = unknown(
+                "unknown-way", step.way, ways, message=message, hint=hint, way=step.way, ways=", ".join(ways)
+            )
+            yield Fault(ADVICE, (*path, "way"), problem)
+        elif step.way is None and tagged and ways:
+            message = "This step does not say in which way it starts, though others do."
+            hint = "Add `way`, one of these: {ways}."
+            yield Fault(ADVICE, path, Problem("missing-way", message, hint, fields={"ways": ", ".join(ways)}))
 
 
 def check_advice(q: Questionnaire) -> Iterator[Fault]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.lint.advice import check_advice, check_advice_names
+from govcheck.lint.advice import check_advice, check_advice_names, check_ways
+from govcheck.lint.before_today import check_before_today
 from govcheck.lint.condition import check_conditions, check_rising
 from govcheck.lint.ladder import check_gaps, check_ladders, check_scales, check_steps
 from govcheck.lint.reach import check_reach
@@ -18,9 +19,19 @@ if TYPE_CHECKING:
 
     from govcheck.lint.fault import Fault
     from govcheck.model.benchmark import Benchmark
+    from govcheck.model.profile import Profile
     from govcheck.model.questionnaire import Questionnaire
 
-FATAL = (check_ids, check_sections, check_conditions, check_rising, check_trees, check_steps, check_advice_names)
+FATAL = (
+    check_ids,
+    check_sections,
+    check_conditions,
+    check_rising,
+    check_trees,
+    check_steps,
+    check_before_today,
+    check_advice_names,
+)
 """What a questionnaire must pass before answers to it can be scored."""
 
 CHECKS = (
@@ -46,15 +57,17 @@ def find_fatal_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
         yield from check(questionnaire)
 
 
-def find_faults(questionnaire: Questionnaire, benchmarks: Mapping[str, Benchmark]) -> Iterator[Fault]:
+def find_faults(questionnaire: Questionnaire, benchmarks: Mapping[str, Benchmark], profile: Profile) -> Iterator[Fault]:
     """All faults of a questionnaire.
 
     Args:
         questionnaire: it may have faults of any kind.
         benchmarks: by their ids, all that ``studies`` may name.
+        profile: its population bands say how cities start.
     """
     yield from find_fatal_faults(questionnaire)
     for check in CHECKS:
         yield from check(questionnaire)
+    yield from check_ways(questionnaire, profile.ways)
     for look in STUDY_CHECKS:
         yield from look(questionnaire, benchmarks)

@@ -25,6 +25,7 @@ def check_ids(q: Questionnaire) -> Iterator[Fault]:
     yield from _twice(SCORING, (((*path, "id"), node.id) for path, node in nodes))
     yield from _twice(SCORING, ((("ladders", at, "id"), part.id) for at, part in enumerate(rules.ladders)))
     yield from _twice(SCORING, ((("stages", at, "question"), part.question) for at, part in enumerate(rules.stages)))
+    yield from _twice(SCORING, ((("before_today", at, "id"), part.id) for at, part in enumerate(rules.before_today)))
     yield from _twice(SCORING, ((("paths", at, "id"), part.id) for at, part in enumerate(rules.paths)))
     for at, path in enumerate(rules.paths):
         yield from _twice(SCORING, ((("paths", at, "steps", k, "id"), step.id) for k, step in enumerate(path.steps)))

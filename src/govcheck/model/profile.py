@@ -1,10 +1,11 @@
 """The city profile: who is assessed, and the regions and population bands it is grouped by."""
 
 from functools import cached_property
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from govcheck.model.record import Count, Id, Name, Phrase, Record, ShortText, Text
+from govcheck.model.record import Count, Id, Name, Phrase, Record, ShortText, Text, Words
 from govcheck.model.source import Source
 
 
@@ -16,11 +17,15 @@ class Region(Record):
 
 
 class Band(Record):
-    """A population band: up to ``up_to`` people, above the band before it."""
+    """A population band: up to ``up_to`` people, above the band before it.
+
+    ``starting`` says, for each way in which a step of advice may start, how a city of this size begins.
+    """
 
     id: Text
     title: Phrase
     up_to: Count | None = None
+    starting: dict[Id, Words] = {}
 
 
 class Profile(Record):
@@ -30,6 +35,17 @@ class Profile(Record):
     regions: tuple[Region, ...]
     bands: tuple[Band, ...] = Field(min_length=1)
     countries: dict[Text, Name] = Field(description="names by their ISO 3166 codes")
+
+    @model_validator(mode="after")
+    def _same_ways(self) -> Self:
+        if any(set(band.starting) != set(self.ways) for band in self.bands):
+            raise ValueError("All population bands speak of the same ways to start.")
+        return self
+
+    @cached_property
+    def ways(self) -> tuple[str, ...]:
+        """The ways to start that the bands speak of; none where they say nothing of it."""
+        return tuple(dict.fromkeys(way for band in self.bands for way in band.starting))
 
     @cached_property
     def region_ids(self) -> tuple[str, ...]:

@@ -22,8 +22,9 @@ class Recommendation:
     """A next step. ``gap`` is what the answer leaves open in its index, in points (0 to 100).
 
     ``priority``: from 0 to 1, ``None`` where the city has not said; ``priority_question``: what it
-    was asked, ``priority_option``: what stands for this part in a list of priorities. ``target`` is
-    the city's own that this step leads to.
+    was asked, ``priority_option``: what stands for this part in a list of priorities. ``for_size``:
+    how a city of this size begins, ``None`` where its population is not known or nothing is said of
+    how this step starts. ``target`` is the city's own that this step leads to.
     """
 
     rank: Count
@@ -35,6 +36,7 @@ class Recommendation:
     title: str
     asks: str
     start: tuple[str, ...]
+    for_size: str | None
     effort: Effort
     because: str
     gap: Number

@@ -16,8 +16,10 @@ from typing import Literal
 
 from govcheck.model.answer import AnswerState, Value
 from govcheck.model.comparison import Comparison
+from govcheck.model.explanation import Explanation
 from govcheck.model.extent import Extent
 from govcheck.model.flag import Flag
+from govcheck.model.narrowing import Narrowing
 from govcheck.model.profile import Respondent
 from govcheck.model.question import Role
 from govcheck.model.recommendation import Recommendation
@@ -241,6 +243,9 @@ class Result:
     recommendations: tuple[Recommendation, ...]
     targets: tuple[TargetResult, ...]
     sensitivity: Sensitivity
+    explanations: tuple[Explanation, ...]
+    """How the score of each index came about."""
+    narrowings: tuple[Narrowing, ...]
     answers: tuple[AnswerResult, ...]
     sources: tuple[SourceRef, ...]
 

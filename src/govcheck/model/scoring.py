@@ -114,6 +114,27 @@ class Stage(Record):
     source: Source
 
 
+class Pair(Record):
+    """An area that is asked about twice: how it was, and how it is today."""
+
+    title: Phrase
+    before: Id
+    today: Id
+
+
+class BeforeToday(Record):
+    """Areas asked about twice on one scale: before something happened, and today.
+
+    ``before_title`` and ``today_title`` name the two times.
+    """
+
+    id: Id
+    title: Phrase
+    before_title: Phrase
+    today_title: Phrase
+    pairs: tuple[Pair, ...] = Field(min_length=1)
+
+
 class PathStep(Record):
     """A step of a path, reached when its condition holds."""
 
@@ -190,6 +211,9 @@ class Scoring(Record):
     trees: tuple[Tree, ...] = Field(min_length=1)
     ladders: tuple[Ladder, ...] = ()
     stages: tuple[Stage, ...] = ()
+    before_today: tuple[BeforeToday, ...] = Field(
+        default=(), description="areas asked about twice, before and today; they are drawn side by side, never scored"
+    )
     paths: tuple[Path, ...] = ()
     flags: FlagRules
     sensitivity: SensitivityRules

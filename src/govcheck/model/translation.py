@@ -37,7 +37,7 @@ class Translation:
     """What one overlay file holds.
 
     ``texts`` are found by their place, ``phrases`` by their English words. ``of`` gives, for each
-    unit (a question, a section, a step, a practice), the fingerprint of the English texts that
+    unit (a question, a section, a step, a practice, a band), the fingerprint of the English texts that
     were translated: where they have changed since, the translation is stale. What is missing is
     shown in English.
     """
@@ -91,7 +91,10 @@ def unit_of(place: Place) -> Place:
     return place[: _UNIT_DEPTH.get(place[:2], _UNIT_DEPTH.get(place[:1], 0))]
 
 
-_UNIT_DEPTH = {("questions",): 2, ("sections",): 2, ("changes",): 2, ("advice", "steps"): 4, ("advice", "practices"): 3}
+_UNIT_DEPTH = {
+    ("questions",): 2, ("sections",): 2, ("changes",): 2, ("bands",): 2,
+    ("advice", "steps"): 4, ("advice", "practices"): 3,
+}  # fmt: skip
 
 
 def _rebuild(record: R, place: Place, word: Callable[[English], str]) -> R:

@@ -75,7 +75,7 @@ def _check_whole(folder: Folder) -> list[Problem]:
             if part.record is None:
                 return list(part.problems)
             benchmarks[study] = part.record
-    return [*_check_id(folder), *folder.place(find_faults(folder.questionnaire, benchmarks))]
+    return [*_check_id(folder), *folder.place(find_faults(folder.questionnaire, benchmarks, load_profile()))]
 
 
 def _check_id(folder: Folder) -> Iterator[Problem]:
