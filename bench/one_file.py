@@ -13,7 +13,7 @@ import yaml
 
 from govcheck.assessment import assess
 from govcheck.language import ENGLISH
-from govcheck.report.formats import render
+from govcheck.report.formats import FORMATS, Matter, render
 from govcheck.store.answer_file import load_answers
 from govcheck.store.content import forget_questionnaires, load_benchmark, load_profile, load_questionnaire
 from govcheck.store.notebook import Notebook
@@ -54,7 +54,12 @@ def main() -> None:
                 "load it in Spanish": lambda: (forget_questionnaires(), load_questionnaire("smart-governance", "es")),
                 "load and check the answers": lambda: load_answers(SAMPLE),
                 "assess": lambda: assess(loaded.questionnaire, loaded.answers, [benchmark], profile),
-                "report as HTML": lambda: render(result, loaded.questionnaire, ENGLISH, "x.html"),
+                **{
+                    f"report as {suffix}": lambda suffix=suffix: render(
+                        Matter(result, loaded.questionnaire, ENGLISH), f"x{suffix}"
+                    )
+                    for suffix in FORMATS
+                },
                 "save the answers": lambda: notebook.save(loaded.answers),
             }
             base = 0.0
@@ -63,6 +68,10 @@ def main() -> None:
                 took = measure(work)
                 base = base or took
                 print(f"{name:<36}{took:>8.2f}{took / base:>10.1f}")
+            print()
+            for suffix in FORMATS:
+                size = len(render(Matter(result, loaded.questionnaire, ENGLISH), f"x{suffix}").content)
+                print(f"size of {suffix:<28}{size / 1000:>8.0f} kB")
 
 
 if __name__ == "__main__":

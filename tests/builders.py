@@ -12,6 +12,8 @@ from govcheck.model.benchmark import Benchmark
 from govcheck.model.profile import Profile
 from govcheck.model.question import Question, QuestionType
 from govcheck.model.questionnaire import Questionnaire
+from govcheck.report.html import render_html
+from govcheck.report.story import tell_story
 from govcheck.scoring.leaf import evidenced_leaves, find_leaves
 from govcheck.scoring.node import score_nodes
 from govcheck.scoring.routing import find_routes
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from govcheck.model.comparison import Comparison
     from govcheck.model.result import NodeResult, Result
+    from govcheck.report.view import View
 
 SOURCE = {"origin": "govcheck", "reason": "an example"}
 
@@ -29,7 +32,10 @@ PROFILE = Profile.model_validate(
     {
         "source": SOURCE,
         "regions": [{"id": "europe", "title": "Europe"}],
-        "bands": [{"id": "small", "title": "small", "up_to": 50_000}, {"id": "large", "title": "large"}],
+        "bands": [
+            {"id": "small", "title": "small", "up_to": 50_000, "starting": {"try": "Try it in a street."}},
+            {"id": "large", "title": "large", "starting": {"try": "Try it in a district."}},
+        ],
         "countries": {"ES": "Spain"},
     }
 )
@@ -196,3 +202,8 @@ def random_answers(asked: Questionnaire, seed: int, *, answered: float = 0.7) ->
     given = {q.id: random_answer(q, random, answered=answered) for q in asked.questions}
     kept = {name: answer for name, answer in given.items() if answer is not None}
     return answer_file({}, questionnaire=asked.id).model_copy(update={"answers": kept})
+
+
+def html_of(view: View) -> str:
+    """A view as the page that its report is."""
+    return render_html(tell_story(view), view)

@@ -11,10 +11,13 @@ from govcheck.comparison.beside import compare
 from govcheck.language import ENGLISH, Language
 from govcheck.model.answer import AnswerState
 from govcheck.model.result import AnswerResult, CityRef, Counts, QuestionnaireRef, Result, SourceRef
+from govcheck.model.scoring import NodeKind
+from govcheck.scoring.explain import explain_node
 from govcheck.scoring.extent import find_extent
 from govcheck.scoring.flag import find_flags
 from govcheck.scoring.framework import find_cycles, find_ladders, find_paths, find_stages
 from govcheck.scoring.leaf import evidenced_leaves, find_leaves
+from govcheck.scoring.narrowing import find_narrowings
 from govcheck.scoring.node import score_nodes
 from govcheck.scoring.routing import Route, find_routes
 from govcheck.scoring.sensitivity import shake
@@ -81,9 +84,15 @@ def assess(
         paths=tuple(find_paths(questionnaire, answers, routes)),
         comparisons=tuple(compare(questionnaire, answers, routes, benchmarks, language)),
         flags=tuple(find_flags(questionnaire, answers, routes, language)),
-        recommendations=recommend(questionnaire, answers, routes, leaves, language),
+        recommendations=recommend(questionnaire, answers, routes, leaves, band, language),
         targets=tuple(check_targets(questionnaire, answers, routes)),
         sensitivity=shake(questionnaire, leaves),
+        explanations=tuple(
+            explain_node(questionnaire, answers, routes, leaves, node.id)
+            for node in nodes
+            if node.kind is NodeKind.INDEX
+        ),
+        narrowings=find_narrowings(questionnaire, leaves),
         answers=tuple(_answer_results(questionnaire, answers, routes, leaves)),
         sources=tuple(
             SourceRef(

@@ -10,12 +10,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from builders import advice_data, answer_file, question_data, questionnaire, result, step_data
+from builders import advice_data, answer_file, html_of, question_data, questionnaire, result, step_data
 from govcheck.advice.target import covers, is_reached
 from govcheck.language import ENGLISH
 from govcheck.model.answer import Answer, Target
 from govcheck.model.question import Question
-from govcheck.report.html import render_html
 from govcheck.report.plain import render_plain
 from govcheck.report.terminal import render_summary
 from govcheck.report.view import build_view
@@ -210,7 +209,7 @@ def test_each_target_is_told_in_the_words_of_its_question() -> None:
 
 def test_targets_stand_in_every_form_of_the_report() -> None:
     shown = view(TARGETS, GIVEN)
-    html, plain, screen = render_html(shown), render_plain(shown), render_summary(shown, 80, colour=False)
+    html, plain, screen = html_of(shown), render_plain(shown), render_summary(shown, 80, colour=False)
     for form in (html, plain, screen):
         words = " ".join(form.split())
         assert "your city's own targets" in words.lower().replace("&#39;", "'")
@@ -223,7 +222,7 @@ def test_targets_stand_in_every_form_of_the_report() -> None:
 def test_without_targets_nothing_is_said_of_them() -> None:
     shown = view({}, GIVEN)
     assert shown.targets is None
-    for form in (render_html(shown), render_plain(shown), render_summary(shown, 80)):
+    for form in (html_of(shown), render_plain(shown), render_summary(shown, 80)):
         assert "targets" not in form.split("<body>")[-1].lower()
 
 

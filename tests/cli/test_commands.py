@@ -148,8 +148,8 @@ def test_a_control_sequence_in_a_file_name_does_not_reach_the_terminal(
 def test_a_fault_of_the_program_is_code_3_and_says_what_to_report(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken() -> None:
-        raise RuntimeError("the tree is upside down")
+    def broken(*, standalone_mode: bool) -> None:
+        raise RuntimeError("the tree is upside down", standalone_mode)
 
     monkeypatch.setattr(boundary, "get_command", lambda app: broken)  # noqa: ARG005 - the shape of get_command
     monkeypatch.setattr(sys, "argv", ["govcheck", "score", "x", "--lang", "nonsense"])
@@ -181,7 +181,7 @@ def test_a_report_is_written_whole_or_printed(
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("report.xyz", "xyz"), ("report", ".html, .json"), ("no/such/folder/report.html", "no folder"), (".", "")],
+    [("report.xyz", "xyz"), ("report", ".html, .pdf, .docx"), ("no/such/folder/report.html", "no folder"), (".", "")],
 )
 def test_a_report_that_cannot_be_written_says_why(
     name: str, said: str, run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path

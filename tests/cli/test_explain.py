@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from govcheck.cli.app import app
 from govcheck.errors import UsageError
-from govcheck.report.explanation import MOST_MOVES
+from govcheck.report.view.contribution import MOST_MOVES
 from govcheck.store.catalogue import list_languages
 from govcheck.store.content import find_samples
 

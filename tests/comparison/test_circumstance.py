@@ -46,7 +46,7 @@ def made(crisis: Any) -> tuple[list[Comparison], View]:
 
 
 def shown(view: View) -> list[Any]:
-    return [c for s in view.comparisons for q in s.questions for c in q.comparisons]
+    return [c for chapter in view.chapters for c in chapter.comparisons]
 
 
 def test_of_the_same_crisis_all_is_said() -> None:

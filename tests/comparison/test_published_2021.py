@@ -12,7 +12,7 @@ from builders import answer_file, random_answers
 from govcheck.assessment import assess
 from govcheck.language import ENGLISH
 from govcheck.model.question import QuestionType
-from govcheck.report.formats import render
+from govcheck.report.formats import Matter, render
 from govcheck.store.content import load_benchmark, load_profile, load_questionnaire
 
 FACTS = Path(__file__).parent.parent / "facts"
@@ -72,7 +72,7 @@ def test_random_answers_are_scored_compared_and_advised_on(seed: int) -> None:
     assert {c.indicator for c in found.comparisons} == {f.indicator for f in STUDY.figures}
     assert all(0 <= (node.low or 0) <= (node.high or 100) <= 100 for node in found.nodes)
     assert found.recommendations
-    assert render(found, ASKED, ENGLISH, "report.html").startswith(b"<!DOCTYPE html>")
+    assert render(Matter(found, ASKED, ENGLISH), "report.html").content.startswith(b"<!DOCTYPE html>")
 
 
 def test_words_are_few_enough() -> None:

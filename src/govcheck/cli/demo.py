@@ -34,7 +34,7 @@ def demo(
     from govcheck.cli.scored import score_file
     from govcheck.cli.screen import show_summary
     from govcheck.model.file_name import lengthen_file_name, name_report
-    from govcheck.report.formats import render
+    from govcheck.report.formats import Matter, render
     from govcheck.store.content import find_samples, list_questionnaires
     from govcheck.store.writing import make_folder, write_file
 
@@ -51,7 +51,7 @@ def demo(
             write_file(answers, sample.read_bytes())
         scored = score_file(answers, language, quiet=quiet)
         file = answers.with_name(name_report(answers.name))
-        write_file(file, render(scored.result, scored.questionnaire, language, file.name))
+        write_file(file, render(Matter(scored.result, scored.questionnaire, language), file.name).content)
         tell(
             language.text(
                 "{city} (made up), {questionnaire}: {answers}, {report}",

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from govcheck.cli.output import tell
+from govcheck.cli.problem import as_lines
 from govcheck.cli.score import Answers
 from govcheck.cli.settings import Debug, Lang, QuestionnaireName, Quiet, choose_language
 from govcheck.errors import Problem, UsageError
@@ -18,27 +19,41 @@ Output = Annotated[
 ]
 
 
-def report(
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="SECTION", help="Write this section alone; may be given several times."),
+]
+Template = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="FOLDER", help="Folder with a template, a style sheet or a logo of your own."),
+]
+
+
+def report(  # noqa: PLR0913 - one for each option
     answers: Answers,
     output: Output,
     *,
+    only: Only = None,
+    template: Template = None,
     questionnaire: QuestionnaireName = None,
     lang: Lang = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Write the report of an answer file."""
+    """Write the report of an answer file: html, pdf, docx, xlsx, md or json, as the name of the file ends."""
     del debug  # the boundary looks at it itself
     from govcheck.cli.scored import score_file
-    from govcheck.report.formats import render
+    from govcheck.report.formats import Matter, render
     from govcheck.store.writing import STDOUT, write_file
 
     language = choose_language(lang)
     check_output(answers, output)
     scored = score_file(answers, language, questionnaire, quiet=quiet)
-    write_file(
-        output, render(scored.result, scored.questionnaire, language, "report.html" if output == STDOUT else output)
-    )
+    matter = Matter(scored.result, scored.questionnaire, language, tuple(only or ()), template)
+    written = render(matter, "report.html" if output == STDOUT else output)
+    write_file(output, written.content)
+    for remark in written.remarks:
+        tell("\n".join(as_lines(remark, language)), quiet=quiet)
     tell(language.text("Report written: {file}", file=output), quiet=quiet or output == STDOUT)
 
 

@@ -101,7 +101,7 @@ class Session:
 
     def _close(self, part: Part) -> None:
         """The summary, and the offer to write the report."""
-        from govcheck.report.formats import render
+        from govcheck.report.formats import Matter, render
 
         text = self._language.text
         path = self._paths[part.questionnaire.id]
@@ -113,7 +113,7 @@ class Session:
         except EndOfInputError:
             wanted = False
         if wanted:
-            write_file(file, render(scored.result, scored.questionnaire, self._language, file.name))
+            write_file(file, render(Matter(scored.result, scored.questionnaire, self._language), file.name).content)
             tell(text("Report written: {file}. Open it in a browser.", file=file))
         else:
             later = write_command("report", path, "-o", file, *self._asked(), questionnaire=part.own)

@@ -6,9 +6,10 @@ is asked for, and a line in ``FORMATS``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import PurePath
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.errors import Problem, UsageError
 
@@ -18,52 +19,126 @@ if TYPE_CHECKING:
     from govcheck.language import Language
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.result import Result
+    from govcheck.report.document import Document
     from govcheck.report.view import View
 
 
-@dataclass(frozen=True, slots=True)
+class Report(NamedTuple):
+    """A written report, and what the reader of the command should know about it."""
+
+    content: bytes
+    remarks: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
 class Matter:
-    """What a report is made of; the view is built only by the formats that need it."""
+    """What a report is made of; the view and the document are made only for the formats that need them.
+
+    ``only`` names the sections that are wanted, empty for all; ``template`` is a folder with the
+    templates of one's own.
+    """
 
     result: Result
     questionnaire: Questionnaire
     language: Language
+    only: tuple[str, ...] = ()
+    template: Path | None = field(default=None)
 
+    @cached_property
     def view(self) -> View:
         """The result in words."""
         from govcheck.report.view import build_view  # noqa: PLC0415 - only what is asked for is loaded
 
         return build_view(self.result, self.questionnaire, self.language)
 
+    @cached_property
+    def document(self) -> Document:
+        """The story of the report, or the sections of it that are wanted."""
+        from govcheck.report.selection import select_sections  # noqa: PLC0415 - see above
+        from govcheck.report.story import tell_story  # noqa: PLC0415 - see above
 
-def _html(matter: Matter) -> str:
+        return select_sections(tell_story(self.view), self.only)
+
+
+def _html(matter: Matter) -> Report:
     from govcheck.report.html import render_html  # noqa: PLC0415 - only what is asked for is loaded
 
-    return render_html(matter.view())
+    return Report(render_html(matter.document, matter.view, matter.template).encode())
 
 
-def _json(matter: Matter) -> str:
+def _pdf(matter: Matter) -> Report:
+    from govcheck.report.pdf import render_pdf  # noqa: PLC0415 - only what is asked for is loaded
+
+    pdf = render_pdf(matter.document)
+    if not pdf.missing:
+        return Report(pdf.data)
+    message = "The fonts of the PDF lack: {characters}. They show as empty boxes, and the file is not PDF/UA."
+    hint = "The HTML and the Word report show all characters that your computer has."
+    remark = Problem("missing-characters", message, hint, fields={"characters": " ".join(pdf.missing)})
+    return Report(pdf.data, (remark,))
+
+
+def _docx(matter: Matter) -> Report:
+    from govcheck.report.docx import render_docx  # noqa: PLC0415 - only what is asked for is loaded
+
+    return Report(render_docx(matter.document))
+
+
+def _xlsx(matter: Matter) -> Report:
+    from govcheck.report.xlsx import render_xlsx  # noqa: PLC0415 - only what is asked for is loaded
+
+    return Report(render_xlsx(matter.view))
+
+
+def _markdown(matter: Matter) -> Report:
+    from govcheck.report.markdown import render_markdown  # noqa: PLC0415 - only what is asked for is loaded
+
+    return Report(render_markdown(matter.document).encode())
+
+
+def _json(matter: Matter) -> Report:
     from govcheck.report.result_json import render_json  # noqa: PLC0415 - only what is asked for is loaded
 
-    return render_json(matter.result)
+    return Report(render_json(matter.result).encode())
 
 
-FORMATS: dict[str, Callable[[Matter], str | bytes]] = {
+FORMATS: dict[str, Callable[[Matter], Report]] = {
     ".html": _html,
+    ".pdf": _pdf,
+    ".docx": _docx,
+    ".xlsx": _xlsx,
+    ".md": _markdown,
     ".json": _json,
 }
 
+SECTIONED = (".html", ".pdf", ".docx", ".md")
+"""The formats that are documents, of which sections can be left out."""
 
-def render(result: Result, questionnaire: Questionnaire, language: Language, name: str) -> bytes:
-    """The bytes of the report in the format that the suffix of ``name`` stands for.
+TEMPLATED = (".html",)
+"""The formats that one's own templates may shape."""
+
+
+def render(matter: Matter, name: str) -> Report:
+    """The report in the format that the suffix of ``name`` stands for.
 
     Raises:
-        UsageError: no format has that suffix.
+        UsageError: no format has that suffix, or it has no sections, no templates or no such section.
+        InputError: the templates cannot be used.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix not in FORMATS:
         message = "{name} does not end like a report that can be written."
         fields = {"name": name, "known": ", ".join(FORMATS)}
         raise UsageError(Problem("unknown-format", message, "Choose one of these endings: {known}.", fields=fields))
-    report = FORMATS[suffix](Matter(result, questionnaire, language))
-    return report if isinstance(report, bytes) else report.encode()
+    if matter.only and suffix not in SECTIONED:
+        message = "Sections cannot be chosen in a report that ends in {suffix}: it has none."
+        raise UsageError(_unfit("no-sections", message, suffix, SECTIONED))
+    if matter.template and suffix not in TEMPLATED:
+        message = "Templates do not shape a report that ends in {suffix}."
+        raise UsageError(_unfit("no-templates", message, suffix, TEMPLATED))
+    return FORMATS[suffix](matter)
+
+
+def _unfit(code: str, message: str, suffix: str, fit: tuple[str, ...]) -> Problem:
+    fields = {"suffix": suffix, "known": ", ".join(fit)}
+    return Problem(code, message, "Choose one of these endings: {known}.", fields=fields)

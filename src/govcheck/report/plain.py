@@ -34,6 +34,10 @@ def _lines(view: View) -> Iterator[str]:
         yield from _heading(path.title)
         yield _wrapped(path.summary)
         yield from (_item(view.language.named(step.title, step.state)) for step in path.steps)
+    yield from _heading(view.labels.strengths)
+    yield from (_item(view.language.named(strength.title, strength.text)) for strength in view.strengths)
+    if not view.strengths:
+        yield _wrapped(view.labels.strengths_none)
     yield from _telling(view)
     yield from _steps(view)
     yield from _targets(view)

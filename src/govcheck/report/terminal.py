@@ -79,13 +79,23 @@ def _parts(view: View, room: int) -> Iterator[RenderableType]:
         yield from _cycle(cycle, room)
     for stage in view.stages:
         yield from _stage(view, stage, room)
+    yield from _outstanding(view, room)
+    yield from _advice(view, room)
+
+
+def _outstanding(view: View, room: int) -> Iterator[RenderableType]:
+    """What stands out: in the city itself, and beside the participants."""
+    labels = view.labels
+    yield from _heading(labels.strengths, room)
+    yield from (_named(view, strength.title, strength.text) for strength in view.strengths)
+    if not view.strengths:
+        yield Text(labels.strengths_none)
     yield from _heading(labels.telling, room)
     for comparison in view.telling:
         yield from _comparison(comparison)
     if not view.telling:
         yield Text(labels.telling_none)
     yield from (Text(sentence, "dim") for sentence in view.circumstances)
-    yield from _advice(view, room)
 
 
 def _advice(view: View, room: int) -> Iterator[RenderableType]:

@@ -10,9 +10,10 @@ from govcheck.scoring.leaf import find_leaves
 from govcheck.scoring.routing import Route, find_routes
 from govcheck.scoring.step import next_step
 from govcheck.scoring.traversal import Floats, roll_up
+from govcheck.scoring.worth import worth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govcheck.model.answer import AnswerFile
     from govcheck.model.questionnaire import Questionnaire
@@ -25,21 +26,33 @@ NO_CHANGE = 1e-12
 def explain(questionnaire: Questionnaire, answers: AnswerFile, node_id: str) -> Explanation:
     """How the score of a node came about.
 
-    A raised answer is scored anew from the start, so that questions which it opens or closes count.
+    Raises:
+        KeyError: there is no node of that name.
+    """
+    routes = find_routes(questionnaire, answers)
+    return explain_node(questionnaire, answers, routes, find_leaves(questionnaire, answers, routes), node_id)
+
+
+def explain_node(
+    questionnaire: Questionnaire,
+    answers: AnswerFile,
+    routes: Mapping[str, Route],
+    leaves: Mapping[str, Measure[float]],
+    node_id: str,
+) -> Explanation:
+    """How the score of a node came about, for answers whose routes and leaves are found already.
 
     Raises:
         KeyError: there is no node of that name.
     """
     node = questionnaire.scoring.nodes[node_id]
-    routes = find_routes(questionnaire, answers)
-    leaves = find_leaves(questionnaire, answers, routes)
     measures = {**leaves, **roll_up([node], leaves, Floats())}
     own = measures[node_id]
     parts = [
         _contribution(answers, leaf, via, share, measures[leaf], routes[leaf])
         for leaf, via, share in find_shares(node, measures)
     ]
-    moves = sorted(_moves(questionnaire, answers, node, own.score), key=lambda move: -move.change)
+    moves = sorted(_moves(questionnaire, answers, node, own.score, parts), key=lambda move: -move.change)
     return Explanation(
         node=node_id,
         score=own.score * 100 if own.scored else None,
@@ -82,14 +95,23 @@ def _contribution(
     )
 
 
-def _moves(questionnaire: Questionnaire, answers: AnswerFile, node: Node, score: float) -> Iterator[Move]:
-    for leaf in node.leaves:
-        answer = answers.answer(leaf)
-        raised = next_step(questionnaire.by_id[leaf], answer)
+def _moves(
+    questionnaire: Questionnaire, answers: AnswerFile, node: Node, score: float, parts: Sequence[Contribution]
+) -> Iterator[Move]:
+    gates = {question.ask_if.question for question in questionnaire.questions if question.ask_if}
+    for part in parts:
+        question, answer = questionnaire.by_id[part.question], answers.answer(part.question)
+        raised = next_step(question, answer)
         if raised is None or answer.value is None or raised.value is None:
             continue
-        changed = answers.with_answer(leaf, raised)
-        leaves = find_leaves(questionnaire, changed, find_routes(questionnaire, changed))
-        change = (roll_up([node], leaves, Floats())[node.id].score - score) * 100
+        if part.question in gates:
+            # It may open or close other questions, so that everything is scored anew.
+            changed = answers.with_answer(part.question, raised)
+            leaves = find_leaves(questionnaire, changed, find_routes(questionnaire, changed))
+            change = (roll_up([node], leaves, Floats())[node.id].score - score) * 100
+        elif part.share is None or part.value is None or part.state is AnswerState.NOT_ASKED:
+            continue
+        else:
+            change = 100 * part.share * (worth(question, raised).value - part.value)
         if change > NO_CHANGE:
-            yield Move(question=leaf, answer=answer.value, raised=raised.value, change=change)
+            yield Move(question=part.question, answer=answer.value, raised=raised.value, change=change)

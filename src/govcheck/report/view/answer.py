@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class AnswerView(NamedTuple):
     """An answer in words; ``worth`` says how much of its question's 100 points it counts."""
 
+    id: str
     question: str
     text: str
     answered: bool
@@ -26,27 +27,12 @@ class AnswerView(NamedTuple):
     evidence: tuple[str, ...]
 
 
-class AnswerSectionView(NamedTuple):
-    """The answers of a section."""
-
-    title: str
-    answers: tuple[AnswerView, ...]
-
-
 class UnknownView(NamedTuple):
     """A question without a value, with the reason where one was given."""
 
     question: str
     section: str
     reason: str
-
-
-def view_answers(words: Wording, result: Result) -> Iterator[AnswerSectionView]:
-    """All answers, section by section."""
-    for section in words.questionnaire.sections:
-        found = tuple(_answer(words, answer) for answer in result.answers if answer.section == section.id)
-        if found:
-            yield AnswerSectionView(one_line(section.title), found)
 
 
 def view_unknown(words: Wording, result: Result, state: AnswerState) -> Iterator[UnknownView]:
@@ -63,18 +49,19 @@ def view_unsure(words: Wording, result: Result) -> Iterator[UnknownView]:
             yield UnknownView(words.question(answer.question), words.section(answer.section), "")
 
 
-def _answer(words: Wording, answer: AnswerResult) -> AnswerView:
+def view_answer(words: Wording, answer: AnswerResult) -> AnswerView:
+    """An answer as it is shown."""
     say = words.say
     states = {
-        AnswerState.ANSWERED: "",
         AnswerState.NOT_APPLICABLE: say.text("Does not apply: {reason}", reason=visible(answer.reason)),
         AnswerState.DONT_KNOW: say.text("Don't know"),
         AnswerState.SKIPPED: say.text("Not answered"),
         AnswerState.NOT_ASKED: say.text("Not asked, because of an earlier answer"),
     }
     return AnswerView(
+        id=answer.question,
         question=words.question(answer.question),
-        text=states[answer.state] or words.answer(answer.question, answer.value),
+        text=states.get(answer.state) or words.answer(answer.question, answer.value),
         answered=answer.state is AnswerState.ANSWERED,
         unsure=answer.unsure and answer.state is AnswerState.ANSWERED,
         worth="" if answer.score is None else words.number(round(answer.score, 1)),

@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.language import ENGLISH, Language
 from govcheck.model.answer import AnswerState
 from govcheck.report.view.answer import (
-    AnswerSectionView,
     UnknownView,
-    view_answers,
     view_unknown,
     view_unsure,
 )
+from govcheck.report.view.before_today import BeforeTodayView, view_before_today
+from govcheck.report.view.chapter import ChapterView, view_chapters
 from govcheck.report.view.circumstance import view_circumstances
-from govcheck.report.view.comparison import (
-    ComparisonView,
-    SectionComparisonsView,
-    view_comparison,
-    view_sections,
-)
+from govcheck.report.view.comparison import ComparisonView, view_comparison
+from govcheck.report.view.contribution import ExplanationView, view_explanations
 from govcheck.report.view.cycle import CycleView, view_cycles
 from govcheck.report.view.extent import ExtentView, view_extent
 from govcheck.report.view.headline import write_headline
 from govcheck.report.view.labels import Labels, make_labels
 from govcheck.report.view.ladder import LadderView, view_ladders
+from govcheck.report.view.narrowing import NarrowingView, view_narrowings
 from govcheck.report.view.path import PathView, view_paths
 from govcheck.report.view.score import IndexView, view_indices
 from govcheck.report.view.source import (
@@ -37,8 +34,10 @@ from govcheck.report.view.source import (
 )
 from govcheck.report.view.stage import StageView, view_stages
 from govcheck.report.view.step import FIRST, StepView, view_steps
+from govcheck.report.view.strength import StrengthView, view_strengths
 from govcheck.report.view.target import TargetsView, view_targets
 from govcheck.report.view.telling import choose_telling
+from govcheck.report.view.timeline import TimelineView, view_timeline
 from govcheck.report.view.trust import (
     FlagView,
     SensitivityView,
@@ -50,6 +49,8 @@ from govcheck.report.view.visible import one_line
 from govcheck.report.view.wording import Wording
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.result import Result
 
@@ -85,28 +86,27 @@ class View(NamedTuple):
     paths: tuple[PathView, ...]
     telling: tuple[ComparisonView, ...]
     circumstances: tuple[str, ...]
-    comparisons: tuple[SectionComparisonsView, ...]
+    before_today: tuple[BeforeTodayView, ...]
+    strengths: tuple[StrengthView, ...]
+    chapters: tuple[ChapterView, ...]
     steps: tuple[StepView, ...]
     targets: TargetsView | None
+    timeline: TimelineView | None
     flags: tuple[FlagView, ...]
     sensitivity: tuple[SensitivityView, ...]
+    narrowings: tuple[NarrowingView, ...]
+    explanations: tuple[ExplanationView, ...]
     unknown: Unknown
     method: tuple[str, ...]
     limits: tuple[str, ...]
     sources: tuple[SourceView, ...]
     identity: tuple[FactView, ...]
-    answers: tuple[AnswerSectionView, ...]
+    day: dt.date
 
     @property
     def first_steps(self) -> tuple[StepView, ...]:
         """The steps that a summary names."""
         return self.steps[:FIRST]
-
-    @property
-    def averages(self) -> tuple[ComparisonView, ...]:
-        """The comparisons with a published mean that the city has a number for."""
-        questions = (question for section in self.comparisons for question in section.questions)
-        return tuple(c for question in questions for c in question.comparisons if c.mean)
 
 
 def build_view(result: Result, questionnaire: Questionnaire, language: Language = ENGLISH) -> View:
@@ -120,6 +120,8 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
     words = Wording(questionnaire, language)
     indices = tuple(view_indices(words, result))
     respondents = _respondents(words, result)
+    ladders, stages = tuple(view_ladders(words, result)), tuple(view_stages(words, result))
+    steps = tuple(view_steps(words, result))
     return View(
         language=language,
         labels=make_labels(language),
@@ -134,17 +136,22 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         extent=view_extent(words, result.extent),
         headline=write_headline(words, result, indices),
         indices=indices,
-        ladders=tuple(view_ladders(words, result)),
+        ladders=ladders,
         cycles=tuple(view_cycles(words, result)),
-        stages=tuple(view_stages(words, result)),
+        stages=stages,
         paths=tuple(view_paths(words, result)),
         telling=tuple(view_comparison(words, result, c) for c in choose_telling(questionnaire, result.comparisons)),
         circumstances=tuple(view_circumstances(words, result.comparisons)),
-        comparisons=tuple(view_sections(words, result)),
-        steps=tuple(view_steps(words, result)),
+        before_today=view_before_today(words, result),
+        strengths=view_strengths(words, result),
+        chapters=tuple(view_chapters(words, result, ladders, stages, steps)),
+        steps=steps,
         targets=view_targets(words, result),
+        timeline=view_timeline(words, result),
         flags=tuple(view_flags(words, result)),
         sensitivity=tuple(view_sensitivity(words, result)),
+        narrowings=tuple(view_narrowings(words, result)),
+        explanations=tuple(view_explanations(words, result)),
         unknown=Unknown(
             dont_know=tuple(view_unknown(words, result, AnswerState.DONT_KNOW)),
             not_applicable=tuple(view_unknown(words, result, AnswerState.NOT_APPLICABLE)),
@@ -155,7 +162,7 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         limits=tuple(view_limits(words, result)),
         sources=tuple(view_sources(words, result)),
         identity=tuple(view_identity(words, result)),
-        answers=tuple(view_answers(words, result)),
+        day=result.date,
     )
 
 

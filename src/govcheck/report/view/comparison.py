@@ -8,7 +8,8 @@ from govcheck.model.answer import AnswerState
 from govcheck.model.benchmark import FigureKind, find_ends
 from govcheck.model.question import Role
 from govcheck.model.scoring import NodeKind
-from govcheck.report.view.circumstance import word_circumstance, word_period
+from govcheck.report.view.circumstance import word_circumstance
+from govcheck.report.view.citation import word_remark, word_source
 from govcheck.report.view.standing import Standing, find_standing, word_standing
 from govcheck.report.view.visible import one_line
 
@@ -26,6 +27,7 @@ class PortionView(NamedTuple):
     label: str
     value: str
     yours: bool
+    text: str
 
 
 class MeanView(NamedTuple):
@@ -44,7 +46,8 @@ class MeanView(NamedTuple):
 class ComparisonView(NamedTuple):
     """One comparison in words, with what is cited.
 
-    ``circumstance`` says what the figure and the city's answer are about, where that is not the same.
+    ``circumstance`` says what the figure and the city's answer are about, where that is not the same;
+    ``place`` is its place among all comparisons of the result.
     """
 
     question: str
@@ -57,6 +60,7 @@ class ComparisonView(NamedTuple):
     note: str
     portions: tuple[PortionView, ...]
     mean: MeanView | None
+    place: int
 
 
 class QuestionComparisonsView(NamedTuple):
@@ -81,13 +85,6 @@ class QuestionComparisonsView(NamedTuple):
         return tuple(dict.fromkeys(comparison.note for comparison in self.comparisons if comparison.note))
 
 
-class SectionComparisonsView(NamedTuple):
-    """All comparisons of a section of the questionnaire."""
-
-    title: str
-    questions: tuple[QuestionComparisonsView, ...]
-
-
 def view_comparison(words: Wording, result: Result, comparison: Comparison) -> ComparisonView:
     """A comparison as it is shown."""
     rated = _rated(words, comparison)
@@ -101,23 +98,30 @@ def view_comparison(words: Wording, result: Result, comparison: Comparison) -> C
         mark=word_standing(words, comparison, standing),
         text=words.sentence(comparison.text),
         circumstance=word_circumstance(words, comparison),
-        cited=_cite(words, comparison),
-        note=one_line(comparison.remark or ""),
+        cited=word_source(words, comparison),
+        note=word_remark(comparison),
         portions=tuple(_portions(words, comparison)),
         mean=_mean(words, comparison),
+        place=_place(result, comparison),
     )
 
 
-def view_sections(words: Wording, result: Result) -> Iterator[SectionComparisonsView]:
-    """All comparisons, in the order of the questionnaire's sections and questions."""
-    beside: dict[str, list[ComparisonView]] = {}
+Beside = dict[str, QuestionComparisonsView]
+"""What questions are set beside, by their ids, in the order of the comparisons."""
+
+
+def view_beside(words: Wording, result: Result) -> tuple[Beside, Beside]:
+    """What each question is set beside; and apart from that the orders, which put several questions side by side."""
+    single: dict[str, list[ComparisonView]] = {}
+    orders: dict[str, list[ComparisonView]] = {}
     for comparison in result.comparisons:
-        beside.setdefault(comparison.question, []).append(view_comparison(words, result, comparison))
-    for section in words.questionnaire.sections:
-        asked = [q.id for q in words.questionnaire.questions if q.section == section.id and q.id in beside]
-        if asked:
-            questions = tuple(QuestionComparisonsView(beside[q][0].question, tuple(beside[q])) for q in asked)
-            yield SectionComparisonsView(one_line(section.title), questions)
+        kept = orders if _rated(words, comparison) else single
+        kept.setdefault(comparison.question, []).append(view_comparison(words, result, comparison))
+    return _by_question(single), _by_question(orders)
+
+
+def _by_question(found: dict[str, list[ComparisonView]]) -> Beside:
+    return {question: QuestionComparisonsView(views[0].question, tuple(views)) for question, views in found.items()}
 
 
 def _rated(words: Wording, comparison: Comparison) -> dict[str, str]:
@@ -160,10 +164,11 @@ def _view_order(words: Wording, result: Result, comparison: Comparison, rated: d
         mark=say.text("side by side") if listed else say.text("not answered"),
         text=text,
         circumstance=word_circumstance(words, comparison),
-        cited=_cite(words, comparison),
-        note=one_line(comparison.remark or ""),
+        cited=word_source(words, comparison),
+        note=word_remark(comparison),
         portions=(),
         mean=None,
+        place=_place(result, comparison),
     )
 
 
@@ -175,23 +180,9 @@ def _rating(words: Wording, part: str, answer: AnswerResult) -> str:
     return words.say.named(part, words.answer(answer.question, value))
 
 
-def _cite(words: Wording, comparison: Comparison) -> str:
-    say = words.say
-    place = one_line(comparison.place)
-    if comparison.kind is FigureKind.MENTIONS:
-        return say.text(
-            "Participating cities, {period}; {n} mentions; chapter “{place}”.",
-            period=word_period(comparison), n=comparison.n, place=place,
-        )  # fmt: skip
-    if comparison.n is None:
-        return say.text(
-            "Participating cities, {period}; their number is not published; chapter “{place}”.",
-            period=word_period(comparison), place=place,
-        )  # fmt: skip
-    return say.text(
-        "Participating cities, {period}; n = {n}; chapter “{place}”.",
-        period=word_period(comparison), n=comparison.n, place=place,
-    )  # fmt: skip
+def _place(result: Result, comparison: Comparison) -> int:
+    # By identity, since comparing all their fields takes longer than all the rest.
+    return next(place for place, one in enumerate(result.comparisons) if one is comparison)
 
 
 def _portions(words: Wording, comparison: Comparison) -> Iterator[PortionView]:
@@ -201,7 +192,11 @@ def _portions(words: Wording, comparison: Comparison) -> Iterator[PortionView]:
             value = words.percent(portion.value)
             if portion.count is not None and comparison.n is not None:
                 value = words.say.text("{share} ({count} of {n})", share=value, count=portion.count, n=comparison.n)
-            yield PortionView(one_line(portion.label), value, portion.yours)
+            label = one_line(portion.label)
+            text = words.say.named(label, value)
+            if portion.yours:
+                text = words.say.text("{portion} ◀ your city", portion=text)
+            yield PortionView(label, value, portion.yours, text)
 
 
 def _mean(words: Wording, comparison: Comparison) -> MeanView | None:

@@ -36,27 +36,27 @@ def view_extent(words: Wording, extent: Extent) -> ExtentView | None:
         told = say.text(
             "That is why the range is {now} points wide; with the full version answered it would be {full} points "
             "wide.",
-            now=_points(words, now), full=_points(words, full),
+            now=word_points(words, now), full=word_points(words, full),
         )  # fmt: skip
     else:
         told = say.text(
             "That is why the ranges are {now} points wide on average; with the full version answered they would be "
             "{full} points wide.",
-            now=_points(words, now), full=_points(words, full),
+            now=word_points(words, now), full=word_points(words, full),
         )  # fmt: skip
     return ExtentView(
         summary=f"{opening} {told}",
         indices=tuple(
             say.text(
                 "{index}: {now} points wide now, {full} with the full version.",
-                index=words.node(width.id), now=_points(words, width.now), full=_points(words, width.full),
+                index=words.node(width.id), now=word_points(words, width.now), full=word_points(words, width.full),
             )
             for width in widths
         ),
     )  # fmt: skip
 
 
-def _points(words: Wording, points: float) -> str:
+def word_points(words: Wording, points: float) -> str:
     """Whole points, or with a decimal where there are few: what is open never reads as nothing."""
     if points >= EXACT_BELOW or round(points, 1) == 0:
         return words.say.number(round(points))

@@ -24,7 +24,6 @@ class Labels(NamedTuple):
     comparisons_intro: str
     telling: str
     telling_none: str
-    averages: str
     steps: str
     steps_intro: str
     steps_none: str
@@ -83,6 +82,35 @@ class Labels(NamedTuple):
     note_evidence: str
     unsure_mark: str
     score_interval: str
+    page: str
+    strengths: str
+    strengths_none: str
+    your_answers: str
+    roadmap: str
+    roadmap_open: str
+    step: str
+    area: str
+    effort: str
+    owner: str
+    due: str
+    unknown: str
+    narrowing: str
+    narrowing_intro: str
+    claimed_evidenced: str
+    claimed_evidenced_intro: str
+    claimed: str
+    fact: str
+    value: str
+    explanations_intro: str
+    moves: str
+    contributions: str
+    weight: str
+    gives: str
+    left_out: str
+    key_share: str
+    key_wilson: str
+    key_has: str
+    key_has_not: str
 
 
 def make_labels(say: Language) -> Labels:
@@ -107,7 +135,6 @@ def make_labels(say: Language) -> Labels:
         ),
         telling=say.text("What stands out beside the participating cities"),
         telling_none=say.text("No answer of your city can be set beside published numbers yet."),
-        averages=say.text("Your city's numbers beside published averages"),
         steps=say.text("Next steps"),
         steps_intro=say.text(
             "Ordered by what your answers leave open, by your city's own priorities and by the effort. Each moves "
@@ -153,7 +180,7 @@ def make_labels(say: Language) -> Labels:
         unchanged=say.text("Level unchanged in"),
         varied=say.text("Score between"),
         start=say.text("How to start"),
-        practices=say.text("Cities that have done it"),
+        practices=say.text("What other cities have done in this field"),
         why=say.text("Why here"),
         no_score=say.text("no score"),
         here=say.text("your city"),
@@ -173,4 +200,40 @@ def make_labels(say: Language) -> Labels:
         note_evidence=say.text("Note and evidence"),
         unsure_mark=say.text("unsure"),
         score_interval=say.text("Score, range"),
+        page=say.text("Page"),
+        strengths=say.text("What stands out in your city"),
+        strengths_none=say.text("Nothing stands above the rest yet."),
+        your_answers=say.text("Your answers beside the participating cities"),
+        roadmap=say.text("Roadmap"),
+        roadmap_open=say.text(
+            "Where nobody and no date stand, your city has not set itself a target yet: write them in."
+        ),
+        step=say.text("Step"),
+        area=say.text("Area"),
+        effort=say.text("Effort"),
+        owner=say.text("Responsible"),
+        due=say.text("Due"),
+        unknown=say.text("What is not known"),
+        narrowing=say.text("What to find out first"),
+        narrowing_intro=say.text("Of all answers that are open or unsure, these leave the ranges widest."),
+        claimed_evidenced=say.text("Claimed and evidenced"),
+        claimed_evidenced_intro=say.text(
+            "Beside each score what it would be if every answer without a note or evidence counted as its lowest."
+        ),
+        claimed=say.text("Claimed"),
+        fact=say.text("What"),
+        value=say.text("Value"),
+        explanations_intro=say.text(
+            "How each index came about: every answer has a worth from 0 to 100 and a part of the "
+            "weight; together they give its points."
+        ),
+        moves=say.text("The single answers that would move it most, one step up"),
+        contributions=say.text("What each answer gives"),
+        weight=say.text("Weight"),
+        gives=say.text("Points"),
+        left_out=say.text("Without a value, and so left out"),
+        key_share=say.text("share of the participating cities"),
+        key_wilson=say.text("95% interval of the share"),
+        key_has=say.text("your city: yes"),
+        key_has_not=say.text("your city: no"),
     )

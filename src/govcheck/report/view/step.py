@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST = 15
 """More than this is no list of next steps."""
 
-FIRST = 5
+FIRST = 3
 """The steps that a summary names."""
 
 
@@ -34,14 +34,19 @@ class PracticeView(NamedTuple):
 
 
 class StepView(NamedTuple):
-    """A next step. ``area`` is the part of the city's scores that it moves."""
+    """A next step. ``area`` is the part of the city's scores that it moves.
+
+    ``for_size`` may be empty, as are ``target``, ``owner`` and ``due`` where the city set itself no target.
+    """
 
     rank: int
     title: str
     area: str
+    section: str
     find_out: bool
     asks: str
     start: tuple[str, ...]
+    for_size: str
     effort: str
     because: str
     gain: str
@@ -49,12 +54,19 @@ class StepView(NamedTuple):
     practices: tuple[PracticeView, ...]
     goals: str
     target: str
+    owner: str
+    due: str
     question: str
 
 
 def view_steps(words: Wording, result: Result) -> Iterator[StepView]:
-    """The next steps, the most useful first, as many as anyone can take in."""
-    return (_step(words, result, found) for found in result.recommendations[:MOST])
+    """The next steps, the most useful first: as many as anyone can take in, and the first of every section."""
+    seen: set[str] = set()
+    for found in result.recommendations:
+        section = result.by_question[found.question].section
+        if found.rank <= MOST or section not in seen:
+            yield _step(words, result, found)
+        seen.add(section)
 
 
 def _step(words: Wording, result: Result, found: Recommendation) -> StepView:
@@ -64,9 +76,11 @@ def _step(words: Wording, result: Result, found: Recommendation) -> StepView:
         rank=found.rank,
         title=one_line(found.title),
         area=words.node(found.axis),
+        section=result.by_question[found.question].section,
         find_out=found.kind is RecommendationKind.FIND_OUT,
         asks=one_line(found.asks),
         start=tuple(one_line(action) for action in found.start),
+        for_size=_for_size(words, result, found),
         effort=_effort(words, found.effort),
         because=one_line(found.because),
         gain=_gain(words, found),
@@ -81,8 +95,20 @@ def _step(words: Wording, result: Result, found: Recommendation) -> StepView:
         if goals
         else "",
         target=_target(words, found),
+        owner=one_line(found.target.owner or "") if found.target else "",
+        due=say.day(found.target.by) if found.target else "",
         question=words.question(found.question),
     )
+
+
+def _for_size(words: Wording, result: Result, found: Recommendation) -> str:
+    """How a city of this size begins; nothing where it is not known how large the city is."""
+    if not found.for_size:
+        return ""
+    return words.say.text(
+        "In a city of your size ({size}): {action}",
+        size=one_line(result.city.band_title or ""), action=one_line(found.for_size),
+    )  # fmt: skip
 
 
 def _effort(words: Wording, effort: Effort) -> str:

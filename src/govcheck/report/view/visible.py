@@ -36,6 +36,8 @@ def one_line(text: str) -> str:
     >>> one_line(" Villa\n Clara ")
     'Villa Clara'
     """
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text
     # Of white space, a blank and a line feed alone: a no-break space is there to stay.
     return " ".join(word for word in visible(text).replace("\n", " ").split(" ") if word)
 

@@ -1,0 +1,96 @@
+"""A scale of steps on a drawing: equal cells side by side, their names, and what is published of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.report.charts.geometry import LETTER, WIDTH, break_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govcheck.report.view.scale import PublishedView
+
+START, LENGTH = 8, WIDTH - 16
+TEXT = 44
+"""The room that a share in words takes before its bar."""
+LINE = 15
+MOST = 3
+"""Lines of the name of a step; what does not fit is named below the scale."""
+
+
+class Part(NamedTuple):
+    """What is published of a step or of neighbours: the line that spans them, its words and its bar."""
+
+    start: float
+    end: float
+    x: float
+    width: float
+    shown: str
+
+
+class Step(NamedTuple):
+    """A step: its middle, and the lines of its name, or its number."""
+
+    x: float
+    lines: tuple[str, ...]
+
+
+class Names(NamedTuple):
+    """The names of all steps under their cells; ``legend`` holds them where the cells have no room."""
+
+    steps: tuple[Step, ...]
+    legend: tuple[str, ...]
+    height: int
+
+
+def find_width(steps: int) -> float:
+    """The width of a cell."""
+    return round(LENGTH / steps, 1)
+
+
+def find_cell(step: int, steps: int) -> float:
+    """Where the cell of a step begins; steps count from 1."""
+    return round(START + LENGTH * (step - 1) / steps, 1)
+
+
+def find_middle(step: int, steps: int) -> float:
+    """The middle of the cell of a step."""
+    return round(START + LENGTH * (step - 0.5) / steps, 1)
+
+
+def place_parts(published: Iterable[PublishedView], steps: int) -> tuple[Part, ...]:
+    """Where published shares stand; all bars have one scale, on which 100% fills what a cell has left."""
+    room = max(4.0, LENGTH / steps - TEXT - 8)
+    return tuple(
+        Part(
+            start=(start := find_cell(part.first, steps) + 3),
+            end=round(find_cell(part.last, steps) + LENGTH / steps - 3, 1),
+            x=start + TEXT,
+            width=round(room * part.share / 100, 1),
+            shown=part.shown,
+        )
+        for part in published
+    )
+
+
+def name_steps(names: Sequence[str]) -> Names:
+    """The names under the cells, or numbers there and the names below, where a name is too long for its cell."""
+    steps = len(names)
+    room = LENGTH / steps - 4
+    broken = [break_label(name, room, MOST) for name in names]
+    fits = all(
+        " ".join(lines) == name and all(LETTER * len(line) <= room for line in lines)
+        for lines, name in zip(broken, names, strict=True)
+    )
+    legend: tuple[str, ...] = ()
+    if not fits:
+        broken = [(str(step),) for step in range(1, steps + 1)]
+        legend = tuple(
+            line for step, name in enumerate(names, 1) for line in break_label(f"{step}  {name}", LENGTH, MOST)
+        )
+    return Names(
+        steps=tuple(Step(find_middle(step, steps), lines) for step, lines in enumerate(broken, 1)),
+        legend=legend,
+        height=LINE * (max(map(len, broken)) + len(legend)) + 6,
+    )

@@ -1,0 +1,243 @@
+"""The report as a document: sections of a few kinds of blocks, which every format sets in its own way.
+
+The story is told once, by ``govcheck.report.story``; a format only sets it. All strings are plain
+text in the language of the document, ready to be shown: no format words or rounds anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from govcheck.language import Language
+
+
+class Tone(StrEnum):
+    """What a paragraph is: usual text, the first sentences, an aside, a citation, or something to heed."""
+
+    PLAIN = "plain"
+    LEAD = "lead"
+    SOFT = "soft"
+    STRONG = "strong"
+    CITE = "cite"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``label`` is said first and in bold, as ``language.named`` joins the two.
+
+    ``text`` may hold line feeds where people wrote some.
+    """
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list.
+
+    ``sign`` stands before it and says nothing that the words do not say; ``label`` is said first and
+    in bold; ``link`` is the id of a section or a part; ``under`` are quieter lines below it.
+    """
+
+    text: str
+    label: str = ""
+    sign: str = ""
+    link: str = ""
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; ``ordered`` where the order matters."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A number that is seen first; ``value`` is empty, and a line says why, where there is none."""
+
+    title: str
+    value: str
+    unit: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards side by side."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; ``numeric`` ones are set to the right. ``wide`` ones hold sentences."""
+
+    title: str
+    numeric: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; ``under`` are quieter lines below its text; ``link`` is the id of a section or a part."""
+
+    text: str
+    under: tuple[str, ...] = ()
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; its first cell is its head. ``span``: the second cell takes all columns that are left."""
+
+    cells: tuple[Cell, ...]
+    strong: bool = False
+    span: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption, a head and at least one row."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+class Mark(StrEnum):
+    """A mark of a drawing, as its key shows it."""
+
+    DOT = "dot"
+    BAR = "bar"
+    DIAMOND = "diamond"
+    HATCH = "hatch"
+    THICK = "thick"
+    THIN = "thin"
+    DASHES = "dashes"
+    SQUARE = "square"
+    TRIANGLE = "triangle"
+    RING = "ring"
+    STRIP = "strip"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a mark of a drawing stands for."""
+
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing with its title, its description in words, its key, and the same as a table or as text.
+
+    ``kind`` names the drawing (a file of ``charts``); ``chart`` is what that draws from.
+    """
+
+    id: str
+    kind: str
+    chart: object
+    title: str
+    description: str
+    keys: tuple[Key, ...] = ()
+    twin: Table | None = None
+    beside: tuple[Paragraph, ...] = ()
+
+
+class Look(StrEnum):
+    """What a part is: a subsection, a question with its answer, a step, or a remark that may stay folded."""
+
+    PLAIN = "plain"
+    QUESTION = "question"
+    STEP = "step"
+    REMARK = "remark"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks under a heading of their own, one level below the heading around them.
+
+    A remark is no heading: its title is a line that opens it.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    id: str = ""
+    look: Look = Look.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Parts that may stand side by side; what has no room for that sets them one after the other."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Small drawings that may stand side by side."""
+
+    figures: tuple[Figure, ...]
+
+
+Block = Paragraph | Listing | Cards | Table | Figure | Part | Columns | Gallery
+"""What a section is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section under a heading of the first level; an ``annex`` begins on a page of its own."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    annex: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report.
+
+    ``kicker`` stands above the title, ``meta`` below it, ``running_head`` on every printed page;
+    ``colophon`` at the end. ``day`` is the date of the answers, and so of the report.
+    """
+
+    language: Language
+    kicker: str
+    title: str
+    full_title: str
+    meta: tuple[str, ...]
+    notices: tuple[str, ...]
+    contents: str
+    skip: str
+    running_head: str
+    page: str
+    sections: tuple[Section, ...]
+    colophon: tuple[str, ...]
+    day: date
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """The ids that a link can lead to."""
+        return frozenset(_targets(self.sections))
+
+
+def _targets(parts: Iterable[Section | Block]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, (Section, Part)) and part.id:
+            yield part.id
+        yield from _targets(part.parts if isinstance(part, Columns) else getattr(part, "blocks", ()))

@@ -1,0 +1,221 @@
+"""Sets a report block by block as paragraphs and tables of a Word file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from govcheck.report.document import (
+    Cards,
+    Columns,
+    Figure,
+    Gallery,
+    Listing,
+    Look,
+    Paragraph,
+    Part,
+    Table,
+    Tone,
+)
+from govcheck.report.docx import wordml as w
+from govcheck.report.docx.package import number_afresh
+from govcheck.report.docx.picture import DRAWING_WIDTH, SMALL_WIDTH, key_line, picture
+from govcheck.report.docx.tables import column_widths, set_cards
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from docx.document import Document as Word
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+    from govcheck.report.document import Block, Cell, Document, Item, Row
+
+DEEPEST_HEADING = 4
+LINES_OF_CONTENTS = 30
+"""With more than these, the contents name the sections alone."""
+
+TONES = {
+    Tone.PLAIN: "Normal",
+    Tone.LEAD: "Lead",
+    Tone.SOFT: "Soft",
+    Tone.STRONG: "StrongText",
+    Tone.CITE: "Citation",
+    Tone.NOTICE: "IntenseQuote",
+}
+
+
+class Setter:
+    """Sets one document; links lead only to what is there."""
+
+    def __init__(self, document: Document, word: Word) -> None:
+        self._document = document
+        self._word = word
+        self._headings: list[tuple[int, str, str]] = []
+        self._marks = 0
+        self._pictures = 0
+
+    def fill(self) -> None:
+        """Set everything: the contents come last, when all headings are known, and stand before the sections."""
+        document, body = self._document, self._word.element.body
+        end = body[-1]
+        for element in self._opening():
+            end.addprevious(element)
+        first = w.paragraph("TableEnd")
+        end.addprevious(first)
+        for section in document.sections:
+            end.addprevious(self._heading(section.title, section.id, 1, annex=section.annex))
+            for element in self._blocks(section.blocks, 2):
+                end.addprevious(element)
+        for line in document.colophon:
+            end.addprevious(w.paragraph("Colophon", w.run(line)))
+        if self._headings:
+            first.addprevious(_contents(document.contents, self._headings))
+        page = self._word.sections[0]
+        w.refill(page.header.part.element, w.paragraph("Header", w.run(document.running_head)))
+        number = (w.run(f"{document.page} "), *w.field("PAGE"), w.run(" / "), *w.field("NUMPAGES"))
+        w.refill(page.footer.part.element, w.paragraph("Footer", *number, right=True))
+
+    def _opening(self) -> Iterator[Element]:
+        document = self._document
+        if document.kicker:
+            yield w.paragraph("Subtitle", w.run(document.kicker))
+        yield w.paragraph("Title", w.run(document.title))
+        yield from (w.paragraph("Soft", w.run(line)) for line in document.meta)
+        yield from (w.paragraph("IntenseQuote", w.run(notice)) for notice in document.notices)
+
+    def _heading(self, title: str, target: str, level: int, *, annex: bool = False) -> Element:
+        self._marks += 1
+        name = w.bookmark(target or f"#{self._marks}")
+        self._headings.append((level, title, name))
+        return w.paragraph(
+            f"Heading{min(level, DEEPEST_HEADING)}", *self._marked(name, w.run(title)), new_page=annex and level == 1
+        )
+
+    def _marked(self, name: str, run: Element) -> tuple[Element, Element, Element]:
+        start = w.make("bookmarkStart", id=self._marks, name=name)
+        return start, run, w.make("bookmarkEnd", id=self._marks)
+
+    def _blocks(self, blocks: Iterable[Block], level: int) -> Iterator[Element]:
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    yield w.paragraph(TONES[block.tone], *self._named(block.label, w.run(block.text)))
+                case Listing():
+                    yield from self._listing(block)
+                case Cards(cards):
+                    yield from set_cards(cards)
+                case Table():
+                    yield from self._table(block)
+                case Figure():
+                    yield from self._figures((block,), DRAWING_WIDTH)
+                case Gallery(figures):
+                    yield from self._figures(figures, SMALL_WIDTH)
+                case Part():
+                    yield from self._part(block, level)
+                case Columns(parts):
+                    yield from self._blocks(parts, level)
+                case _:  # pragma: no cover - the types know it
+                    assert_never(block)
+
+    def _part(self, part: Part, level: int) -> Iterator[Element]:
+        if part.look is not Look.REMARK:
+            yield self._heading(part.title, part.id, level)
+            yield from self._blocks(part.blocks, level + 1)
+            return
+        self._marks += 1
+        title = self._marked(w.bookmark(part.id), w.run(part.title)) if part.id else (w.run(part.title),)
+        yield w.paragraph("Remark", *title)
+        yield from self._blocks(part.blocks, level)
+
+    def _listing(self, listing: Listing) -> Iterator[Element]:
+        number = number_afresh(self._word) if listing.ordered else 0
+        for item in listing.items:
+            style = "ListNumber" if number else "ListSign" if item.sign else "ListBullet"
+            yield w.paragraph(style, *self._item(item, tab=not number), number=number, held=bool(item.under))
+            for line in item.under:
+                yield w.paragraph("ListContinue", w.run(line), held=line is not item.under[-1])
+
+    def _item(self, item: Item, *, tab: bool) -> Iterator[Element]:
+        if item.sign:
+            yield w.run(item.sign)
+            yield w.make("r", w.make("tab")) if tab else w.run(" ")
+        text = w.run(item.text)
+        if item.label:
+            yield from self._named(item.label, text, item.link)
+        else:
+            yield self._linked(text, item.link)
+
+    def _named(self, label: str, text: Element, target: str = "") -> Iterator[Element]:
+        """A label in bold with what it names."""
+        if label:
+            before, between = self._document.language.named("{label}", "").split("{label}")
+            yield self._linked(w.run(before + label, bold=True), target)
+            yield w.run(between if between.endswith(("\xa0", " ")) else f"{between} ")
+        yield text
+
+    def _linked(self, run: Element, target: str) -> Element:
+        return w.link(run, w.bookmark(target)) if target in self._document.targets else run
+
+    def _figures(self, figures: Iterable[Figure], width: int) -> Iterator[Element]:
+        for figure in figures:
+            yield from self._figure(figure, width)
+
+    def _figure(self, figure: Figure, width: int) -> Iterator[Element]:
+        yield from self._caption(figure.title)
+        self._pictures += 1
+        drawn = picture(self._word, figure, width, self._pictures)
+        yield w.paragraph("Normal", drawn, held=bool(figure.keys))
+        if figure.keys:
+            yield w.paragraph("FigureKey", *key_line(figure.keys))
+        yield from self._blocks(figure.beside, DEEPEST_HEADING)
+        if figure.twin is not None:
+            yield from self._table(figure.twin)
+
+    def _caption(self, title: str) -> Iterator[Element]:
+        """A caption, unless the heading above has just said the same."""
+        if title and title != self._headings[-1][1]:
+            yield w.paragraph("Caption", w.run(title))
+
+    def _table(self, table: Table) -> Iterator[Element]:
+        widths = column_widths(table)
+        head = (
+            w.cell(width, w.paragraph("TableHead", w.run(column.title), right=column.numeric))
+            for width, column in zip(widths, table.columns, strict=True)
+        )
+        rows = (self._row(row, table, widths) for row in table.rows)
+        yield from self._caption(table.caption)
+        yield w.table(widths, (w.row(head, head=True), *rows), table.caption, first_column=True)
+        yield w.paragraph("TableEnd")
+
+    def _row(self, row: Row, table: Table, widths: Sequence[int]) -> Element:
+        if row.span:
+            first, second = row.cells
+            rest = self._lines(second, strong=row.strong, right=False)
+            head = w.cell(widths[0], *self._lines(first, strong=row.strong, right=False))
+            return w.row((head, w.cell(sum(widths[1:]), *rest, span=len(widths) - 1)))
+        return w.row(
+            w.cell(width, *self._lines(cell, strong=row.strong, right=column.numeric))
+            for width, column, cell in zip(widths, table.columns, row.cells, strict=True)
+        )
+
+    def _lines(self, cell: Cell, *, strong: bool, right: bool) -> Iterator[Element]:
+        yield w.paragraph("TableText", self._linked(w.run(cell.text, bold=strong), cell.link), right=right)
+        yield from (w.paragraph("TableNote", w.run(line), right=right) for line in cell.under)
+
+
+def _contents(title: str, headings: Iterable[tuple[int, str, str]]) -> Element:
+    """The contents as a field that is filled in: Word offers to bring it up to date, and never insists."""
+    named = [heading for heading in headings if heading[0] <= 2]  # noqa: PLR2004 - sections and their parts
+    deepest = 2 if len(named) <= LINES_OF_CONTENTS else 1
+    begin, instruction, separate, _, end = w.field(f'TOC \\o "1-{deepest}" \\h \\z \\u')
+    lines = [
+        w.paragraph(f"TOC{level}", w.link(w.run(heading), name, plain=True))
+        for level, heading, name in named
+        if level <= deepest
+    ]
+    lines[0].insert(1, separate)
+    lines[0].insert(1, instruction)
+    lines[0].insert(1, begin)
+    lines[-1].append(end)
+    gallery = w.make("docPartObj", w.make("docPartGallery", val="Table of Contents"), w.make("docPartUnique"))
+    content = w.make("sdtContent", w.paragraph("TOCHeading", w.run(title)), *lines)
+    return w.make("sdt", w.make("sdtPr", gallery), content)

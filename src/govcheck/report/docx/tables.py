@@ -1,0 +1,73 @@
+"""Tables of a report in a Word file: how wide their columns are, and cards."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from govcheck.report.docx import wordml as w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+    from govcheck.report.document import Card, Column, Table
+
+TEXT_WIDTH = 9638
+"""What margins of 20 mm leave of an A4 page, in twentieths of a point."""
+
+WIDEST, FIRST, USUAL = 46, 38, 32
+"""A column with longer lines than so many letters becomes no wider: of sentences, the first one, any other."""
+
+SHORT, LETTER, ROOM, NARROWEST = 16, 100, 220, 1400
+"""Lines of up to so many letters stay whole; the width of a letter, that of the gaps beside it, and what
+a column of longer lines needs, in twentieths of a point."""
+
+CARDS_IN_ROW = 4
+
+
+def column_widths(table: Table) -> tuple[int, ...]:
+    """How wide the columns are, in twentieths of a point: by what stands in them, within bounds.
+
+    Short words get the room that they need, and longer ones share what is left, if that is enough for them.
+    """
+    letters = [_letters(table, column, place) for place, column in enumerate(table.columns)]
+    needed = [ROOM + LETTER * count if count <= SHORT else 0 for count in letters]
+    left, long = TEXT_WIDTH - sum(needed), sum(count for count in letters if count > SHORT)
+    if long > 0 and left >= NARROWEST * needed.count(0):
+        return tuple(width or left * count // long for width, count in zip(needed, letters, strict=True))
+    shares = [4 + count for count in letters]
+    return tuple(TEXT_WIDTH * share // sum(shares) for share in shares)
+
+
+def _letters(table: Table, column: Column, place: int) -> int:
+    """The length of the longest line of a column, and of no less than the longest word of its title."""
+    cells = [row.cells[place] for row in table.rows if not row.span and place < len(row.cells)]
+    lines = [line for cell in cells for text in (cell.text, *cell.under) for line in text.splitlines()]
+    words = max((len(word) for word in column.title.split()), default=0)
+    return min(_most(column, place), max(words, *map(len, lines), 3))
+
+
+def _most(column: Column, place: int) -> int:
+    """The letters that count for the width of a column: more of them where there are sentences or heads of rows."""
+    return WIDEST if column.wide else USUAL if place else FIRST
+
+
+def set_cards(cards: tuple[Card, ...]) -> Iterator[Element]:
+    """Cards as tables with a column each: its title at the head, the number and the lines below it."""
+    in_row = ceil(len(cards) / ceil(len(cards) / CARDS_IN_ROW))
+    width = TEXT_WIDTH // in_row
+    for start in range(0, len(cards), in_row):
+        row = cards[start : start + in_row]
+        heads = (w.cell(width, w.paragraph("TableHead", w.run(card.title))) for card in row)
+        bodies = (w.cell(width, *_card(card)) for card in row)
+        yield w.table([width] * len(row), (w.row(heads, head=True), w.row(bodies)), "", first_column=False)
+        yield w.paragraph("TableEnd")
+
+
+def _card(card: Card) -> Iterator[Element]:
+    if card.value:
+        unit = w.make("r", w.make("rPr", w.make("rStyle", val="Unit")), *w.words(f" {card.unit}"))
+        yield w.paragraph("CardValue", w.run(card.value), unit)
+    yield from (w.paragraph("TableText", w.run(line)) for line in card.lines or ("",))

@@ -1,0 +1,96 @@
+"""A figure as a drawing that stands alone: for documents that know no style sheet around them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+import typst
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from govcheck.report.palette import LIGHT
+from govcheck.report.view.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markupsafe import Markup
+
+    from govcheck.report.document import Figure
+
+FONT = "Libertinus Serif"
+"""The font of the drawings; it comes with Typst, so it is there on every machine."""
+
+STRONG = 700
+"""The weight of what is strong; other weights than whole hundreds are not known to all that draw SVG."""
+
+_PAGE = b"""
+#set page(width: float(sys.inputs.width) * 1mm, height: auto, margin: 0mm)
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%)
+"""
+
+_UNPRINTED = {0x2400 + code: f"\u2039U+{code:04X}\u203a" for code in range(0x20)} | {
+    0x2421: "\u2039U+007F\u203a",
+    0xFFFE: "\u2039U+FFFE\u203a",
+    0xFFFF: "\u2039U+FFFF\u203a",
+}
+"""Signs for control characters, which no font has that comes with Typst, and what no XML may hold."""
+
+
+def draw_svg(figure: Figure) -> str:
+    """The drawing as an SVG file with its colours and its font in it; it asks for nothing else.
+
+    Its size is that of its ``viewBox``, about 400 units wide. Title and description are in it.
+    """
+    drawn = str(_macro(figure.kind)(figure.chart)).strip()
+    svg = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    head, body = svg.split("</desc>", 1)
+    return printable(f"{head}</desc>\n<style>{_style()}</style>{body}")
+
+
+def printable(text: str) -> str:
+    r"""The text with its unseen characters told in letters that can be printed.
+
+    >>> ascii(printable("a\x07b"))
+    "'a\\u2039U+0007\\u203ab'"
+    """
+    return visible(text).translate(_UNPRINTED)
+
+
+def draw_png(svg: str, width: float = 82, resolution: int = 220) -> bytes:
+    """The drawing as pixels, ``width`` millimetres wide at ``resolution`` pixels an inch, on a white ground."""
+    inputs = {"svg": svg, "width": str(width)}
+    return cast("bytes", _compiler().compile(_PAGE, format="png", ppi=resolution, sys_inputs=inputs))
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(ignore_system_fonts=True)
+
+
+@cache
+def _environment() -> Environment:
+    loader = PackageLoader("govcheck", "report")
+    # Autoescape is on whatever a template is called: the words of a drawing may come from people.
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+@cache
+def _macro(kind: str) -> Callable[[object], Markup]:
+    """The macro that draws a kind of figure."""
+    macro: Callable[[object], Markup] = getattr(
+        _environment().get_template(f"charts/{kind}.svg.j2").module, f"{kind}_chart"
+    )
+    return macro
+
+
+@cache
+def _style() -> str:
+    return _environment().get_template("templates/chart.css.j2").render(colours=LIGHT, font=FONT, strong=STRONG)

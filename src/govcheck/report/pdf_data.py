@@ -1,0 +1,290 @@
+"""A document as the data that the Typst template sets: plain text, and how much room it needs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, assert_never
+
+from govcheck.report.document import (
+    Cards,
+    Columns,
+    Figure,
+    Gallery,
+    Item,
+    Listing,
+    Look,
+    Paragraph,
+    Part,
+    Table,
+    Tone,
+)
+from govcheck.report.drawing import draw_svg, printable
+from govcheck.report.palette import LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govcheck.language import Language
+    from govcheck.report.document import Block, Card, Cell, Document, Row, Section
+
+LONG_WORD = 24
+"""From this many letters on, a word may be broken anywhere."""
+
+LONG_ROW = 700
+"""A row with a cell of more letters than this may run over pages; shorter ones stay whole."""
+
+LONG = 2000
+"""What stands together and is longer than this many letters may run over pages: a page holds twice as much."""
+
+GALLERY = 6
+"""So many small drawings stay on one page."""
+
+EACH, LINE = 25, 60
+"""How many letters each piece of text, and each line feed in it, takes the room of."""
+
+BESIDE = 5
+"""A table of at most this many columns has room beside its drawing."""
+
+BESIDE_WIDE, FEW = 4, 500
+"""One with sentences has it with at most so many columns and letters."""
+
+WIDE, NARROW, LETTER = 170.0, 88.0, 1.55
+"""The width of a table, of one beside its drawing, and of a letter in it with its share of the gap, in mm."""
+
+TITLES = ((28, 34), (60, 26), (140, 19))
+"""The size of the title in points, for titles of up to so many letters; longer ones are set like text."""
+
+BREAK = "\N{ZERO WIDTH SPACE}"
+"""Stands in long words where they may be broken."""
+
+_PIECE = 6
+_WORD = re.compile(rf"\S{{{LONG_WORD},}}")
+
+
+def report_data(document: Document) -> dict[str, Any]:
+    """What ``report.typ`` reads: numbers, lists and text, with links only to what is there."""
+    return _Setting(document).report(document)
+
+
+def _said(text: str) -> str:
+    """The text with nothing in it that cannot be shown; long words can be broken."""
+    return _WORD.sub(_breakable, printable(text))
+
+
+def _titled(text: str) -> str:
+    """The same for what may not be empty."""
+    return _said(text) if text.strip() else "–"
+
+
+def _breakable(word: re.Match[str]) -> str:
+    found = word[0]
+    return BREAK.join(found[at : at + _PIECE] for at in range(0, len(found), _PIECE))
+
+
+class _Setting:
+    """Turns blocks into data for the template; knows which places links can lead to."""
+
+    def __init__(self, document: Document) -> None:
+        self._language: Language = document.language
+        self._places = {found: f"place-{number}" for number, found in enumerate(_ids(document.sections)) if found}
+        self._placed: set[str] = set()
+
+    def report(self, document: Document) -> dict[str, Any]:
+        return {
+            "colours": LIGHT,
+            "language": document.language.code,
+            "kicker": _said(document.kicker),
+            "title": _titled(document.title),
+            "title_size": next((size for most, size in TITLES if len(document.title) <= most), 12),
+            "full_title": _titled(document.full_title),
+            "meta": _all(document.meta),
+            "notices": [self._paragraph(Paragraph(notice, Tone.NOTICE)) for notice in document.notices],
+            "contents": _said(document.contents),
+            "running_head": _said(document.running_head),
+            "sections": [self._section(section) for section in document.sections],
+            "colophon": _all(document.colophon),
+        }
+
+    def _section(self, section: Section) -> dict[str, Any]:
+        return {
+            "id": self._place(section.id),
+            "title": _titled(section.title),
+            "annex": section.annex,
+            "blocks": self._blocks(section.blocks),
+        }
+
+    def _blocks(self, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+        return [{"kind": type(block).__name__.lower(), **self._block(block)} for block in blocks]
+
+    def _block(self, block: Block) -> dict[str, Any]:
+        data: dict[str, Any]
+        match block:
+            case Paragraph():
+                data = self._paragraph(block)
+            case Listing():
+                data = self._listing(block)
+            case Cards():
+                data = {"cards": [_card(card) for card in block.cards]}
+            case Table():
+                data = self._table(block)
+            case Figure():
+                data = self._figure(block)
+            case Part():
+                data = self._part(block)
+            case Columns():
+                data = {"parts": [{"kind": "part", **self._part(part)} for part in block.parts]}
+            case Gallery():
+                data = self._gallery(block)
+            case _:
+                assert_never(block)
+        return data
+
+    def _part(self, part: Part) -> dict[str, Any]:
+        blocks = self._blocks(part.blocks)
+        title = _titled(part.title)
+        long = part.look is Look.QUESTION and _is_long(blocks, title)
+        return {"id": self._place(part.id), "title": title, "look": part.look, "blocks": blocks, "long": long}
+
+    def _paragraph(self, paragraph: Paragraph) -> dict[str, Any]:
+        runs = self._runs(paragraph.label, paragraph.text)
+        return {"tone": paragraph.tone, "runs": runs, "long": _is_long(runs)}
+
+    def _listing(self, listing: Listing) -> dict[str, Any]:
+        return {
+            "ordered": listing.ordered,
+            "signs": any(item.sign for item in listing.items),
+            "roomy": any(item.under for item in listing.items),
+            "items": [self._item(item) for item in listing.items],
+        }
+
+    def _item(self, item: Item) -> dict[str, Any]:
+        runs = self._runs(item.label, item.text)
+        return {"sign": _said(item.sign), "runs": runs, "link": self._link(item.link), "under": _all(item.under)}
+
+    def _gallery(self, gallery: Gallery) -> dict[str, Any]:
+        """Keys that are the same for all drawings stand below them once."""
+        figures = [self._figure(figure) for figure in gallery.figures]
+        keys = figures[0]["keys"]
+        if any(figure["keys"] != keys for figure in figures):
+            keys = []
+        elif keys:
+            figures = [figure | {"keys": []} for figure in figures]
+        return {"figures": figures, "keys": keys, "long": len(figures) > GALLERY or _is_long(figures)}
+
+    def _table(self, table: Table, *, narrow: bool = False) -> dict[str, Any]:
+        """``narrow`` where it stands beside its drawing."""
+        return {
+            "caption": _said(table.caption),
+            "narrow": narrow,
+            "columns": _columns(table, narrow=narrow),
+            "rows": [self._row(row) for row in table.rows],
+        }
+
+    def _row(self, row: Row) -> dict[str, Any]:
+        long = any(len(cell.text) + sum(map(len, cell.under)) > LONG_ROW for cell in row.cells)
+        return {"cells": [self._cell(c) for c in row.cells], "strong": row.strong, "span": row.span, "breakable": long}
+
+    def _cell(self, cell: Cell) -> dict[str, Any]:
+        return {"text": _said(cell.text), "under": _all(cell.under), "link": self._link(cell.link)}
+
+    def _figure(self, figure: Figure) -> dict[str, Any]:
+        twin = self._table(figure.twin, narrow=_has_room(figure.twin)) if figure.twin else None
+        beside = [self._paragraph(paragraph) for paragraph in figure.beside]
+        return {
+            "svg": draw_svg(figure),
+            "alt": f"{printable(figure.title)}. {printable(figure.description)}",
+            "title": _said(figure.title),
+            "keys": [{"mark": key.mark, "text": _said(key.text)} for key in figure.keys],
+            "twin": twin,
+            "beside": beside,
+            "long": _is_long(twin, beside),
+        }
+
+    def _runs(self, label: str, text: str) -> list[tuple[str, bool]]:
+        """A label in bold and what it names, joined as the language joins the two."""
+        if not label or not text:
+            return [(_said(label or text), bool(label))]
+        before, between, after = re.split("[\x00\x01]", self._language.named("\x00", "\x01"))
+        return [(before, False), (_said(label), True), (between + _said(text) + after, False)]
+
+    def _place(self, identifier: str) -> str:
+        """The name of the place that a link leads to; of two with the same id it is the first."""
+        if identifier in self._placed:
+            return ""
+        self._placed.add(identifier)
+        return self._places.get(identifier, "")
+
+    def _link(self, target: str) -> str:
+        return self._places.get(target, "")
+
+
+def _ids(blocks: Iterable[Section | Block]) -> Iterator[str]:
+    """The ids that a link may lead to."""
+    for block in blocks:
+        if isinstance(block, Columns):
+            yield from _ids(block.parts)
+        elif not isinstance(block, Paragraph | Listing | Cards | Table | Figure | Gallery):
+            yield block.id
+            yield from _ids(block.blocks)
+
+
+def _card(card: Card) -> dict[str, Any]:
+    said = {"title": _said(card.title), "value": _said(card.value), "unit": _said(card.unit), "lines": _all(card.lines)}
+    return said | {"long": _is_long(said)}
+
+
+def _has_room(table: Table) -> bool:
+    """Whether a table can stand beside its drawing; one with sentences if there are only a few of them."""
+    if not any(column.wide for column in table.columns):
+        return len(table.columns) <= BESIDE
+    words = sum(len(cell.text) for row in table.rows for cell in row.cells)
+    return len(table.columns) <= BESIDE_WIDE and words <= FEW
+
+
+def _columns(table: Table, *, narrow: bool) -> list[dict[str, Any]]:
+    """Columns with their share of the width: what words need would depend on a single long one.
+
+    Words are ``divided`` in those columns alone that have no room for their longest.
+    """
+    usual, numeric = (1.3, 0.85) if narrow else (1.2, 0.7)
+    shares = [
+        numeric if column.numeric else 2.4 if column.wide else 1.4 if place == 0 else usual
+        for place, column in enumerate(table.columns)
+    ]
+    letter = sum(shares) * LETTER / (NARROW if narrow else WIDE)
+    return [
+        {
+            "title": _said(column.title),
+            "numeric": column.numeric,
+            "share": share,
+            "divided": _longest(table, place) * letter > share - letter,
+        }
+        for place, (column, share) in enumerate(zip(table.columns, shares, strict=True))
+    ]
+
+
+def _longest(table: Table, place: int) -> int:
+    """The length of the longest word of a column."""
+    texts = [row.cells[place].text for row in table.rows if place < len(row.cells) and not (row.span and place)]
+    return max((len(word) for text in [table.columns[place].title, *texts] for word in text.split()), default=0)
+
+
+def _is_long(*data: Any) -> bool:
+    return sum(map(_letters, data)) > LONG
+
+
+def _letters(data: Any) -> int:
+    """About the room that data takes, in letters; a drawing has its own."""
+    match data:
+        case str():
+            return EACH + len(data) + LINE * data.count("\n")
+        case list() | tuple():
+            return sum(map(_letters, data))
+        case dict():
+            return sum(_letters(value) for key, value in data.items() if key not in {"svg", "alt"})
+        case _:
+            return 0
+
+
+def _all(texts: Iterable[str]) -> list[str]:
+    return [_said(text) for text in texts]

@@ -1,0 +1,68 @@
+"""A report of a few of its sections: those that are asked for, with no links into the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from govcheck.errors import Problem, UsageError
+from govcheck.model.validity import nearest
+from govcheck.report.document import Columns, Figure, Listing, Part, Table
+from govcheck.report.story.chapter import CHAPTER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govcheck.report.document import Block, Document
+
+
+def select_sections(document: Document, names: Sequence[str]) -> Document:
+    """The document with the sections of these names alone, in its own order; none means all.
+
+    A chapter is named by the section of the questionnaire that it speaks of.
+
+    Raises:
+        UsageError: there is no section of such a name.
+    """
+    if not names:
+        return document
+    known = {section.id.removeprefix(CHAPTER): section for section in document.sections}
+    for name in names:
+        if name not in known:
+            near = nearest(name[:80], list(known))
+            hint = "Did you mean {near}? There are: {known}." if near else "There are: {known}."
+            fields = {"name": name[:80], "near": near, "known": ", ".join(known)}
+            raise UsageError(Problem("unknown-section", "The report has no section {name}.", hint, fields=fields))
+    kept = tuple(section for name, section in known.items() if name in names)
+    targets = replace(document, sections=kept).targets
+    return replace(document, sections=tuple(replace(s, blocks=_without_dead(s.blocks, targets)) for s in kept))
+
+
+def _without_dead(blocks: tuple[Block, ...], targets: frozenset[str]) -> tuple[Block, ...]:
+    return tuple(_alive(block, targets) for block in blocks)
+
+
+def _alive(block: Block, targets: frozenset[str]) -> Block:
+    match block:
+        case Part():
+            return replace(block, blocks=_without_dead(block.blocks, targets))
+        case Columns():
+            parts = (replace(part, blocks=_without_dead(part.blocks, targets)) for part in block.parts)
+            return replace(block, parts=tuple(parts))
+        case Listing():
+            items = (item if item.link in targets else replace(item, link="") for item in block.items)
+            return replace(block, items=tuple(items))
+        case Table():
+            return _table(block, targets)
+        case Figure() if block.twin:
+            return replace(block, twin=_table(block.twin, targets))
+        case _:
+            return block
+
+
+def _table(table: Table, targets: frozenset[str]) -> Table:
+    rows = (
+        replace(row, cells=tuple(cell if cell.link in targets else replace(cell, link="") for cell in row.cells))
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))

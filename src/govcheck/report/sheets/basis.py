@@ -1,0 +1,48 @@
+"""What it all rests on: what is not known, and where the rest comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.report.sheets.sheet import Column, Row, Sheet, join_lines
+
+if TYPE_CHECKING:
+    from govcheck.report.view import View
+
+
+def tell_unknown(view: View) -> Sheet:
+    """What to find out, and every question that has no sure answer."""
+    labels, say = view.labels, view.language
+    columns = (
+        Column(labels.fact, 30),
+        Column(say.text("Section of the questionnaire"), 24),
+        Column(labels.question, 60),
+        Column(say.text("What is to be known of it"), 60),
+    )
+    lists = (
+        (labels.dont_know, view.unknown.dont_know),
+        (labels.not_applicable, view.unknown.not_applicable),
+        (labels.unsure, view.unknown.unsure),
+        (labels.skipped, view.unknown.skipped),
+    )
+    rows = (
+        *(Row((labels.narrowing, "", found.question, found.effect)) for found in view.narrowings),
+        *(Row((name, one.section, one.question, one.reason)) for name, found in lists for one in found),
+        *(Row((labels.flags, "", join_lines(*flag.questions), flag.text)) for flag in view.flags),
+    )
+    return Sheet(labels.unknown, columns, rows)
+
+
+def tell_sources(view: View) -> Sheet:
+    """What was scored, the studies, the method and its limits."""
+    labels = view.labels
+    rows = (
+        *(Row((fact.name, fact.value)) for fact in view.identity),
+        *(
+            Row((labels.sources, join_lines(f"{s.title}. {s.publisher}, {s.edition}. {s.participants}.", *s.places)))
+            for s in view.sources
+        ),
+        *(Row((labels.method, paragraph)) for paragraph in view.method),
+        *(Row((labels.limits, limit)) for limit in view.limits),
+    )
+    return Sheet(labels.sources, (Column(labels.fact, 34), Column(labels.value, 110)), rows)

@@ -1,0 +1,67 @@
+"""What to do: the next steps, and the targets that the city set itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.report.sheets.sheet import Column, Row, Sheet, join_lines
+
+if TYPE_CHECKING:
+    from govcheck.report.view import View
+    from govcheck.report.view.step import StepView
+
+
+def tell_roadmap(view: View) -> Sheet:
+    """The next steps, with room for who and when."""
+    labels, say = view.labels, view.language
+    columns = (
+        Column(say.text("Rank"), 8, numeric=True),
+        Column(labels.step, 28),
+        Column(labels.area, 16),
+        Column(labels.next, 30),
+        Column(labels.start, 40),
+        Column(labels.effort, 11),
+        Column(labels.why, 30),
+        Column(say.text("Target"), 22),
+        Column(labels.owner, 16, fill_in=True),
+        Column(labels.due, 16, fill_in=True),
+        Column(labels.practices, 34),
+        Column(say.text("Goals"), 18),
+    )
+    return Sheet(labels.roadmap, columns, tuple(_step(step) for step in view.steps))
+
+
+def _step(step: StepView) -> Row:
+    return Row(
+        (
+            float(step.rank),
+            step.title,
+            step.area,
+            step.asks,
+            join_lines(*step.start, step.for_size),
+            step.effort,
+            join_lines(step.gain, step.priority, step.because),
+            step.target,
+            step.owner,
+            step.due,
+            join_lines(*(f"{practice.where}, {practice.title}. {practice.summary}" for practice in step.practices)),
+            step.goals,
+        )
+    )
+
+
+def tell_targets(view: View) -> Sheet:
+    """The targets that the city set itself; no rows where there are none."""
+    title = view.language.text("Targets")
+    found = view.targets
+    if found is None:
+        return Sheet(title, (), ())
+    columns = (
+        Column(view.labels.question, 50),
+        Column(found.target, 34),
+        Column(found.due, 18),
+        Column(found.owner, 24),
+        Column(found.now, 60),
+    )
+    rows = tuple(Row((t.question, t.aim, t.by, t.owner, join_lines(t.mark, t.told))) for t in found.rows)
+    return Sheet(title, columns, rows)

@@ -1,0 +1,54 @@
+"""Every score, in the order of what it belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.report.sheets.sheet import Column, Row, Sheet, read_number, read_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govcheck.report.view import View
+    from govcheck.report.view.score import ScoreView
+
+
+def tell_scores(view: View) -> Sheet:
+    """Every score: indices, what they are made of, and the phases of the cycles."""
+    labels, say = view.labels, view.language
+    columns = (
+        Column(say.text("Index or cycle"), 27),
+        Column(say.text("Belongs to"), 27),
+        Column(labels.part, 38, nested=True),
+        Column(say.text("Depth"), 11, numeric=True),
+        Column(labels.score, 11, numeric=True),
+        Column(say.text("Lowest"), 11, numeric=True),
+        Column(say.text("Highest"), 11, numeric=True),
+        Column(labels.level, 30),
+        Column(labels.answered, 13, numeric=True, percent=True),
+        Column(labels.evidenced, 14, numeric=True),
+        Column(say.text("Why there is no score"), 34),
+    )
+    return Sheet(labels.scores, columns, tuple(_scores(view)))
+
+
+def _scores(view: View) -> Iterator[Row]:
+    for index in view.indices:
+        top = index.score.title
+        yield _score(index.score, top, "", 0)
+        for element in index.elements:
+            yield _score(element.score, top, top, 1)
+            yield from (_score(part, top, element.score.title, 2) for part in element.parts)
+    for cycle in view.cycles:
+        yield from (_score(phase.score, cycle.title, cycle.title, 1) for phase in cycle.phases)
+
+
+def _score(score: ScoreView, top: str, above: str, depth: int) -> Row:
+    shown = read_number(score.shown)
+    ends: Sequence[str | float] = read_numbers(score.interval) or [shown]
+    answered = read_number(score.answered)
+    share = answered / 100 if isinstance(answered, float) else ""
+    evidenced = read_number(score.shown_evidenced) if score.shown else ""
+    figures = (shown, ends[0], ends[-1])
+    cells = (top, above, score.title, float(depth + 1), *figures, score.level, share, evidenced, score.why)
+    return Row(cells, depth)

@@ -1,0 +1,47 @@
+"""The first sheet: who was scored, with what, and the report in short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.report.sheets.sheet import Column, Row, Sheet, join_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.report.view import View
+    from govcheck.report.view.score import IndexView
+
+
+def tell_summary(view: View) -> Sheet:
+    """Who was scored, with what, and the report in short."""
+    columns = (Column(view.labels.fact, 34), Column(view.labels.value, 110))
+    rows = tuple(Row((name, value)) for name, value in _facts(view) if value)
+    return Sheet(view.language.text("Summary"), columns, rows)
+
+
+def _facts(view: View) -> Iterator[tuple[str, str]]:
+    labels, say = view.labels, view.language
+    yield say.text("City"), join_lines(view.city, view.place)
+    yield say.text("Questionnaire"), view.title
+    yield say.text("Date of the answers"), view.date
+    yield say.text("Answered by"), view.respondents
+    yield say.text("Please note"), labels.made_up if view.sample else ""
+    yield labels.quick, view.extent.summary if view.extent else ""
+    yield labels.in_short, " ".join(view.headline)
+    yield labels.answered, ", ".join(view.counts)
+    for index in view.indices:
+        yield labels.scores, _sentence(view, index)
+    for strength in view.strengths:
+        yield labels.strengths, say.named(strength.title, strength.text)
+    yield labels.strengths, "" if view.strengths else labels.strengths_none
+    for step in view.first_steps:
+        yield labels.first_steps, f"{step.rank}. {step.title}\n{step.area} · {step.effort}"
+    yield labels.first_steps, "" if view.steps else labels.steps_none
+    yield labels.report, labels.made_with
+
+
+def _sentence(view: View, index: IndexView) -> str:
+    score = index.score
+    evidenced = view.language.named(view.labels.evidenced, score.shown_evidenced) if score.shown_evidenced else ""
+    return join_lines(score.sentence, evidenced if score.shown else "")

@@ -1,0 +1,30 @@
+"""All sheets of a report; the same is told as in the document, for whoever filters and goes on calculating."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.report.sheets.answers import tell_answers, tell_comparisons
+from govcheck.report.sheets.basis import tell_sources, tell_unknown
+from govcheck.report.sheets.roadmap import tell_roadmap, tell_targets
+from govcheck.report.sheets.scores import tell_scores
+from govcheck.report.sheets.summary import tell_summary
+
+if TYPE_CHECKING:
+    from govcheck.report.sheets.sheet import Sheet
+    from govcheck.report.view import View
+
+
+def tell_sheets(view: View) -> tuple[Sheet, ...]:
+    """All sheets that have rows, the summary first."""
+    sheets = (
+        tell_summary(view),
+        tell_scores(view),
+        tell_comparisons(view),
+        tell_answers(view),
+        tell_roadmap(view),
+        tell_targets(view),
+        tell_unknown(view),
+        tell_sources(view),
+    )
+    return tuple(sheet for sheet in sheets if sheet.rows)

@@ -1,0 +1,93 @@
+"""The annex: every score opened down to its answers, and all answers with their notes and evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.report.document import (
+    Block,
+    Cell,
+    Column,
+    Item,
+    Listing,
+    Look,
+    Paragraph,
+    Part,
+    Row,
+    Section,
+    Table,
+    Tone,
+)
+from govcheck.report.story.score_table import NONE, set_scores
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.report.view import View
+    from govcheck.report.view.answer import AnswerView
+    from govcheck.report.view.contribution import ExplanationView
+
+
+def tell_explanations(view: View) -> Section:
+    """All scores, and every index opened down to its answers."""
+    labels = view.labels
+    scores = [
+        (score, strong)
+        for index in view.indices
+        for score, strong in (
+            (index.score, True),
+            *((s, e.score is s) for e in index.elements for s in (e.score, *e.parts)),
+        )
+    ]
+    parts = tuple(Part(one.title, tuple(_explanation(view, one))) for one in view.explanations)
+    blocks: tuple[Block, ...] = (set_scores(labels, scores), Paragraph(labels.explanations_intro, Tone.SOFT), *parts)
+    return Section("all-scores", labels.all_scores, blocks, annex=True)
+
+
+def _explanation(view: View, found: ExplanationView) -> Iterator[Block]:
+    labels = view.labels
+    yield Paragraph(found.score, Tone.STRONG)
+    if found.moves:
+        moves = tuple(Item(move.question, label=move.change, under=(move.step,)) for move in found.moves)
+        yield Part(labels.moves, (Listing(moves, ordered=True),))
+    if found.contributions:
+        columns = (
+            Column(labels.question, wide=True),
+            Column(labels.answer),
+            Column(labels.worth, numeric=True),
+            Column(labels.weight, numeric=True),
+            Column(labels.gives, numeric=True),
+        )
+        rows = tuple(
+            Row((Cell(part.question), Cell(part.answer), Cell(part.value), Cell(part.share), Cell(part.points)))
+            for part in found.contributions
+        )
+        yield Table(labels.contributions, columns, rows)
+    if found.left_out:
+        listing = Listing(tuple(Item(left_out.question) for left_out in found.left_out))
+        yield Part(labels.left_out, (listing,), look=Look.REMARK)
+
+
+def tell_answers(view: View) -> Section:
+    """All answers, section by section."""
+    labels = view.labels
+    columns = (
+        Column(labels.question, wide=True),
+        Column(labels.answer),
+        Column(labels.worth, numeric=True),
+        Column(labels.note_evidence),
+    )
+    parts = tuple(
+        Part(
+            section.title,
+            (Table(labels.answers_caption, columns, tuple(_answer(view, answer) for answer in section.answers)),),
+        )
+        for section in view.chapters
+    )
+    return Section("all-answers", labels.all_answers, parts, annex=True)
+
+
+def _answer(view: View, answer: AnswerView) -> Row:
+    text = f"{answer.text} ({view.labels.unsure_mark})" if answer.unsure else answer.text
+    evidence = tuple(view.language.named(view.labels.evidence, piece) for piece in answer.evidence)
+    return Row((Cell(answer.question), Cell(text), Cell(answer.worth or NONE), Cell(answer.note, evidence)))

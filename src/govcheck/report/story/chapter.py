@@ -1,0 +1,158 @@
+"""A chapter: where the city stands in one area, its answers beside the participants, and what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.report.charts.average import draw_average
+from govcheck.report.document import (
+    Block,
+    Figure,
+    Item,
+    Key,
+    Listing,
+    Look,
+    Mark,
+    Paragraph,
+    Part,
+    Section,
+    Tone,
+)
+from govcheck.report.story.drawings import (
+    picture_common_scale,
+    picture_frequencies,
+    picture_ladder,
+    picture_shares,
+    picture_stage,
+)
+from govcheck.report.story.score_table import set_scores
+from govcheck.report.view.standing import SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.report.view import View
+    from govcheck.report.view.chapter import AskedView, ChapterView
+    from govcheck.report.view.citation import Citation
+    from govcheck.report.view.comparison import ComparisonView, QuestionComparisonsView
+    from govcheck.report.view.labels import Labels
+    from govcheck.report.view.ladder import LadderView
+    from govcheck.report.view.stage import StageView
+    from govcheck.report.view.step import StepView
+
+
+CHAPTER = "chapter-"
+"""Stands before the id of a chapter, so that it is none of the other sections'."""
+
+
+def tell_chapter(view: View, chapter: ChapterView) -> Section:
+    """One section of the questionnaire."""
+    return Section(f"{CHAPTER}{chapter.id}", chapter.title, tuple(_blocks(view, chapter)))
+
+
+def _blocks(view: View, chapter: ChapterView) -> Iterator[Block]:
+    labels = view.labels
+    yield Paragraph(chapter.intro, Tone.SOFT)
+    if chapter.scores:
+        yield set_scores(labels, ((score, place == 0) for place, score in enumerate(chapter.scores)))
+    for ladder in chapter.ladders:
+        yield Part(ladder.title, tuple(_ladder(view, ladder)))
+    for stage in chapter.stages:
+        yield Part(stage.title, tuple(_stage(view, stage)))
+    yield from _drawings(labels, chapter)
+    asked = [*(_asked(view, asked) for asked in chapter.asked), *(_order(order) for order in chapter.orders)]
+    explained = (Paragraph(labels.comparisons_intro, Tone.SOFT),) if chapter is view.chapters[0] else ()
+    yield Part(labels.your_answers, (*explained, *asked))
+    if chapter.steps:
+        yield Part(labels.steps, tuple(tell_step(view, step) for step in chapter.steps))
+
+
+def _ladder(view: View, ladder: LadderView) -> Iterator[Block]:
+    yield Paragraph(ladder.summary)
+    yield picture_ladder(view.labels, ladder, 1 + view.ladders.index(ladder))
+    asks = tuple(
+        Item(phase.asks, label=view.language.named(phase.title, phase.next)) for phase in ladder.phases if phase.next
+    )
+    if asks:
+        yield Part(view.labels.next, (Listing(asks),))
+
+
+def _stage(view: View, stage: StageView) -> Iterator[Block]:
+    labels = view.labels
+    yield Paragraph(" ".join(part for part in (stage.place, stage.beside) if part))
+    yield picture_stage(labels, stage, 1 + view.stages.index(stage))
+    if stage.next:
+        yield Paragraph(stage.asks, label=f"{labels.next}, {stage.next}")
+
+
+def _drawings(labels: Labels, chapter: ChapterView) -> Iterator[Block]:
+    """What the section's questions have in common, each drawing under its title."""
+    for scale in chapter.scales:
+        yield _drawn(picture_common_scale(labels, scale), scale.citation)
+    if chapter.shares:
+        yield _drawn(picture_shares(labels, chapter.shares), chapter.shares.citation)
+    if chapter.frequencies:
+        yield _drawn(picture_frequencies(labels, chapter.frequencies), chapter.frequencies.citation)
+
+
+def _drawn(figure: Figure, citation: Citation) -> Part:
+    """A drawing with what its figures are cited with; what they do not speak of is said beside it."""
+    cited = (Paragraph(text, Tone.CITE) for text in (*citation.circumstances, *citation.cited))
+    return Part(figure.title, (figure, *cited))
+
+
+def _asked(view: View, asked: AskedView) -> Part:
+    answer = asked.answer
+    own = f"{answer.text} ({view.labels.unsure_mark})" if answer.unsure else answer.text
+    blocks: list[Block] = [Paragraph(own, label=view.labels.your_city)]
+    if asked.beside:
+        blocks += _beside(view, asked.beside)
+    return Part(answer.question, tuple(blocks), id=f"asked-{answer.id}", look=Look.QUESTION)
+
+
+def _order(order: QuestionComparisonsView) -> Part:
+    return Part(order.question, tuple(_comparisons(order)), look=Look.QUESTION)
+
+
+def _beside(view: View, beside: QuestionComparisonsView) -> Iterator[Block]:
+    """The comparisons, what is drawn of them, and once for all what is cited and remarked."""
+    yield from _comparisons(beside)
+    for comparison in beside.comparisons:
+        if comparison.mean:
+            chart = draw_average(comparison, comparison.mean, comparison.place)
+            keys = (Key(Mark.DOT, view.labels.your_city), Key(Mark.SQUARE, view.labels.participants))
+            yield Figure(chart.id, "average", chart, comparison.question, comparison.text, keys)
+    if beside.notes:
+        yield Part(view.labels.remark, tuple(Paragraph(note) for note in beside.notes), look=Look.REMARK)
+
+
+def _comparisons(beside: QuestionComparisonsView) -> Iterator[Block]:
+    yield Listing(
+        tuple(
+            Item(c.text, label=c.mark, sign=SIGNS[c.standing], under=(_portions(c),) if c.portions else ())
+            for c in beside.comparisons
+        )
+    )
+    yield from (Paragraph(circumstance, Tone.CITE) for circumstance in beside.circumstances)
+    yield from (Paragraph(cited, Tone.CITE) for cited in beside.cited)
+
+
+def _portions(comparison: ComparisonView) -> str:
+    return " · ".join(portion.text for portion in comparison.portions)
+
+
+def tell_step(view: View, step: StepView) -> Part:
+    """A step: what it asks, how to start, why it stands where it stands, and who has done it."""
+    labels = view.labels
+    blocks: list[Block] = [Paragraph(f"{step.area} · {step.effort}", Tone.SOFT), Paragraph(step.asks)]
+    if step.target:
+        blocks.append(Paragraph(step.target, Tone.STRONG))
+    start = Listing(tuple(Item(action) for action in step.start))
+    blocks.append(Part(labels.start, (start, *((Paragraph(step.for_size),) if step.for_size else ()))))
+    blocks.append(Part(labels.why, (Paragraph(" ".join(filter(None, (step.gain, step.priority, step.because)))),)))
+    if step.practices:
+        practices = tuple(Item(p.summary, label=f"{p.where}, {p.title}") for p in step.practices)
+        blocks.append(Part(labels.practices, (Listing(practices),)))
+    if step.goals:
+        blocks.append(Paragraph(step.goals, Tone.CITE))
+    return Part(f"{step.rank}. {step.title}", tuple(blocks), id=f"step-{step.rank}", look=Look.STEP)

@@ -1,0 +1,130 @@
+"""The drawings of a chapter, each with its key, and the same as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.report.charts.before_today import draw_before_today
+from govcheck.report.charts.common_scale import draw_common_scale
+from govcheck.report.charts.frequencies import draw_frequencies
+from govcheck.report.charts.ladder import draw_ladder
+from govcheck.report.charts.shares import draw_shares
+from govcheck.report.charts.stage import draw_stage
+from govcheck.report.charts.timeline import draw_timeline
+from govcheck.report.document import Cell, Column, Figure, Key, Mark, Row, Table
+from govcheck.report.story.score_table import NONE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govcheck.report.view.before_today import BeforeTodayView
+    from govcheck.report.view.common_scale import CommonScaleView
+    from govcheck.report.view.frequency import FrequenciesView
+    from govcheck.report.view.labels import Labels
+    from govcheck.report.view.ladder import LadderView
+    from govcheck.report.view.share import SharesView
+    from govcheck.report.view.stage import StageView
+    from govcheck.report.view.timeline import TimelineView
+
+
+def picture_ladder(labels: Labels, ladder: LadderView, place: int) -> Figure:
+    """A ladder: the city's step in every phase, beside what is published of the participants."""
+    chart = draw_ladder(ladder, place)
+    beside = bool(ladder.band_source)
+    columns = [Column(ladder.column), Column(labels.your_city)]
+    rows = []
+    for phase in ladder.phases:
+        cells = [Cell(phase.title), Cell(phase.label, (phase.place,) if phase.place else ())]
+        if beside:
+            cells.append(Cell(phase.band_text or NONE, (phase.standing_own,) if phase.standing_own else ()))
+        rows.append(Row(tuple(cells)))
+    if beside:
+        columns.append(Column(labels.participants))
+    keys = (Key(Mark.DOT, labels.your_city), *((Key(Mark.HATCH, labels.participants),) if beside else ()))
+    twin = Table(ladder.band_source or ladder.title, tuple(columns), tuple(rows))
+    return Figure(chart.id, "ladder", chart, ladder.title, ladder.description, keys, twin)
+
+
+def picture_stage(labels: Labels, stage: StageView, place: int) -> Figure:
+    """A development: where the city stands, and how the participants are spread over its stages."""
+    chart = draw_stage(stage, place)
+    rows = tuple(
+        Row(
+            (
+                Cell(f"{row.label} ({stage.you_are_here})" if row.yours else row.label, (row.criterion,)),
+                Cell(row.share_text or NONE),
+            ),
+            row.yours,
+        )
+        for row in stage.rows
+    )
+    keys = (Key(Mark.TRIANGLE, labels.your_city), Key(Mark.HATCH, labels.participants))
+    columns = (Column(labels.stage_column), Column(labels.participants, numeric=True))
+    twin = Table(stage.source or stage.title, columns, rows)
+    return Figure(chart.id, "stage", chart, stage.title, stage.description, keys, twin)
+
+
+def picture_shares(labels: Labels, shares: SharesView) -> Figure:
+    """Published shares with their intervals, and what the city answered."""
+    chart = draw_shares(shares, shares.id)
+    keys = (
+        Key(Mark.SQUARE, labels.key_share),
+        Key(Mark.HATCH, labels.key_wilson),
+        Key(Mark.DOT, labels.key_has),
+        Key(Mark.RING, labels.key_has_not),
+    )
+    rows = (
+        (row.label or group.question, row.told, row.interval or NONE, row.own)
+        for group in shares.groups
+        for row in group.rows
+    )
+    twin = _twin(shares.title, shares.heads, rows)
+    return Figure(chart.id, "shares", chart, shares.title, shares.description, keys, twin)
+
+
+def picture_frequencies(labels: Labels, frequencies: FrequenciesView) -> Figure:
+    """How the participants' answers are spread, question by question, and where the city is."""
+    chart = draw_frequencies(frequencies, frequencies.id)
+    keys = (Key(Mark.TRIANGLE, labels.your_city), Key(Mark.HATCH, labels.participants))
+    rows = (
+        (f"{asked.question} {row.label}", row.told, labels.here if row.yours else "")
+        for asked in frequencies.questions
+        for row in asked.rows
+    )
+    twin = _twin(frequencies.title, frequencies.heads, rows)
+    return Figure(chart.id, "frequencies", chart, frequencies.title, frequencies.description, keys, twin)
+
+
+def picture_common_scale(labels: Labels, scale: CommonScaleView) -> Figure:
+    """Questions on one scale: how far the city is with each."""
+    chart = draw_common_scale(scale, scale.id)
+    published = any(row.published for row in scale.rows)
+    keys = (Key(Mark.THICK, labels.your_city), *((Key(Mark.HATCH, labels.participants),) if published else ()))
+    rows = ((row.title, row.answer, *((row.theirs or NONE,) if published else ())) for row in scale.rows)
+    twin = _twin(scale.title, scale.heads, rows)
+    return Figure(chart.id, "common_scale", chart, scale.title, scale.description, keys, twin)
+
+
+def picture_before_today(labels: Labels, asked: BeforeTodayView) -> Figure:
+    """How far the city has come, area by area."""
+    chart = draw_before_today(asked, asked.id)
+    published = any(row.published for row in asked.rows)
+    theirs = (Key(Mark.HATCH, labels.participants),) if published else ()
+    keys = (Key(Mark.RING, asked.before), Key(Mark.DOT, asked.today), *theirs)
+    rows = (
+        (row.title, row.before_answer, row.today_answer, *((row.theirs or NONE,) if published else ()))
+        for row in asked.rows
+    )
+    twin = _twin(asked.title, asked.heads, rows)
+    return Figure(chart.id, "before_today", chart, asked.title, asked.description, keys, twin)
+
+
+def picture_timeline(timeline: TimelineView) -> Figure:
+    """The city's own targets over time; the table of targets beside it is its twin."""
+    chart = draw_timeline(timeline, timeline.id)
+    return Figure(chart.id, "timeline", chart, timeline.title, timeline.description)
+
+
+def _twin(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+    columns = tuple(Column(head, wide=place == 0) for place, head in enumerate(heads))
+    return Table(caption, columns, tuple(Row(tuple(Cell(text) for text in row)) for row in rows))

@@ -1,0 +1,113 @@
+"""Chapters: each section of the questionnaire, its scores, its answers beside the participants, its steps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.model.scoring import NodeKind
+from govcheck.report.view.answer import AnswerView, view_answer
+from govcheck.report.view.common_scale import CommonScaleView, view_common_scales
+from govcheck.report.view.comparison import ComparisonView, QuestionComparisonsView, view_beside
+from govcheck.report.view.frequency import FrequenciesView, view_frequencies
+from govcheck.report.view.score import ScoreView, view_score
+from govcheck.report.view.share import SharesView, view_shares
+from govcheck.report.view.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.result import Result
+    from govcheck.report.view.ladder import LadderView
+    from govcheck.report.view.stage import StageView
+    from govcheck.report.view.step import StepView
+    from govcheck.report.view.wording import Wording
+
+
+class AskedView(NamedTuple):
+    """A question with the city's answer, and what it is set beside, if anything."""
+
+    answer: AnswerView
+    beside: QuestionComparisonsView | None
+
+
+class ChapterView(NamedTuple):
+    """A section of the questionnaire as a chapter of the report.
+
+    ``scores``: the nodes that speak of this section, each after the one it belongs to. ``orders``
+    set several questions side by side. A ladder whose questions are drawn as one of the ``scales`` is not
+    among the ``ladders``.
+    """
+
+    id: str
+    title: str
+    intro: str
+    scores: tuple[ScoreView, ...]
+    ladders: tuple[LadderView, ...]
+    stages: tuple[StageView, ...]
+    shares: SharesView | None
+    frequencies: FrequenciesView | None
+    scales: tuple[CommonScaleView, ...]
+    asked: tuple[AskedView, ...]
+    orders: tuple[QuestionComparisonsView, ...]
+    steps: tuple[StepView, ...]
+
+    @property
+    def answers(self) -> tuple[AnswerView, ...]:
+        """The answers of the section."""
+        return tuple(asked.answer for asked in self.asked)
+
+    @property
+    def comparisons(self) -> tuple[ComparisonView, ...]:
+        """All that the chapter's answers are set beside."""
+        beside = (*(asked.beside for asked in self.asked), *self.orders)
+        return tuple(comparison for one in beside if one for comparison in one.comparisons)
+
+
+def view_chapters(
+    words: Wording,
+    result: Result,
+    ladders: tuple[LadderView, ...],
+    stages: tuple[StageView, ...],
+    steps: tuple[StepView, ...],
+) -> Iterator[ChapterView]:
+    """Every section that asks something, in the order of the questionnaire."""
+    asked = words.questionnaire
+    section_of = {question.id: question.section for question in asked.questions}
+    ladder_sections = {ladder.id: section_of[ladder.questions[0]] for ladder in asked.scoring.ladders}
+    homes = find_homes(asked)
+    beside, orders = view_beside(words, result)
+    for section in asked.sections:
+        answers = [answer for answer in result.answers if answer.section == section.id]
+        if not answers:
+            continue
+        scales = view_common_scales(words, result, section.id)
+        drawn = {scale.title for scale in scales}
+        yield ChapterView(
+            id=section.id,
+            title=one_line(section.title),
+            intro=one_line(section.intro),
+            scores=tuple(view_score(words, result.by_node[node]) for node in homes.get(section.id, ())),
+            ladders=tuple(one for one in ladders if ladder_sections[one.id] == section.id and one.title not in drawn),
+            stages=tuple(stage for stage in stages if section_of[stage.id] == section.id),
+            shares=view_shares(words, result, section.id),
+            frequencies=view_frequencies(words, result, section.id),
+            scales=scales,
+            asked=tuple(AskedView(view_answer(words, answer), beside.get(answer.question)) for answer in answers),
+            orders=tuple(order for question, order in orders.items() if section_of[question] == section.id),
+            steps=tuple(step for step in steps if step.section == section.id),
+        )
+
+
+def find_homes(questionnaire: Questionnaire) -> dict[str, list[str]]:
+    """The nodes of the indices that speak of each section: an indicator with all its questions, elements with most."""
+    section_of = {question.id: question.section for question in questionnaire.questions}
+    homes: dict[str, list[str]] = {}
+    for node in questionnaire.scoring.nodes.values():
+        held = Counter(section_of[leaf] for leaf in node.leaves)
+        most = [section for section, number in held.items() if number == max(held.values())]
+        small = node.kind is NodeKind.ELEMENT or (node.kind is NodeKind.INDEX and not node.children)
+        if (node.kind is NodeKind.INDICATOR and len(held) == 1) or (small and len(most) == 1):
+            homes.setdefault(most[0], []).append(node.id)
+    return homes

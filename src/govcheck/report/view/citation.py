@@ -1,0 +1,62 @@
+"""What the published figures of one drawing are cited with: where they stand, and what is to be known of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.model.benchmark import FigureKind
+from govcheck.report.view.circumstance import word_circumstance, word_period
+from govcheck.report.view.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govcheck.model.comparison import Comparison
+    from govcheck.report.view.wording import Wording
+
+
+class Citation(NamedTuple):
+    """The citations, what theirs and yours are about, and the remarks; each is said once."""
+
+    cited: tuple[str, ...]
+    circumstances: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def cite(words: Wording, comparisons: Iterable[Comparison]) -> Citation:
+    """What stands behind the figures of all comparisons together; empty where there are none."""
+    found = tuple(comparisons)
+    return Citation(
+        cited=_once(word_source(words, comparison) for comparison in found),
+        circumstances=_once(word_circumstance(words, comparison) for comparison in found),
+        notes=_once(word_remark(comparison) for comparison in found),
+    )
+
+
+def word_source(words: Wording, comparison: Comparison) -> str:
+    """Where a figure is from: the edition, how many took part, and the chapter."""
+    say = words.say
+    place = one_line(comparison.place)
+    if comparison.kind is FigureKind.MENTIONS:
+        return say.text(
+            "Participating cities, {period}; {n} mentions; chapter “{place}”.",
+            period=word_period(comparison), n=comparison.n, place=place,
+        )  # fmt: skip
+    if comparison.n is None:
+        return say.text(
+            "Participating cities, {period}; their number is not published; chapter “{place}”.",
+            period=word_period(comparison), place=place,
+        )  # fmt: skip
+    return say.text(
+        "Participating cities, {period}; n = {n}; chapter “{place}”.",
+        period=word_period(comparison), n=comparison.n, place=place,
+    )  # fmt: skip
+
+
+def word_remark(comparison: Comparison) -> str:
+    """What is to be known of a figure; empty where nothing is."""
+    return one_line(comparison.remark or "")
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))

@@ -1,0 +1,145 @@
+"""Common scale: questions of a section that share one scale, each with the city's step on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.model.benchmark import FigureKind
+from govcheck.model.question import QuestionType
+from govcheck.report.view.citation import Citation, cite
+from govcheck.report.view.frequency import find_developing
+from govcheck.report.view.scale import (
+    PublishedView,
+    covers,
+    find_distributions,
+    find_step,
+    name_rows,
+    place_published,
+    word_answer,
+)
+from govcheck.report.view.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from govcheck.model.comparison import Comparison
+    from govcheck.model.question import Question
+    from govcheck.model.result import Result
+    from govcheck.report.view.wording import Wording
+
+
+class CommonScaleRowView(NamedTuple):
+    """What is asked about, the city's ``step`` counted from 1 or ``None``, and what is published of the steps."""
+
+    title: str
+    step: int | None
+    answer: str
+    published: tuple[PublishedView, ...]
+    theirs: str
+
+
+class CommonScaleView(NamedTuple):
+    """Questions on one scale, whose ``steps`` are named from the lowest; ``heads`` are those of a table."""
+
+    id: str
+    title: str
+    description: str
+    steps: tuple[str, ...]
+    rows: tuple[CommonScaleRowView, ...]
+    heads: tuple[str, ...]
+    citation: Citation
+
+
+def view_common_scales(words: Wording, result: Result, section: str) -> tuple[CommonScaleView, ...]:
+    """One drawing for each scale that at least two scored questions of a section share.
+
+    Left out are the questions of stages, of before and today, and of ladders on which the participants
+    are drawn; distributions published in full; and scales without any answer or published figure.
+    """
+    beside = find_distributions(result)
+    return tuple(_view_scales(words, result, section, beside))
+
+
+def _view_scales(
+    words: Wording, result: Result, section: str, beside: Mapping[str, Comparison]
+) -> Iterator[CommonScaleView]:
+    on_ladders = {comparison.question for comparison in result.comparisons if comparison.kind is FigureKind.INTERVAL}
+    drawn = on_ladders | find_developing(words.questionnaire)
+    alike: dict[tuple[str, ...], list[Question]] = {}
+    for question in words.questionnaire.questions:
+        if question.section != section or question.type is not QuestionType.SINGLE or not question.scored:
+            continue
+        published = place_published(words, beside.get(question.id))
+        if question.id not in drawn and not covers(published, len(question.choices)):
+            alike.setdefault(tuple(question.by_id), []).append(question)
+    for place, questions in enumerate(alike.values(), 1):
+        view = _view_scale(words, result, section, place, questions, beside)
+        if len(questions) > 1 and any(row.step is not None or row.published for row in view.rows):
+            yield view
+
+
+def _view_scale(
+    words: Wording,
+    result: Result,
+    section: str,
+    place: int,
+    questions: Sequence[Question],
+    beside: Mapping[str, Comparison],
+) -> CommonScaleView:
+    say = words.say
+    names, steps = name_rows(words, questions), tuple(_name_steps(words, questions))
+    rows = tuple(_row(words, result, name, q, beside.get(q.id)) for name, q in zip(names, questions, strict=True))
+    shown = [beside[question.id] for question in questions if question.id in beside]
+    published = any(row.published for row in rows)
+    heads = (say.text("Question"), say.text("Your city"))
+    return CommonScaleView(
+        id=f"{section}-{place}",
+        title=_title(words, section, steps, questions),
+        description=" ".join(_describe(words, row) for row in rows),
+        steps=steps,
+        rows=rows,
+        heads=(*heads, say.text("Participating cities")) if published else heads,
+        citation=cite(words, shown),
+    )
+
+
+def _name_steps(words: Wording, questions: Sequence[Question]) -> Iterator[str]:
+    """The label of each step where all questions have the same; else its number."""
+    for step, option in enumerate(questions[0].choices, 1):
+        labels = {words.option(question.id, option.id) for question in questions}
+        yield labels.pop() if len(labels) == 1 else words.number(step)
+
+
+def _title(words: Wording, section: str, steps: Sequence[str], questions: Sequence[Question]) -> str:
+    """The title of the ladder that the questions stand on, else the section with the ends of the scale."""
+    for ladder in words.questionnaire.scoring.ladders:
+        if {question.id for question in questions} <= set(ladder.questions):
+            return one_line(ladder.title)
+    title = words.section(section)
+    return words.say.text("{section}: from “{low}” to “{high}”", section=title, low=steps[0], high=steps[-1])
+
+
+def _row(
+    words: Wording, result: Result, name: str, question: Question, comparison: Comparison | None
+) -> CommonScaleRowView:
+    answer = result.by_question[question.id]
+    published = place_published(words, comparison)
+    return CommonScaleRowView(
+        title=name,
+        step=find_step(question, answer),
+        answer=word_answer(words, answer),
+        published=published,
+        theirs=word_published(words, published),
+    )
+
+
+def word_published(words: Wording, published: Sequence[PublishedView]) -> str:
+    """The published steps with their shares; empty where there are none."""
+    return words.say.listed(words.say.named(part.label, part.told) for part in published)
+
+
+def _describe(words: Wording, row: CommonScaleRowView) -> str:
+    own = words.say.named(row.title, row.answer)
+    if not row.theirs:
+        return words.say.text("{own}.", own=own)
+    return words.say.text("{own}; participating cities {band}.", own=own, band=row.theirs)

@@ -1,0 +1,105 @@
+"""Frequencies: how the participants' answers are spread over the options of a question, and where the city is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.model.question import QuestionType
+from govcheck.report.view.citation import Citation, cite
+from govcheck.report.view.scale import covers, find_distributions, find_step, place_published, word_answer
+
+if TYPE_CHECKING:
+    from govcheck.model.comparison import Comparison
+    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.result import Result
+    from govcheck.report.view.wording import Wording
+
+
+class FrequencyRowView(NamedTuple):
+    """A category: its share in percent, in words, and whether the city is there."""
+
+    label: str
+    share: float
+    shown: str
+    counted: str
+    yours: bool
+
+    @property
+    def told(self) -> str:
+        """How many of how many where that is known, else the share."""
+        return self.counted or self.shown
+
+
+class FrequencyView(NamedTuple):
+    """A question: its categories in the order of its scale; ``own`` is the city's answer, or why there is none."""
+
+    question: str
+    rows: tuple[FrequencyRowView, ...]
+    own: str
+    answered: bool
+
+
+class FrequenciesView(NamedTuple):
+    """The questions of a section whose answers were published in full; ``heads`` are those of a table."""
+
+    id: str
+    title: str
+    description: str
+    questions: tuple[FrequencyView, ...]
+    you_are_here: str
+    yours: str
+    heads: tuple[str, ...]
+    citation: Citation
+
+
+def view_frequencies(words: Wording, result: Result, section: str) -> FrequenciesView | None:
+    """The published distributions beside the answers of a section; ``None`` where there are none.
+
+    Ladders, stages, and what is told before and today have drawings of their own.
+    """
+    say = words.say
+    elsewhere = find_drawn(words.questionnaire)
+    beside = find_distributions(result)
+    shown: list[Comparison] = []
+    questions = []
+    for question in words.questionnaire.questions:
+        comparison = beside.get(question.id)
+        if comparison is None or question.section != section or question.id in elsewhere:
+            continue
+        published = place_published(words, comparison)
+        if question.type is not QuestionType.SINGLE or not covers(published, len(question.choices)):
+            continue
+        answer = result.by_question[question.id]
+        step = find_step(question, answer)
+        rows = tuple(
+            FrequencyRowView(p.label, p.share, p.shown, p.counted, step is not None and p.first <= step <= p.last)
+            for p in published
+        )
+        own = word_answer(words, answer)
+        questions.append(FrequencyView(words.question(question.id), rows, own, step is not None))
+        shown.append(comparison)
+    if not questions:
+        return None
+    return FrequenciesView(
+        id=section,
+        title=say.text("{section}: how the answers are spread", section=words.section(section)),
+        description=" ".join(say.named(words.question(c.question), words.sentence(c.text)) for c in shown),
+        questions=tuple(questions),
+        you_are_here=say.text("your city"),
+        yours=say.text("Your city"),
+        heads=(say.text("Answer"), say.text("Participating cities"), say.text("Your city")),
+        citation=cite(words, shown),
+    )
+
+
+def find_drawn(questionnaire: Questionnaire) -> set[str]:
+    """The questions that a drawing of their own shows: those of ladders, stages, and before and today."""
+    ladders = (question for ladder in questionnaire.scoring.ladders for question in ladder.questions)
+    return {*ladders, *find_developing(questionnaire)}
+
+
+def find_developing(questionnaire: Questionnaire) -> set[str]:
+    """The questions of stages, and of before and today."""
+    scoring = questionnaire.scoring
+    pairs = (pair for asked in scoring.before_today for pair in asked.pairs)
+    return {*(stage.question for stage in scoring.stages), *(name for p in pairs for name in (p.before, p.today))}

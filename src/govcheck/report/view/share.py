@@ -1,0 +1,132 @@
+"""Shares: how many participants have something, or name it, and whether the city does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.model.benchmark import FigureKind
+from govcheck.model.question import QuestionType
+from govcheck.report.view.citation import Citation, cite
+from govcheck.report.view.scale import word_answer, word_count
+from govcheck.report.view.visible import one_line
+
+if TYPE_CHECKING:
+    from govcheck.model.comparison import Comparison
+    from govcheck.model.result import Result
+    from govcheck.report.view.wording import Wording
+
+
+class ShareRowView(NamedTuple):
+    """A share in percent with its interval, and the city's own answer.
+
+    ``label`` is what was counted; empty where the question itself says it. ``yours`` is ``None``
+    where the city has no answer, and ``own`` says the answer, or why there is none.
+    """
+
+    label: str
+    share: float
+    low: float | None
+    high: float | None
+    shown: str
+    counted: str
+    interval: str
+    yours: bool | None
+    own: str
+
+    @property
+    def told(self) -> str:
+        """The share, with how many of how many where that is known."""
+        return f"{self.shown} ({self.counted})" if self.counted else self.shown
+
+
+class ShareGroupView(NamedTuple):
+    """The shares that belong to one question."""
+
+    question: str
+    rows: tuple[ShareRowView, ...]
+
+
+class SharesView(NamedTuple):
+    """The shares of a section, by their questions; ``heads`` are those of a table of the rows."""
+
+    id: str
+    title: str
+    description: str
+    groups: tuple[ShareGroupView, ...]
+    yours: str
+    theirs: str
+    heads: tuple[str, ...]
+    ticks: tuple[tuple[float, str], ...]
+    citation: Citation
+
+
+def view_shares(words: Wording, result: Result, section: str) -> SharesView | None:
+    """The published shares beside the answers of a section; ``None`` where there are none."""
+    say = words.say
+    beside: dict[str, list[Comparison]] = {}
+    for comparison in result.comparisons:
+        if _is_share(words, comparison, section):
+            beside.setdefault(comparison.question, []).append(comparison)
+    asked = [question.id for question in words.questionnaire.questions if question.id in beside]
+    if not asked:
+        return None
+    shown = [comparison for question in asked for comparison in beside[question]]
+    yours, theirs = say.text("Your city"), say.text("Participating cities")
+    return SharesView(
+        id=section,
+        title=say.text("{section}: published shares", section=words.section(section)),
+        description=" ".join(words.sentence(comparison.text) for comparison in shown),
+        groups=tuple(
+            ShareGroupView(words.question(q), tuple(_row(words, result, comparison) for comparison in beside[q]))
+            for q in asked
+        ),
+        yours=yours,
+        theirs=theirs,
+        heads=(say.text("Question"), theirs, say.text("95% interval"), yours),
+        ticks=tuple((at, words.percent(at)) for at in (0.0, 50.0, 100.0)),
+        citation=cite(words, shown),
+    )
+
+
+def _is_share(words: Wording, comparison: Comparison, section: str) -> bool:
+    return (
+        comparison.kind in {FigureKind.SHARE, FigureKind.TOP3}
+        and isinstance(comparison.value, (int, float))
+        and words.questionnaire.by_id[comparison.question].section == section
+    )
+
+
+def _row(words: Wording, result: Result, comparison: Comparison) -> ShareRowView:
+    say = words.say
+    low, high = comparison.low, comparison.high
+    interval = ""
+    if low is not None and high is not None:
+        interval = say.text("{low} to {high}%", low=say.number(low), high=say.number(high))
+    yours = comparison.yours if isinstance(comparison.yours, bool) else None
+    own = word_answer(words, result.by_question[comparison.question])
+    if yours is not None:
+        own = say.text("Yes") if yours else say.text("No")
+    share = float(comparison.value or 0)
+    return ShareRowView(
+        label=_label(words, comparison),
+        share=share,
+        low=low,
+        high=high,
+        shown=words.percent(share),
+        counted=word_count(words, comparison.count, comparison.n),
+        interval=interval,
+        yours=yours,
+        own=own,
+    )
+
+
+def _label(words: Wording, comparison: Comparison) -> str:
+    """The options that were counted; empty for a question with yes and no."""
+    question = words.questionnaire.by_id[comparison.question]
+    if question.type is QuestionType.YES_NO:
+        return ""
+    counted: tuple[str, ...] = (comparison.category,) if comparison.category else ()
+    for ref in question.indicators:
+        if ref.id == comparison.indicator and ref.category == comparison.category and ref.options:
+            counted = ref.options
+    return one_line(" / ".join(words.option(question.id, o) for o in counted if o in question.by_id))

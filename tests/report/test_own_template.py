@@ -1,0 +1,161 @@
+"""Templates of one's own: what a folder may change, what it may not, and what is said of faults in it."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode, b64encode
+from hashlib import sha256
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from govcheck.errors import InputError
+from govcheck.report.html import render_html
+from govcheck.report.own_template import MOST_BYTES
+from govcheck.report.story import tell_story
+from report.made_document import HOSTILE, every_block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govcheck.errors import Problem
+    from govcheck.report.view import View
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = "report.html.j2"
+
+
+@pytest.fixture
+def written(view_of: Callable[[str], View], tmp_path: Path) -> Callable[..., str]:
+    """The report with the files of a template, by their names."""
+
+    def write(kind: str = "half", **files: str | bytes) -> str:
+        for name, content in files.items():
+            file = tmp_path / {"page": PAGE, "style": "style.css", "svg": "logo.svg", "png": "logo.png"}.get(name, name)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        view = view_of(kind)
+        return render_html(tell_story(view), view, tmp_path)
+
+    return write
+
+
+def fault(write: Callable[..., str], **files: str | bytes) -> Problem:
+    with pytest.raises(InputError) as raised:
+        write(**files)
+    (problem,) = raised.value.problems
+    return problem
+
+
+def style_of(page: str) -> str:
+    return page.partition("<style>")[2].partition("</style>")[0]
+
+
+def test_the_example_of_the_page_is_a_template_that_works(written: Callable[..., str]) -> None:
+    text = (ROOT / "docs" / "templates.md").read_text("utf-8")
+    example = text.partition("<!-- example -->\n```jinja\n")[2].partition("```\n<!-- /example -->")[0]
+    page = written(page=example)
+    assert "The council speaks about it in May." in page
+    assert "<footer><p>City of Villa Clara del Río, 2026</p></footer>" in page
+    assert 'id="summary"' in page and 'id="roadmap"' in page
+    assert 'id="all-answers"' not in page
+
+
+def test_blocks_can_be_set_by_the_built_in_macros(written: Callable[..., str]) -> None:
+    page = written(
+        page='{% from "govcheck/blocks.html.j2" import set_blocks, table with context %}'
+        '<main>{{ set_blocks(document.sections[0].blocks, 3, ("", "")) }}</main>{{ view.labels.report }}'
+    )
+    assert page.startswith("<main>")
+    assert "<svg" in page and 'class="cards"' in page
+
+
+def test_a_drawing_can_be_ones_own(written: Callable[..., str], tmp_path: Path) -> None:
+    (tmp_path / "charts").mkdir()
+    (tmp_path / "charts" / "ladder.svg.j2").write_text("{% macro ladder_chart(c) %}[{{ c.title }}]{% endmacro %}")
+    assert re.search(r"\[[\w ]+\]", written(page='{% extends "govcheck/report.html.j2" %}'))
+
+
+def test_a_style_sheet_comes_last_and_into_the_policy(written: Callable[..., str]) -> None:
+    page = written(style=":root{--accent:#7a1f3d}\r\n\tp{color:red}")
+    style = style_of(page)
+    assert style.endswith(":root{--accent:#7a1f3d}\n p{color:red}")
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in unescape(page)
+
+
+def test_a_style_sheet_cannot_leave_its_element(written: Callable[..., str]) -> None:
+    page = written(style="a{}</style><script>alert(1)</script>")
+    assert style_of(page).endswith(r"a{}<\/style><script>alert(1)<\/script>")
+    assert page.count("</style>") == page.count("</script>") == 1
+
+
+@pytest.mark.parametrize(("name", "kind"), [("svg", "image/svg+xml"), ("png", "image/png")])
+def test_a_logo_is_in_the_page_and_named_like_the_city(name: str, kind: str, written: Callable[..., str]) -> None:
+    given = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    page = written(**{name: given})
+    (image,) = re.findall(r"<img[^>]*>", page)
+    found = re.fullmatch(r'<img class="logo" src="data:([^;]+);base64,([^"]+)" alt="Villa Clara del Río">', image)
+    assert found and found[1] == kind
+    assert b64decode(found[2]) == given
+    assert "alert(1)" not in page
+
+
+def test_what_people_wrote_is_escaped_in_a_template_too(written: Callable[..., str]) -> None:
+    page = written("hostile", page="<p title='{{ view.city }}'>{{ view.city }}</p>")
+    assert "<img" not in page
+    assert "'&lt;img src=&#34;http" in page and "\\x1b" not in page
+
+
+def test_hostile_words_do_not_act_as_a_template(tmp_path: Path) -> None:
+    (tmp_path / "style.css").write_text("p{}")
+    assert "{{ x }} {% y %}" in render_html(every_block(words=HOSTILE), None, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("page", "line", "said"),
+    [
+        ("x\n{{ view.citty }}", 2, "citty"),
+        ("x\n\n{% for %}", 3, "expected token|Expected an expression"),
+        ("{{ 1 / 0 }}", 1, "division by zero"),
+        ("\n{{ ''.__class__ }}", 2, "unsafe"),
+        ("{{ document.sections.__init__.__globals__ }}", 1, "unsafe"),
+        ("{{ view.counts.append(1) }}", 1, "append"),
+        ("{{ document | nosuch }}", 1, "nosuch"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 1, "recursion"),
+        ("{% for a in range(999999999) %}{% endfor %}", 1, "[Rr]ange"),
+        ('{% extends "govcheck/report.html.j2" %}\n{% block title %}\n{{ nothing }}{% endblock %}', 3, "nothing"),
+    ],
+)
+def test_a_fault_in_a_template_is_named_with_its_place(
+    page: str, line: int, said: str, written: Callable[..., str], tmp_path: Path
+) -> None:
+    problem = fault(written, page=page)
+    assert problem.code == "template"
+    assert problem.location
+    assert (problem.location.file, problem.location.line) == (str(tmp_path / PAGE), line)
+    assert re.search(said, str(problem))
+
+
+@pytest.mark.parametrize("name", ["nowhere.j2", "../secret.txt", "/etc/passwd", "govcheck/../html.py"])
+def test_a_template_reads_nothing_outside_of_its_folder(name: str, written: Callable[..., str]) -> None:
+    problem = fault(written, page=f'\n{{% include "{name}" %}}')
+    assert "not there" in str(problem)
+    assert problem.location and problem.location.line == 2
+
+
+def test_files_that_cannot_be_used_say_why(written: Callable[..., str], tmp_path: Path) -> None:
+    assert fault(written, style=b"\xff").code == "not-utf-8"
+    assert "200 kB" in str(fault(written, style="x" * (MOST_BYTES + 1)))
+    (tmp_path / "style.css").unlink()
+    assert "200 kB" in str(fault(written, svg="x" * (MOST_BYTES + 1)))
+    (tmp_path / "logo.svg").unlink()
+    assert fault(written, page=b"\xff").code == "not-utf-8"
+
+
+def test_a_folder_that_changes_nothing_says_so(written: Callable[..., str], tmp_path: Path) -> None:
+    assert PAGE in str(fault(written))
+    with pytest.raises(InputError, match="no such folder"):
+        render_html(every_block(), None, tmp_path / "nowhere")
+    assert "p{}" in written(style="p{}")

@@ -1,0 +1,277 @@
+"""The report as a workbook: plain data, numbers as numbers, and nothing in it that acts."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from openpyxl import load_workbook
+from xlsxwriter.worksheet import Worksheet as Written  # type: ignore[import-untyped]
+
+from govcheck.cli.scored import score_file
+from govcheck.report.sheets import Column, Row, Sheet
+from govcheck.report.view import build_view
+from govcheck.report.xlsx import MOST_LETTERS, name_sheets, render_xlsx
+from govcheck.store.catalogue import load_language
+from govcheck.store.content import content_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from govcheck.report.view import View
+
+SAMPLES = sorted(content_folder("questionnaires").glob("*/samples/*.answers.yaml"))
+CODES = ("en", "es", "fr")
+A4 = 9
+
+
+@cache
+def sample_view(place: int, code: str) -> View:
+    language = load_language(code)
+    scored = score_file(SAMPLES[place], language, quiet=True)
+    return build_view(scored.result, scored.questionnaire, language)
+
+
+@cache
+def open_book(view: View) -> Workbook:
+    return load_workbook(BytesIO(render_xlsx(view)))
+
+
+def find_sheet(view: View, title: str) -> Worksheet:
+    sheet: Worksheet = open_book(view)[view.language.text(title)]
+    return sheet
+
+
+def rows_of(sheet: Worksheet) -> list[tuple[object, ...]]:
+    return list(sheet.iter_rows(min_row=2, values_only=True))
+
+
+def write(sheet: Sheet, view: View) -> bytes:
+    """A workbook of one sheet."""
+    with patch("govcheck.report.xlsx.tell_sheets", return_value=(sheet,)):
+        return render_xlsx(view)
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("place", range(len(SAMPLES)))
+def test_every_sample_makes_sheets_of_plain_data(place: int, code: str) -> None:
+    view = sample_view(place, code)
+    data = render_xlsx(view)
+    assert len(data) < 500_000
+    assert len(open_book(view).sheetnames) >= 6
+    for sheet in open_book(view):
+        assert len(sheet.title) <= 31
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert not sheet.merged_cells.ranges
+        assert all(cell.value and cell.font.b for cell in sheet[1])
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", A4)
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.print_title_rows == "$1:$1"
+
+
+def test_the_names_and_heads_are_in_the_language_of_the_report() -> None:
+    names = {code: open_book(sample_view(0, code)).sheetnames for code in CODES}
+    assert names["en"][:5] == ["Summary", "Scores", "Comparisons", "Answers", "Roadmap"]
+    assert names["es"][:5] == ["Resumen", "Puntuaciones", "Comparaciones", "Respuestas", "Hoja de ruta"]
+    assert names["fr"][:5] == ["Résumé", "Scores", "Comparaisons", "Réponses", "Feuille de route"]
+    for code in CODES:
+        view = sample_view(0, code)
+        heads = [cell.value for cell in find_sheet(view, "Answers")[1]]
+        assert (heads[1], heads[3]) == (view.labels.question, view.labels.worth)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_scores_are_the_numbers_that_the_view_shows(code: str) -> None:
+    for place in range(len(SAMPLES)):
+        view = sample_view(place, code)
+        scores = [
+            score
+            for index in view.indices
+            for score in (index.score, *(s for e in index.elements for s in (e.score, *e.parts)))
+        ]
+        scores += [phase.score for cycle in view.cycles for phase in cycle.phases]
+        for score, row in zip(scores, rows_of(find_sheet(view, "Scores")), strict=True):
+            assert row[2] == score.title
+            assert _shown(row[4], code) == score.shown
+            assert (row[7] or "", row[10] or "") == (score.level, score.why)
+            if score.interval:
+                low, high = _shown(row[5], code), _shown(row[6], code)
+                assert score.interval == view.language.text("{low} to {high}", low=low, high=high)
+            if score.shown:
+                assert _shown(row[9], code) == score.shown_evidenced
+            if score.answered:
+                assert isinstance(row[8], int | float)
+                assert view.language.text("{number}%", number=round(row[8] * 100)) == score.answered
+
+
+def _shown(value: object, code: str) -> str:
+    return "" if value is None else f"{value:g}".replace(".", "." if code == "en" else ",")
+
+
+def test_a_score_that_is_withheld_is_empty_and_says_why(view_of: Callable[[str], View]) -> None:
+    rows = rows_of(find_sheet(view_of("empty"), "Scores"))
+    assert {row[4] for row in rows} == {None}
+    assert all(row[10] for row in rows)
+
+
+def test_a_share_is_a_percentage_and_a_number_has_its_format(view_of: Callable[[str], View]) -> None:
+    sheet = find_sheet(view_of("full"), "Scores")
+    assert (sheet["I2"].value, sheet["I2"].number_format) == (1, "0%")
+    assert {cell.number_format for cell in sheet["E"][1:]} <= {"0", "0.0"}
+
+
+def test_every_answer_is_a_row_with_what_it_is_worth(view_of: Callable[[str], View]) -> None:
+    view = view_of("half")
+    answers = [(section.title, answer) for section in view.chapters for answer in section.answers]
+    for (section, answer), row in zip(answers, rows_of(find_sheet(view, "Answers")), strict=True):
+        assert row[:3] == (section, answer.question, answer.text)
+        assert _shown(row[3], "en") == answer.worth
+        assert row[4] == (view.labels.unsure_mark if answer.unsure else None)
+        assert (row[5] or "", row[6] or "") == (answer.note, "\n".join(answer.evidence))
+
+
+def test_every_comparison_is_a_row_with_its_citation() -> None:
+    for place in range(len(SAMPLES)):
+        view = sample_view(place, "en")
+        found = [
+            c for chapter in view.chapters for asked in chapter.asked if asked.beside for c in asked.beside.comparisons
+        ]
+        found += [c for chapter in view.chapters for order in chapter.orders for c in order.comparisons]
+        rows = rows_of(find_sheet(view, "Comparisons"))
+        assert sorted((c.question, c.mark, c.text, c.cited) for c in found) == sorted(
+            (str(row[1]), str(row[3]), str(row[4]), str(row[6])) for row in rows
+        )
+
+
+def test_the_roadmap_leaves_room_for_who_and_when() -> None:
+    view = sample_view(2, "en")
+    rows = rows_of(find_sheet(view, "Roadmap"))
+    assert [row[0] for row in rows] == [step.rank for step in view.steps]
+    assert [(row[8] or "", row[9] or "") for row in rows] == [(step.owner, step.due) for step in view.steps]
+    assert any(row[8] is None for row in rows)
+    assert any(row[8] for row in rows)
+    assert "\n" in str(rows[0][4])
+
+
+def test_what_has_no_rows_has_no_sheet(view_of: Callable[[str], View]) -> None:
+    names = open_book(view_of("empty")).sheetnames
+    assert "Summary" in names
+    assert all(open_book(view_of("empty"))[name].max_row > 1 for name in names)
+    assert "Targets" not in open_book(sample_view(0, "en")._replace(targets=None)).sheetnames
+
+
+def test_the_summary_says_what_to_heed(view_of: Callable[[str], View]) -> None:
+    view = view_of("half")
+    told = dict(row[:2] for row in rows_of(find_sheet(view, "Summary")))
+    assert told["Please note"] == view.labels.made_up
+    assert str(told["City"]).startswith(view.city)
+    assert "Please note" not in dict(row[:2] for row in rows_of(find_sheet(view_of("full"), "Summary")))
+
+
+def test_nothing_that_people_wrote_acts(view_of: Callable[[str], View]) -> None:
+    view = view_of("hostile")
+    with ZipFile(BytesIO(render_xlsx(view))) as parts:
+        whole = b"".join(parts.read(name) for name in parts.namelist())
+        assert not [name for name in parts.namelist() if "external" in name.lower() or "hyperlink" in name.lower()]
+    assert b"<f>" not in whole
+    assert b"<hyperlink" not in whole
+    assert any("<img src" in str(row[5]) for row in rows_of(find_sheet(view, "Answers")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '=HYPERLINK("http://evil.example")', "{=1+1}", "+1", "-1", "@SUM(1)", "http://evil.example", "007", "1,5",
+        "TRUE", "<r><t>x</t></r>", "<r>&</x></r>", "_x0041_", " edge ", "&G & && ]]>",
+    ],
+)  # fmt: skip
+def test_text_stays_the_text_that_it_is(text: str, view_of: Callable[[str], View]) -> None:
+    view = view_of("half")._replace(city=text)
+    sheet = load_workbook(BytesIO(write(Sheet("Text", (Column("Head", 20),), (Row((text,)),)), view)))["Text"]
+    cell = sheet["A2"]
+    assert cell.data_type == "s"
+    # openpyxl leaves the escape of an escape as it is.
+    assert str(cell.value).replace("_x005F_", "_").removesuffix(" ") == text.removesuffix(" ")
+    assert cell.quotePrefix is text.startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize(
+    "text", ["\ufffe\uffff", "\x00\x1b[31m\x9b\r", "\ud800", "\u202e", "a\tb", "😀" * 40_000, "&" * 999]
+)
+def test_any_text_makes_a_file_that_can_be_read(text: str, view_of: Callable[[str], View]) -> None:
+    view = view_of("half")._replace(city=text, title=text)
+    data = write(Sheet("Text", (Column(text, 20),), (Row((text,)),)), view)
+    with ZipFile(BytesIO(data)) as parts:
+        for name in parts.namelist():
+            etree.fromstring(parts.read(name))
+    assert load_workbook(BytesIO(data))["Text"]["A2"].value
+
+
+def test_what_is_too_long_for_a_cell_is_cut_where_one_sees_it(view_of: Callable[[str], View]) -> None:
+    codes = []
+    write_string = Written.write_string
+
+    def watch(*given: object) -> int:
+        codes.append(write_string(*given))
+        return int(codes[-1])
+
+    with patch.object(Written, "write_string", watch):
+        data = write(
+            Sheet("Text", (Column("Head", 20),), (Row(("é" * 40_000,)), Row(("😀" * 20_000,)))), view_of("half")
+        )
+    cells = [str(cell.value) for cell in load_workbook(BytesIO(data))["Text"]["A"][1:]]
+    assert set(codes) == {0}
+    assert [len(cell.encode("utf-16-le")) // 2 for cell in cells] == [MOST_LETTERS, MOST_LETTERS]
+    assert all(cell.endswith("…") for cell in cells)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("city", "shown"),
+    [("Smith & Co", "Smith && Co"), ("A&G", "A＆G"), ("&[Picture]", "＆[Picture]"), ("x" * 61, "x" * 59 + "…")],  # noqa: RUF001
+)
+def test_the_city_stands_on_every_page_as_it_is_named(city: str, shown: str, view_of: Callable[[str], View]) -> None:
+    view = view_of("half")._replace(city=city)
+    with ZipFile(BytesIO(render_xlsx(view))) as parts:
+        sheet = etree.fromstring(parts.read("xl/worksheets/sheet1.xml"))
+    space = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    assert sheet.findtext(".//s:oddHeader", namespaces=space) == f"&L{shown}&R{view.title}"
+    assert str(sheet.findtext(".//s:oddFooter", namespaces=space)).endswith("Page &P / &N")
+
+
+def test_names_of_sheets_are_short_allowed_and_differ() -> None:
+    assert name_sheets(["a/b", "A:B", "x" * 40, "x" * 40, "[]", "'q'"]) == (
+        "ab", "AB 2", "x" * 31, "x" * 28 + " 2", "-", "q",
+    )  # fmt: skip
+
+
+def test_the_same_report_gives_the_same_bytes_at_any_time(
+    view_of: Callable[[str], View], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = render_xlsx(view_of("half"))
+    monkeypatch.setattr("time.time", lambda: 2_209_000_000.0)
+    assert render_xlsx(view_of("half")) == first
+    with ZipFile(BytesIO(first)) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    properties = open_book(view_of("half")).properties
+    assert (properties.created.date(), properties.modified.date()) == (view_of("half").day, view_of("half").day)
+    assert str(properties.title).startswith(view_of("half").city)
+
+
+def test_a_row_is_as_high_as_its_longest_cell(view_of: Callable[[str], View]) -> None:
+    columns = (Column("Short", 10), Column("Long", 20))
+    rows = (Row(("a", "b")), Row(("a\nb\nc", "b")), Row(("", "word " * 2000)))
+    sheet = load_workbook(BytesIO(write(Sheet("Text", columns, rows), view_of("half"))))["Text"]
+    heights = [sheet.row_dimensions[line].height for line in (2, 3, 4)]
+    assert heights == sorted(heights)
+    assert heights[-1] == 408
