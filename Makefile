@@ -37,7 +37,7 @@ pictures: $(VENV)/ready-to-develop ## make the pictures of the README anew
 	$(BIN)/python docs/make_pictures.py
 
 golden: $(VENV)/ready-to-develop ## write golden files and the blocks of documents anew: look at the difference
-	$(BIN)/python -m pytest tests/cli tests/project --write-golden
+	$(BIN)/python -m pytest tests/cli tests/report/test_golden.py tests/project --write-golden
 
 pins: ## write the pinned versions and hashes anew (needs uv)
 	for group in run dev bench; do \

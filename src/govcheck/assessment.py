@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govcheck.advice.recommend import recommend
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 
     from govcheck.model.answer import AnswerFile
     from govcheck.model.benchmark import Benchmark
+    from govcheck.model.explanation import Explanation
     from govcheck.model.profile import Profile
     from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.result import NodeResult
     from govcheck.scoring.traversal import Measure
 
 
@@ -87,12 +90,8 @@ def assess(
         recommendations=recommend(questionnaire, answers, routes, leaves, band, language),
         targets=tuple(check_targets(questionnaire, answers, routes)),
         sensitivity=shake(questionnaire, leaves),
-        explanations=tuple(
-            explain_node(questionnaire, answers, routes, leaves, node.id)
-            for node in nodes
-            if node.kind is NodeKind.INDEX
-        ),
-        narrowings=find_narrowings(questionnaire, leaves),
+        explanations=tuple(_explain(questionnaire, answers, routes, leaves, nodes)),
+        narrowings=find_narrowings(questionnaire, routes, leaves),
         answers=tuple(_answer_results(questionnaire, answers, routes, leaves)),
         sources=tuple(
             SourceRef(
@@ -116,6 +115,20 @@ def count_answers(answers: AnswerFile, routes: Mapping[str, Route]) -> Counts:
         skipped=states[AnswerState.SKIPPED],
         unsure=sum(answer.unsure for answer in asked),
     )
+
+
+def _explain(
+    questionnaire: Questionnaire,
+    answers: AnswerFile,
+    routes: Mapping[str, Route],
+    leaves: Mapping[str, Measure[float]],
+    nodes: Sequence[NodeResult],
+) -> Iterator[Explanation]:
+    """Every index opened down to its answers; a score that is withheld is not told here either."""
+    for node in nodes:
+        if node.kind is NodeKind.INDEX:
+            found = explain_node(questionnaire, answers, routes, leaves, node.id)
+            yield found if node.score is not None else replace(found, score=None)
 
 
 def _answer_results(

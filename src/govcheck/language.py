@@ -53,7 +53,9 @@ class Language:
         return self.translations.ngettext(one, many, number).format(number=number, **fields)
 
     def named(self, label: str, value: object) -> str:
-        """A label with what it names, such as "Range: 40 to 60"."""
+        """A label with what it names, such as "Range: 40 to 60"; a question needs no more than its own mark."""
+        if label.endswith("?"):
+            return f"{label} {value}"
         return self.text("{label}: {value}", label=label, value=value)
 
     def listed(self, parts: Iterable[str]) -> str:

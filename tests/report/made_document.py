@@ -277,7 +277,7 @@ def _averages() -> tuple[Figure, ...]:
 
 
 def _pictures() -> Section:
-    keys = (Key(Mark.RING, "Not reached"), Key(Mark.STRIP, "Reached"))
+    keys = (Key(Mark.RING, "Not reached"), Key(Mark.DOT, "Reached"))
     marks = Listing(tuple(Item(key.text, label="Key", sign="○") for key in keys))
     return Section("pictures", "Pictures", (_ladder(), _cycle(), _stage(), Gallery(_averages()), marks))
 

@@ -7,12 +7,14 @@ from datetime import datetime
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
+from operator import sub
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from PIL import Image, ImageColor
 
 from govcheck.language import ENGLISH, Language
 from govcheck.report.charts.scores import ScoreRow, ScoresChart
@@ -29,11 +31,12 @@ from govcheck.report.document import (
     Paragraph,
     Part,
     Row,
+    Section,
     Table,
     Tone,
 )
 from govcheck.report.docx import language_tag, render_docx
-from govcheck.report.docx.picture import SIGNS, TALLEST
+from govcheck.report.docx.picture import COLOURS, SIGNS, TALLEST
 from govcheck.report.docx.setting import LINES_OF_CONTENTS
 from govcheck.report.docx.styles import STYLES
 from govcheck.report.docx.tables import TEXT_WIDTH, column_widths
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from govcheck.report.document import Block
 
 FORBIDDEN = "a\x00b\x0bc\ud800d\ufffee\uffff\x1b]\x85<w:p>&amp;]]>"
+ACCENT = ImageColor.getrgb(LIGHT["accent"])
 
 
 @cache
@@ -145,8 +149,10 @@ def test_the_contents_are_filled_in_and_ask_for_nothing(word: Word) -> None:
 
 
 def test_long_contents_name_the_sections_alone() -> None:
-    word = _made(*(Part(f"Part {number}", ()) for number in range(LINES_OF_CONTENTS)))
-    assert _texts(word, "TOC1") == ["The only section"]
+    parts = tuple(Part(f"Part {number}", ()) for number in range(LINES_OF_CONTENTS))
+    sections = (Section("one", "The first section", parts), Section("two", "The second section", ()))
+    word = _open(render_docx(replace(small(), sections=sections)))
+    assert _texts(word, "TOC1") == ["The first section", "The second section"]
     assert not _texts(word, "TOC2")
     assert [words.text for words in _all(word, "w:instrText")] == [' TOC \\o "1-1" \\h \\z \\u ']
 
@@ -172,7 +178,7 @@ def test_a_remark_may_be_led_to() -> None:
 
 def test_tables_have_a_head_and_rows_that_hold_together(word: Word) -> None:
     tables = _all(word, "w:tbl")
-    assert len(tables) == 5
+    assert len(tables) == 7
     for table in tables:
         rows = table.findall(qn("w:tr"))
         assert [row.find(f".//{qn('w:tblHeader')}") is not None for row in rows] == [True] + [False] * (len(rows) - 1)
@@ -226,6 +232,18 @@ def test_every_picture_says_what_it_shows(word: Word) -> None:
     assert ("Stage of open data", "Your city is building.") in told
     assert len({shape.get("id") for shape in _all(word, "wp:docPr")}) == len(told)
     assert all(shape.width < TEXT_WIDTH * 635 for shape in word.inline_shapes)
+
+
+def test_pictures_have_a_palette_and_a_white_ground(word: Word) -> None:
+    found = [part.blob for part in word.part.related_parts.values() if "image" in str(part.partname)]
+    assert len(found) == 8
+    for data in found:
+        picture = Image.open(BytesIO(data))
+        assert (picture.format, picture.mode) == ("PNG", "P")
+        assert len(picture.getcolors()) <= COLOURS
+        shown = picture.convert("RGB").getcolors()
+        assert max(shown)[1] == (255, 255, 255)
+        assert any(max(map(abs, map(sub, colour, ACCENT))) <= 4 for _, colour in shown)
 
 
 def test_a_drawing_is_no_taller_than_a_page() -> None:
@@ -330,6 +348,7 @@ def test_a_label_is_joined_as_the_language_does() -> None:
 
 def test_a_report_of_nothing() -> None:
     word = _made()
-    assert _texts(word, "Heading1") == _texts(word, "TOC1") == ["The only section"]
+    assert _texts(word, "Heading1") == ["The only section"]
+    assert not _texts(word, "TOCHeading")
     assert not _texts(word, "Subtitle")
     assert not _texts(_open(render_docx(replace(small(), sections=()))), "TOCHeading")

@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import Undefined
 
 from govcheck.errors import InputError
+from govcheck.language import Language
 from govcheck.report.html import render_html
 from govcheck.report.own_template import MOST_BYTES
+from govcheck.report.sandbox import Sandbox
 from govcheck.report.story import tell_story
 from report.made_document import HOSTILE, every_block
 
@@ -77,6 +80,21 @@ def test_a_drawing_can_be_ones_own(written: Callable[..., str], tmp_path: Path) 
     assert re.search(r"\[[\w ]+\]", written(page='{% extends "govcheck/report.html.j2" %}'))
 
 
+def test_without_a_page_no_file_takes_the_place_of_a_built_in_one(written: Callable[..., str], tmp_path: Path) -> None:
+    for folder, name in (("charts", "scores.svg.j2"), ("templates", PAGE), ("govcheck", PAGE)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text("{% macro scores_chart(c) %}mine{% endmacro %}mine")
+    assert fault(written).code == "no-template"
+    assert "mine" not in written(style="p{}")
+    assert "mine" in written(page='{% extends "govcheck/report.html.j2" %}')
+
+
+def test_built_in_names_stay_built_in_beside_a_page(written: Callable[..., str], tmp_path: Path) -> None:
+    (tmp_path / "govcheck").mkdir()
+    (tmp_path / "govcheck" / PAGE).write_text("mine")
+    assert written(page='{% extends "govcheck/report.html.j2" %}').startswith("<!DOCTYPE html>")
+
+
 def test_a_style_sheet_comes_last_and_into_the_policy(written: Callable[..., str]) -> None:
     page = written(style=":root{--accent:#7a1f3d}\r\n\tp{color:red}")
     style = style_of(page)
@@ -92,11 +110,14 @@ def test_a_style_sheet_cannot_leave_its_element(written: Callable[..., str]) -> 
 
 
 @pytest.mark.parametrize(("name", "kind"), [("svg", "image/svg+xml"), ("png", "image/png")])
-def test_a_logo_is_in_the_page_and_named_like_the_city(name: str, kind: str, written: Callable[..., str]) -> None:
+def test_a_logo_is_in_the_page_and_says_no_more_than_the_title(
+    name: str, kind: str, written: Callable[..., str]
+) -> None:
     given = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    given = b"\x89PNG\r\n\x1a\n" + given if name == "png" else given
     page = written(**{name: given})
     (image,) = re.findall(r"<img[^>]*>", page)
-    found = re.fullmatch(r'<img class="logo" src="data:([^;]+);base64,([^"]+)" alt="Villa Clara del Río">', image)
+    found = re.fullmatch(r'<img class="logo" src="data:([^;]+);base64,([^"]+)" alt="">', image)
     assert found and found[1] == kind
     assert b64decode(found[2]) == given
     assert "alert(1)" not in page
@@ -138,11 +159,98 @@ def test_a_fault_in_a_template_is_named_with_its_place(
     assert re.search(said, str(problem))
 
 
-@pytest.mark.parametrize("name", ["nowhere.j2", "../secret.txt", "/etc/passwd", "govcheck/../html.py"])
+@pytest.mark.parametrize(
+    "expression",
+    [
+        'view.language.text("{x.text.__globals__}", x=document.language)',
+        'view.language.count("{x.text}", "{x.text}", 1, x=document.language)',
+        "document.language.translations.install()",
+        'document.language["translations"]',
+        "document.language.named.__func__",
+        "document.language.named.__globals__",
+        "document.__class__",
+        'view|attr("__class__")',
+        'view|attr("_replace")',
+        '[document.language]|map(attribute="text")|first',
+        '"{x.text.__globals__}".format(x=document.language)',
+        '"{x.text}".format_map({"x": document.language})',
+        '("{x.text}"|escape).format(x=document.language)',
+        '("{x.text}"|attr("format"))(x=document.language)',
+        '["{x.text}"]|map("attr", "format")|first)(x=document.language',
+        "cycler.__init__.__globals__",
+        "lipsum.__globals__",
+        "self.__init__",
+        "self._TemplateReference__context",
+        "range.__globals__",
+        "dict.mro()",
+    ],
+)
+def test_a_template_does_not_leave_its_sandbox(expression: str, written: Callable[..., str], tmp_path: Path) -> None:
+    problem = fault(written, page=f"{{{{ ({expression}) }}}}")
+    assert "unsafe" in str(problem)
+    assert problem.location and problem.location.file == str(tmp_path / PAGE)
+
+
+def test_what_leads_nowhere_is_shown_as_it_is(written: Callable[..., str]) -> None:
+    assert "{x.text} %" in written(page='{{ "%s %%"|format("{x.text}") }}')
+    named = written(page='{{ document.language.named("{value.text}", document.language.number(1234.5, 1)) }}')
+    assert named == "{value.text}: 1,234.5"
+    assert written(page="{{ document.language.code }} {{ document.language.day(document.day)[-4:] }}") == "en 2026"
+
+
+@pytest.mark.parametrize("kind", ["half", "hostile"])
+def test_all_that_a_report_holds_can_be_read_in_the_sandbox(kind: str, view_of: Callable[[str], View]) -> None:
+    view = view_of(kind)
+    sandbox, met, waiting = Sandbox(), set(), [view, tell_story(view)]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, (tuple, list, frozenset)):
+            waiting += one
+        fields = getattr(one, "_fields", None) or getattr(one, "__dataclass_fields__", ())
+        for field in () if isinstance(one, Language) else fields:
+            value = sandbox.getattr(one, field)
+            assert not isinstance(value, Undefined), (type(one), field)
+            met.add(type(value))
+            waiting.append(value)
+    assert Language in met
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["nowhere.j2", "../secret.txt", "/etc/passwd", "govcheck/../html.py", "own_template.py", "charts/ladder.py"],
+)
 def test_a_template_reads_nothing_outside_of_its_folder(name: str, written: Callable[..., str]) -> None:
     problem = fault(written, page=f'\n{{% include "{name}" %}}')
     assert "not there" in str(problem)
     assert problem.location and problem.location.line == 2
+
+
+@pytest.mark.parametrize("name", [PAGE, "style.css", "logo.svg", "inside", "folder/inside"])
+def test_a_link_does_not_lead_out_of_the_folder(name: str, view_of: Callable[[str], View], tmp_path: Path) -> None:
+    outside, folder = tmp_path / "outside", tmp_path / "folder"
+    outside.mkdir()
+    folder.mkdir()
+    (outside / "inside").write_text("<svg>secret</svg>")
+    (folder / PAGE).write_text(f'{{% include "{name}" ignore missing %}}')
+    link = folder / name.partition("/")[0]
+    link.unlink(missing_ok=True)
+    link.symlink_to(outside if "/" in name else outside / "inside")
+    view = view_of("half")
+    with pytest.raises(InputError) as raised:
+        render_html(tell_story(view), view, folder)
+    (problem,) = raised.value.problems
+    assert problem.code == "outside-template"
+    assert problem.location and problem.location.file == str(folder / name)
+
+
+def test_a_link_within_the_folder_is_followed(view_of: Callable[[str], View], tmp_path: Path) -> None:
+    folder, link = tmp_path / "folder", tmp_path / "link"
+    folder.mkdir()
+    (folder / "words.j2").write_text("{{ view.city }}")
+    (folder / PAGE).symlink_to(folder / "words.j2")
+    link.symlink_to(folder)
+    view = view_of("half")
+    assert render_html(tell_story(view), view, link) == view.city
 
 
 def test_files_that_cannot_be_used_say_why(written: Callable[..., str], tmp_path: Path) -> None:
@@ -151,7 +259,12 @@ def test_files_that_cannot_be_used_say_why(written: Callable[..., str], tmp_path
     (tmp_path / "style.css").unlink()
     assert "200 kB" in str(fault(written, svg="x" * (MOST_BYTES + 1)))
     (tmp_path / "logo.svg").unlink()
+    assert fault(written, png=b"no picture").code == "no-picture"
+    (tmp_path / "logo.png").unlink()
     assert fault(written, page=b"\xff").code == "not-utf-8"
+    assert (
+        fault(written, page='{% include "part.j2" %}', **{"part.j2": "x" * (MOST_BYTES + 1)}).code == "large-template"
+    )
 
 
 def test_a_folder_that_changes_nothing_says_so(written: Callable[..., str], tmp_path: Path) -> None:

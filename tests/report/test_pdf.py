@@ -119,7 +119,7 @@ def _map(font: pikepdf.Dictionary) -> dict[bytes, str]:
 
 def plain(text: str) -> str:
     """The text without what line breaks change."""
-    return re.sub(r"\s|\u200b", "", text)
+    return re.sub(r"\s|\u200b|\u00ad", "", text)
 
 
 def test_the_file_says_what_it_is() -> None:

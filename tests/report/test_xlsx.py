@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 SAMPLES = sorted(content_folder("questionnaires").glob("*/samples/*.answers.yaml"))
 CODES = ("en", "es", "fr")
 A4 = 9
+WIDEST = 210
+"""The columns of a sheet together; printed on one page across, more would be too small to read."""
 
 
 @cache
@@ -69,6 +71,7 @@ def test_every_sample_makes_sheets_of_plain_data(place: int, code: str) -> None:
     assert len(open_book(view).sheetnames) >= 6
     for sheet in open_book(view):
         assert len(sheet.title) <= 31
+        assert sum(sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]) <= WIDEST
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == sheet.dimensions
         assert not sheet.merged_cells.ranges
@@ -81,9 +84,9 @@ def test_every_sample_makes_sheets_of_plain_data(place: int, code: str) -> None:
 
 def test_the_names_and_heads_are_in_the_language_of_the_report() -> None:
     names = {code: open_book(sample_view(0, code)).sheetnames for code in CODES}
-    assert names["en"][:5] == ["Summary", "Scores", "Comparisons", "Answers", "Roadmap"]
-    assert names["es"][:5] == ["Resumen", "Puntuaciones", "Comparaciones", "Respuestas", "Hoja de ruta"]
-    assert names["fr"][:5] == ["Résumé", "Scores", "Comparaisons", "Réponses", "Feuille de route"]
+    assert names["en"][:5] == ["Summary", "Scores", "Frameworks", "Comparisons", "Answers"]
+    assert names["es"][:5] == ["Resumen", "Puntuaciones", "Marcos de análisis", "Comparaciones", "Respuestas"]
+    assert names["fr"][:5] == ["Résumé", "Scores", "Cadres d'analyse", "Comparaisons", "Réponses"]
     for code in CODES:
         view = sample_view(0, code)
         heads = [cell.value for cell in find_sheet(view, "Answers")[1]]
@@ -157,10 +160,130 @@ def test_the_roadmap_leaves_room_for_who_and_when() -> None:
     view = sample_view(2, "en")
     rows = rows_of(find_sheet(view, "Roadmap"))
     assert [row[0] for row in rows] == [step.rank for step in view.steps]
-    assert [(row[8] or "", row[9] or "") for row in rows] == [(step.owner, step.due) for step in view.steps]
-    assert any(row[8] is None for row in rows)
-    assert any(row[8] for row in rows)
-    assert "\n" in str(rows[0][4])
+    assert [(row[6] or "", row[7] or "") for row in rows] == [(step.owner, step.due) for step in view.steps]
+    assert any(row[6] is None for row in rows)
+    assert any(row[6] for row in rows)
+
+
+@pytest.mark.parametrize("place", range(len(SAMPLES)))
+def test_every_step_is_told_in_full(place: int) -> None:
+    view = sample_view(place, "en")
+    for step, row in zip(view.steps, rows_of(find_sheet(view, "Steps in full")), strict=True):
+        assert (row[0], row[1]) == (step.rank, step.title)
+        assert all(part in str(row[2]) for part in (step.gain, step.priority, step.because))
+        assert all(action in str(row[3]) for action in (*step.start, step.for_size))
+        assert all(practice.summary in str(row[4]) for practice in step.practices)
+        assert (row[5] or "") == step.goals
+
+
+def framework_rows(view: View, title: str) -> list[tuple[object, ...]]:
+    return [row for row in rows_of(find_sheet(view, "Frameworks")) if row[0] == title]
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("place", range(len(SAMPLES)))
+def test_every_ladder_and_stage_stands_beside_the_participants(place: int, code: str) -> None:
+    view = sample_view(place, code)
+    for ladder in view.ladders:
+        for phase, row in zip(ladder.phases, framework_rows(view, ladder.title), strict=True):
+            assert row[1:5] == (phase.title, phase.label, phase.step, len(ladder.steps))
+            assert (row[6] or "", row[7] or "") == (phase.standing, phase.band_text)
+            assert (row[9] or "") == (ladder.band_source if phase.band else "")
+            assert phase.asks in str(row[8])
+    for stage in view.stages:
+        (row,) = framework_rows(view, stage.title)
+        own = [(found.label, step) for step, found in enumerate(stage.rows, 1) if found.yours]
+        assert row[2:4] == (own[0] if own else (view.language.text("not answered"), None))
+        assert row[4] == len(stage.rows)
+        assert all(found.share_text in str(row[7]) for found in stage.rows)
+        assert (row[9] or "") == stage.source
+
+
+@pytest.mark.parametrize("place", range(len(SAMPLES)))
+def test_every_cycle_path_and_change_is_told(place: int) -> None:
+    view = sample_view(place, "en")
+    for cycle in view.cycles:
+        for phase, row in zip(cycle.phases, framework_rows(view, cycle.title), strict=True):
+            assert (row[1], row[6] or "") == (phase.score.title, phase.mark)
+            assert _shown(row[5], "en") == phase.score.shown
+    for path in view.paths:
+        rows = framework_rows(view, path.title)
+        assert [(row[1], row[2]) for row in rows] == [(step.title, step.state) for step in path.steps]
+        assert [row[3] for row in rows] == list(range(1, len(path.steps) + 1))
+    for asked in view.before_today:
+        rows = framework_rows(view, asked.title)
+        for found, before, today in zip(asked.rows, rows[::2], rows[1::2], strict=True):
+            assert (before[2], today[2]) == (found.before_answer, found.today_answer)
+            assert (before[3], today[3]) == (found.before, found.today)
+            assert (before[7] or "", today[6] or "") == (found.theirs, found.change)
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("place", range(len(SAMPLES)))
+def test_every_index_is_opened(place: int, code: str) -> None:
+    view = sample_view(place, code)
+    labels = view.labels
+    rows = iter(rows_of(find_sheet(view, "How scores came about")))
+    for found in view.explanations:
+        for part in found.contributions:
+            what, index, question, answer, worth, weight, points, _ = next(rows)
+            assert (what, index, question, answer) == (labels.contributions, found.title, part.question, part.answer)
+            assert (float(_shown(worth, "en")), float(_shown(points, "en"))) == (_read(part.value), _read(part.points))
+            assert isinstance(weight, int | float)
+            assert round(100 * weight, 1) == _read(part.share.rstrip("% \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"))
+        for move in found.moves:
+            row = next(rows)
+            assert row[:4] == (labels.moves, found.title, move.question, move.step)
+            assert float(_shown(row[7], "en")) == _read(move.change)
+        for left_out in found.left_out:
+            assert next(rows)[:3] == (labels.left_out, found.title, left_out.question)
+    assert next(rows, None) is None
+
+
+def _read(shown: str) -> float:
+    return float(shown.replace(",", "."))
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("place", range(len(SAMPLES)))
+def test_how_far_to_trust_the_scores_is_told(place: int, code: str) -> None:
+    view = sample_view(place, code)
+    rows = rows_of(find_sheet(view, "Trust"))
+    claimed = [row for row in rows if row[0] == view.labels.claimed_evidenced]
+    for score, row in zip((s for index in view.indices for s in index.rows), claimed, strict=True):
+        assert (row[1], _shown(row[2], code)) == (score.title, score.shown)
+        assert _shown(row[3], code) == (score.shown_evidenced if score.shown else "")
+        assert (row[9] or "") == score.why
+    varied = [row for row in rows if row[0] == view.labels.sensitivity]
+    for found, row in zip(view.sensitivity, varied, strict=True):
+        assert row[1] == found.title
+        assert view.language.text("{part} of {whole}", part=row[4], whole=row[5]) == found.unchanged
+        low, high = _shown(row[6], code), _shown(row[7], code)
+        ranged = view.language.text("{low} to {high}", low=low, high=high)
+        assert found.interval == (low if low == high else ranged)
+    flags = [(row[8] or "", row[9]) for row in rows if row[0] == view.labels.flags]
+    told = [("\n".join(flag.questions), flag.text) for flag in view.flags]
+    assert flags == (told or [("", view.labels.flags_none)])
+
+
+@pytest.mark.parametrize("place", range(len(SAMPLES)))
+def test_the_summary_tells_what_the_frameworks_say_and_what_stands_out(place: int) -> None:
+    view = sample_view(place, "en")
+    told = "\n".join(str(row[1]) for row in rows_of(find_sheet(view, "Summary")))
+    sentences = [ladder.summary for ladder in view.ladders]
+    sentences += [text for stage in view.stages for text in (stage.place, stage.beside)]
+    sentences += [text for cycle in view.cycles for text in (cycle.weakest, cycle.closing)]
+    sentences += [path.summary for path in view.paths]
+    sentences += [text for found in view.telling for text in (found.question, found.mark, found.text, found.cited)]
+    assert all(sentence in told for sentence in sentences)
+
+
+def test_what_to_find_out_first_is_told(view_of: Callable[[str], View]) -> None:
+    view = view_of("half")
+    rows = rows_of(find_sheet(view, view.labels.unknown))
+    told = [row[2:4] for row in rows if row[0] == view.labels.narrowing]
+    assert told == [(found.question, found.effect) for found in view.narrowings]
+    assert told
 
 
 def test_what_has_no_rows_has_no_sheet(view_of: Callable[[str], View]) -> None:

@@ -2,27 +2,59 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from govcheck.model.scoring import NodeKind
 from govcheck.scoring.leaf import find_leaves
 from govcheck.scoring.narrowing import find_narrowings
-from govcheck.scoring.routing import find_routes
+from govcheck.scoring.routing import Route, find_routes
 from govcheck.scoring.traversal import Floats, roll_up
-from strategies import FEWER, Case, cases
+from strategies import FEWER, Case, answers_with_value, cases
+
+if TYPE_CHECKING:
+    from govcheck.model.answer import AnswerFile
+    from govcheck.model.questionnaire import Questionnaire
 
 
 @FEWER
 @given(cases())
 def test_the_widths_of_an_index_sum_to_its_own(case: Case) -> None:
     asked = case.questionnaire
-    leaves = find_leaves(asked, case.answers, find_routes(asked, case.answers))
+    routes = find_routes(asked, case.answers)
+    leaves = find_leaves(asked, case.answers, routes)
     indices = [node for node in asked.scoring.nodes.values() if node.kind is NodeKind.INDEX]
-    found = find_narrowings(asked, leaves)
+    found = find_narrowings(asked, routes, leaves)
     points = [round(n.points, 9) for n in found]
     assert points == sorted(points, reverse=True)
     assert all(n.points > 0 and leaves[n.question].high > leaves[n.question].low for n in found)
-    if len(indices) == 1:
+    assert all(routes[n.question] is Route.ASKED for n in found)
+    gates = {question.ask_if.question for question in asked.questions if question.ask_if}
+    assert all(n.at_least == (n.question in gates) for n in found)
+    if len(indices) == 1 and Route.OPEN not in routes.values():
         measure = roll_up(indices, leaves, Floats())[indices[0].id]
         assert sum(n.points for n in found) == pytest.approx(100 * (measure.high - measure.low), abs=1e-9)
+
+
+@FEWER
+@given(cases(), st.data())
+def test_an_answer_narrows_its_index_by_what_is_told_or_by_more(case: Case, data: st.DataObject) -> None:
+    asked = case.questionnaire
+    routes = find_routes(asked, case.answers)
+    found = find_narrowings(asked, routes, find_leaves(asked, case.answers, routes))
+    if not found:
+        return
+    narrowing = data.draw(st.sampled_from(found))
+    answer = data.draw(answers_with_value(asked.by_id[narrowing.question], sure=True))
+    narrower = _width(asked, case.answers.with_answer(narrowing.question, answer), narrowing.node)
+    told = _width(asked, case.answers, narrowing.node) - narrowing.points
+    assert narrower <= told + 1e-9 if narrowing.at_least else narrower == pytest.approx(told, abs=1e-9)
+
+
+def _width(asked: Questionnaire, answers: AnswerFile, node: str) -> float:
+    leaves = find_leaves(asked, answers, find_routes(asked, answers))
+    measure = roll_up([asked.scoring.nodes[node]], leaves, Floats())[node]
+    return 100 * (measure.high - measure.low)

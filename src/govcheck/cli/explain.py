@@ -33,6 +33,8 @@ def explain(
 ) -> None:
     """Open a score down to the answers, and show what would move it most."""
     del debug  # the boundary looks at it itself
+    from shutil import get_terminal_size
+
     from govcheck.cli.scored import score_file
     from govcheck.report.explanation import render_explanation
     from govcheck.scoring.explain import explain as open_score
@@ -47,7 +49,8 @@ def explain(
     if json:
         print_json(asdict(found))
         return
-    text = render_explanation(found, scored.result.by_node[node], scored.questionnaire, language)
+    columns = get_terminal_size((79, 24)).columns
+    text = render_explanation(found, scored.result.by_node[node], scored.questionnaire, language, columns)
     print_text("".join(f"{printable(line)}\n" for line in text.splitlines()))
 
 

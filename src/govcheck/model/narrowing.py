@@ -11,9 +11,11 @@ from govcheck.model.record import Id, Number
 class Narrowing:
     """An open or unsure answer, and by how many points the range of ``node`` would narrow if it were sure.
 
-    ``node`` is the index in which it narrows most.
+    ``node`` is the index in which it narrows most. ``at_least``: the answer also decides whether
+    other questions are asked, so that it may narrow more.
     """
 
     question: Id
     node: Id
     points: Number
+    at_least: bool

@@ -130,7 +130,6 @@ class Mark(StrEnum):
     SQUARE = "square"
     TRIANGLE = "triangle"
     RING = "ring"
-    STRIP = "strip"
 
 
 @dataclass(frozen=True, slots=True)

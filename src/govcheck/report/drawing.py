@@ -6,16 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 import typst
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from govcheck.report.environment import built_in, draw
 from govcheck.report.palette import LIGHT
 from govcheck.report.view.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from markupsafe import Markup
-
     from govcheck.report.document import Figure
 
 FONT = "Libertinus Serif"
@@ -42,7 +38,7 @@ def draw_svg(figure: Figure) -> str:
 
     Its size is that of its ``viewBox``, about 400 units wide. Title and description are in it.
     """
-    drawn = str(_macro(figure.kind)(figure.chart)).strip()
+    drawn = str(draw(built_in(), figure)).strip()
     svg = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     head, body = svg.split("</desc>", 1)
     return printable(f"{head}</desc>\n<style>{_style()}</style>{body}")
@@ -69,28 +65,5 @@ def _compiler() -> typst.Compiler:
 
 
 @cache
-def _environment() -> Environment:
-    loader = PackageLoader("govcheck", "report")
-    # Autoescape is on whatever a template is called: the words of a drawing may come from people.
-    return Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-
-
-@cache
-def _macro(kind: str) -> Callable[[object], Markup]:
-    """The macro that draws a kind of figure."""
-    macro: Callable[[object], Markup] = getattr(
-        _environment().get_template(f"charts/{kind}.svg.j2").module, f"{kind}_chart"
-    )
-    return macro
-
-
-@cache
 def _style() -> str:
-    return _environment().get_template("templates/chart.css.j2").render(colours=LIGHT, font=FONT, strong=STRONG)
+    return built_in().get_template("templates/chart.css.j2").render(colours=LIGHT, font=FONT, strong=STRONG)

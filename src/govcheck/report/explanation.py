@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from govcheck.report.view.contribution import view_explanation
@@ -16,11 +17,25 @@ if TYPE_CHECKING:
     from govcheck.model.result import NodeResult
     from govcheck.report.view.contribution import ExplanationView
 
+NARROWEST = 24
+"""Columns; narrower ones would break every word."""
 
-def render_explanation(found: Explanation, node: NodeResult, questionnaire: Questionnaire, language: Language) -> str:
-    """A score with everything below it; where it is withheld, what is answered all the same."""
+
+def render_explanation(
+    found: Explanation, node: NodeResult, questionnaire: Questionnaire, language: Language, width: int
+) -> str:
+    """A score with everything below it, in lines of at most ``width``; where it is withheld, what is answered."""
     view = view_explanation(Wording(questionnaire, language), found, withheld=node.score is None)
-    return "\n".join(_lines(language, view)) + "\n"
+    return "\n".join(_wrapped(line, width) for line in _lines(language, view)) + "\n"
+
+
+def _wrapped(line: str, width: int) -> str:
+    """A line in as many as it takes, all with its own indent; no word and no id is broken."""
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    return fill(
+        line, max(width, NARROWEST), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False,
+        drop_whitespace=True, replace_whitespace=False,
+    )  # fmt: skip
 
 
 def _lines(say: Language, view: ExplanationView) -> Iterator[str]:

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
-from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jinja2 import pass_environment
 from markupsafe import Markup
 
-from govcheck.report.document import Block, Look, Part
-from govcheck.report.environment import built_in
+from govcheck.report.environment import built_in, draw
+from govcheck.report.html_blocks import HtmlBlocks
 from govcheck.report.own_template import OwnTemplate, load_own_template
 from govcheck.report.palette import DARK, LIGHT, write_properties
 from govcheck.report.view.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable
     from pathlib import Path
 
     from jinja2 import Environment
 
     from govcheck.language import Language
-    from govcheck.report.document import Cell, Document, Row, Table
+    from govcheck.report.document import Block, Document
     from govcheck.report.view import View
 
 TEMPLATE = "report.html.j2"
@@ -36,10 +36,6 @@ RUNNING_HEAD, PAGE = '"running head"', '"page"'
 """Stand in the style sheet where the words at the edge of every printed page come."""
 
 _LABEL, _TEXT = "\x00", "\x01"
-_HEAD, _STRONG = '<th scope="row">', '<tr class="strong">'
-_RANK = re.compile(r"(\d+)\. (.+)", re.DOTALL)
-_RUNS = {Look.QUESTION: "questions", Look.STEP: "steps"}
-_KINDS: dict[type, str] = {kind: kind.__name__.lower() for kind in get_args(Block)}
 
 
 class Comfort(NamedTuple):
@@ -118,45 +114,20 @@ def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-def _runs(blocks: Iterable[Block]) -> Iterator[tuple[str, list[tuple[str, Block]]]]:
-    """Blocks with the name of their kind; questions and steps that follow one another stand together."""
-    for name, run in groupby(blocks, key=lambda block: _RUNS.get(block.look, "") if isinstance(block, Part) else ""):
-        yield name, [(_KINDS[type(block)], block) for block in run]
+@pass_environment
+def _as_html(
+    environment: Environment,
+    blocks: Iterable[Block],
+    joint: tuple[str, ...],
+    targets: Container[str],
+    level: int,
+    around: tuple[str, str],
+) -> Markup:
+    setter = HtmlBlocks(tuple(map(escape, joint)), targets, partial(draw, environment))
+    return Markup(setter.set_blocks(blocks, level, around))  # noqa: S704 - it escapes what it sets
 
 
-def _rank(part: Part) -> tuple[str, str]:
-    """The number that the title of a step begins with, and the rest of it."""
-    found = _RANK.fullmatch(part.title) if part.look is Look.STEP else None
-    return (found[1], found[2]) if found else ("", part.title)
-
-
-def _numbers(table: Table) -> str:
-    """The classes that name the columns of numbers, such as ``n2 n4``."""
-    return " ".join(f"n{place}" for place, column in enumerate(table.columns, 1) if column.numeric)
-
-
-def _rows(table: Table, targets: Container[str]) -> Markup:
-    """The rows of a table. A report has thousands of cells: a template would take twice as long for them.
-
-    The end tags that HTML lets out are left out, which makes the page 10 kB smaller.
-    """
-    return Markup("".join(_row(row, len(table.columns), targets) for row in table.rows))  # noqa: S704 - see _row
-
-
-def _row(row: Row, width: int, targets: Container[str]) -> str:
-    head, *others = (_cell(cell, targets) for cell in row.cells)
-    start = f'<td colspan="{width - 1}">' if row.span else "<td>"
-    return f"{_STRONG if row.strong else '<tr>'}{_HEAD}{head}" + "".join(start + cell for cell in others)
-
-
-def _cell(cell: Cell, targets: Container[str]) -> str:
-    text = escape(cell.text, quote=False)
-    if cell.link in targets:
-        text = f'<a href="#{escape(cell.link)}">{text}</a>'
-    return text + "".join(f"<small>{escape(line, quote=False)}</small>" for line in cell.under)
-
-
-FILTERS: dict[str, Any] = {"runs": _runs, "rank": _rank, "numbers": _numbers, "rows": _rows}
+FILTERS: dict[str, Any] = {"as_html": _as_html}
 """What the built-in templates use beside ``drawn``."""
 
 

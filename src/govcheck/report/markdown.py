@@ -24,7 +24,11 @@ APART = "<!-- -->"
 
 _MARKUP = re.compile(r"[\\`*_\[\]{}|~#^!]")
 _ENTITY = re.compile(r"&(?=[#\w])")
-_ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=/)|(?<=www)\.|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?<=[a-z]):(?=/)|(?<!:)/(?=/)|(?<=www)\.|(?<=\S)\.(?=[^\W\d_]{2})|(?<=mailto):|(?<=xmpp):", re.IGNORECASE
+)
+"""What makes an address of the words around it: on GitHub ``www.`` does, elsewhere any dot before a name."""
+
 _SIGN = re.compile(r"[$@]|:(?=[\w+-]+:)")
 """Begins a formula, a mention, an address or a picture, which are looked for when Markdown has been read."""
 _START = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)]))")
@@ -40,7 +44,7 @@ def quote_markdown(text: str) -> str:
     r"""The text so that Markdown shows it as it is, on one line; line feeds become breaks.
 
     >>> print(quote_markdown("1. *a* <b>\nhttp://c.example"))
-    1\. \*a\* &lt;b&gt;<br>http\://c.example
+    1\. \*a\* &lt;b&gt;<br>http\://c\.example
     """
     text = visible(text).strip()
     text = _MARKUP.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;").replace(">", "&gt;")

@@ -7,20 +7,28 @@ from base64 import b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader, TemplateSyntaxError
+from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, PrefixLoader, TemplateSyntaxError
 from jinja2.exceptions import TemplateNotFound
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.loaders import split_template_path
 
 from govcheck.errors import InputError, Location, Problem
 from govcheck.report.environment import make_environment
+from govcheck.report.sandbox import Sandbox
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from jinja2 import Environment
 
 STYLE = "style.css"
-LOGOS = {"logo.svg": "image/svg+xml", "logo.png": "image/png"}
+LOGOS = {"logo.svg": ("image/svg+xml", b"<svg"), "logo.png": ("image/png", b"\x89PNG\r\n\x1a\n")}
+"""The names of a logo, each with its media type and what a file of that kind has near its beginning."""
+
+MOST_BEFORE_MARK = 4000
+"""Bytes; before the element of an SVG may stand its declaration and remarks."""
+
 MOST_BYTES = 200_000
-"""A logo or a style sheet that is larger is refused: it is in every copy of the report."""
+"""A file that is larger is refused: what is in it is in every copy of the report."""
 
 
 class OwnTemplate(NamedTuple):
@@ -37,16 +45,44 @@ class OwnTemplate(NamedTuple):
         Raises:
             InputError: a template in the folder has a fault; the place is named as well as it is known.
         """
-        folder = str(self.folder)
-        built_in = PackageLoader("govcheck", "report")
-        named = PrefixLoader({"govcheck": PackageLoader("govcheck", "report/templates")})
-        loader = ChoiceLoader([named, FileSystemLoader(folder), built_in])
-        environment = make_environment(loader, ImmutableSandboxedEnvironment)
+        folder = self.folder or Path()
+        environment = make_environment(_loader(folder if self.page else None), Sandbox)
         environment.filters.update(filters)
         try:
             return environment.get_template(name if self.page else f"govcheck/{name}").render(given)
+        except InputError:
+            raise
         except Exception as error:  # a template may go wrong in any way, and none of them is ours
-            raise InputError(_fault(error, self.folder / name if self.folder else Path(name), folder)) from error
+            raise InputError(_fault(error, folder / name, folder)) from error
+
+
+class _Templates(PackageLoader):
+    """Built-in templates; of what else lies beside them there is nothing to include."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
+        if not template.endswith(".j2"):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
+class _Folder(BaseLoader):
+    """The templates in a folder, by their path in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002 - Jinja's
+        file = self.folder.joinpath(*split_template_path(template))
+        if not file.is_file():
+            raise TemplateNotFound(template)
+        return _text(file, self.folder), str(file), None
+
+
+def _loader(folder: Path | None) -> BaseLoader:
+    """Built-in templates, and those in the folder: a drawing there takes the place of the built-in one."""
+    page = PrefixLoader({"govcheck": _Templates("govcheck", "report/templates")})
+    drawings = PrefixLoader({"charts": _Templates("govcheck", "report/charts")})
+    return ChoiceLoader([page, _Folder(folder), drawings] if folder else [page, drawings])
 
 
 def load_own_template(folder: Path, page: str) -> OwnTemplate:
@@ -58,10 +94,7 @@ def load_own_template(folder: Path, page: str) -> OwnTemplate:
     if not folder.is_dir():
         hint = "Name a folder that holds a template."
         raise InputError(Problem("no-template", "There is no such folder.", hint, Location(str(folder))))
-    style = folder / STYLE
-    found = OwnTemplate(
-        folder, (folder / page).is_file(), _style(style) if style.is_file() else "", _logo(folder)
-    )  # fmt: skip
+    found = OwnTemplate(folder, (folder / page).is_file(), _style(folder), _logo(folder))
     if not (found.page or found.style or found.logo):
         hint = "Put one of these files into it: {names}."
         fields = {"names": ", ".join((page, STYLE, *LOGOS))}
@@ -71,46 +104,56 @@ def load_own_template(folder: Path, page: str) -> OwnTemplate:
     return found
 
 
-def _style(file: Path) -> str:
-    try:
-        text = _bytes(file).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputError(_not_utf_8(file)) from None
+def _style(folder: Path) -> str:
+    file = folder / STYLE
     # Nothing in a style sheet may end the element that holds it.
-    return "\n" + text.replace("\r\n", "\n").replace("</", "<\\/")
+    return "\n" + _text(file, folder).replace("\r\n", "\n").replace("</", "<\\/") if file.is_file() else ""
 
 
 def _logo(folder: Path) -> str:
-    for name, kind in LOGOS.items():
-        if (folder / name).is_file():
-            return f"data:{kind};base64,{b64encode(_bytes(folder / name)).decode()}"
+    for name, (kind, mark) in LOGOS.items():
+        file = folder / name
+        if file.is_file():
+            data = _bytes(file, folder)
+            if mark not in data[:MOST_BEFORE_MARK]:
+                message, hint = "The file is no picture of the kind that its name says.", "Save it anew as {name}."
+                raise InputError(Problem("no-picture", message, hint, Location(str(file)), {"name": name}))
+            return f"data:{kind};base64,{b64encode(data).decode()}"
     return ""
 
 
-def _bytes(file: Path) -> bytes:
+def _text(file: Path, folder: Path) -> str:
     try:
-        with file.open("rb") as stream:
+        return _bytes(file, folder).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        problem = Problem("not-utf-8", "The file is not written in UTF-8.", "Save it as UTF-8.", Location(str(file)))
+        raise InputError(problem) from None
+
+
+def _bytes(file: Path, folder: Path) -> bytes:
+    """What is in a file of the folder; a link in it does not lead out of it."""
+    place = Location(str(file))
+    try:
+        target = file.resolve()
+        if not target.is_relative_to(folder.resolve()):
+            message = "The file is a link that leads out of the folder of the template."
+            raise InputError(Problem("outside-template", message, "Put a copy of the file into the folder.", place))
+        with target.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
         fields: dict[str, object] = {"reason": error.strerror or str(error)}
-        problem = Problem("unreadable", "The file cannot be read: {reason}.", "", Location(str(file)), fields)
+        problem = Problem("unreadable", "The file cannot be read: {reason}.", "", place, fields)
         raise InputError(problem) from None
     if len(data) > MOST_BYTES:
         fields = {"most": MOST_BYTES // 1000}
         message = "The file is larger than {most} kB."
         hint = "Make it smaller: it is in every copy of the report."
-        raise InputError(Problem("large-template", message, hint, Location(str(file)), fields))
+        raise InputError(Problem("large-template", message, hint, place, fields))
     return data
 
 
-def _not_utf_8(file: Path) -> Problem:
-    return Problem("not-utf-8", "The file is not written in UTF-8.", "Save it as UTF-8.", Location(str(file)))
-
-
-def _fault(error: Exception, page: Path, folder: str) -> Problem:
+def _fault(error: Exception, page: Path, folder: Path) -> Problem:
     """What went wrong in a template, with the last place in the folder that led to it."""
-    if isinstance(error, UnicodeDecodeError):
-        return _not_utf_8(page)
     place = Location(str(page))
     for frame in traceback.extract_tb(error.__traceback__):
         if Path(frame.filename).is_relative_to(folder):

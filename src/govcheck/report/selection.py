@@ -26,14 +26,19 @@ def select_sections(document: Document, names: Sequence[str]) -> Document:
     """
     if not names:
         return document
-    known = {section.id.removeprefix(CHAPTER): section for section in document.sections}
+    known = {section.id: section for section in document.sections if not section.id.startswith(CHAPTER)}
+    for section in document.sections:
+        # A chapter is named without what stands before its id, unless another section has that name.
+        short = section.id.removeprefix(CHAPTER)
+        known[section.id if short in known else short] = section
     for name in names:
         if name not in known:
             near = nearest(name[:80], list(known))
             hint = "Did you mean {near}? There are: {known}." if near else "There are: {known}."
             fields = {"name": name[:80], "near": near, "known": ", ".join(known)}
             raise UsageError(Problem("unknown-section", "The report has no section {name}.", hint, fields=fields))
-    kept = tuple(section for name, section in known.items() if name in names)
+    wanted = {known[name].id for name in names}
+    kept = tuple(section for section in document.sections if section.id in wanted)
     targets = replace(document, sections=kept).targets
     return replace(document, sections=tuple(replace(s, blocks=_without_dead(s.blocks, targets)) for s in kept))
 

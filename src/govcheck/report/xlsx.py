@@ -173,8 +173,9 @@ def _properties(column: Column, row: Row, value: str | float) -> dict[str, objec
     if isinstance(value, str):
         # Whoever edits the cell does not make a formula of it either.
         return found | {"quote_prefix": True} if value.startswith(_SIGNS) else found
-    whole = "0" if float(value).is_integer() else "0.0"
-    return found | {"num_format": "0%" if column.percent else whole}
+    shown = round(value * 100, 1) if column.percent else value
+    digits = "0" if float(shown).is_integer() else "0.0"
+    return found | {"num_format": f"{digits}%" if column.percent else digits}
 
 
 def _set_page(page: Any, sheet: Sheet, view: View) -> None:

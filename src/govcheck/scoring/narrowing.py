@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govcheck.model.narrowing import Narrowing
 from govcheck.model.scoring import NodeKind
 from govcheck.scoring.explain import find_shares
+from govcheck.scoring.routing import Route
 from govcheck.scoring.traversal import Floats, roll_up
 
 if TYPE_CHECKING:
@@ -16,20 +17,25 @@ if TYPE_CHECKING:
     from govcheck.scoring.traversal import Measure
 
 
-def find_narrowings(questionnaire: Questionnaire, leaves: Mapping[str, Measure[float]]) -> tuple[Narrowing, ...]:
+def find_narrowings(
+    questionnaire: Questionnaire, routes: Mapping[str, Route], leaves: Mapping[str, Measure[float]]
+) -> tuple[Narrowing, ...]:
     """Every question whose answer leaves a range, the widest first.
 
     A width is the question's share of the weight of its index times 100 x (high - low); those of
     an index sum to its own width, since that is the weighted mean of its parts'. What is absent
-    leaves no range. Equal widths keep the order of the questionnaire.
+    leaves no range. A question of which it is open whether it is asked cannot be answered yet, and
+    is left out: the one that decides about it may narrow more than its own width. Equal widths keep
+    the order of the questionnaire.
     """
     as_if_answered = {leaf: measure._replace(scored=measure.present) for leaf, measure in leaves.items()}
+    gates = {question.ask_if.question for question in questionnaire.questions if question.ask_if}
     widest: dict[str, Narrowing] = {}
     for index in (node for node in questionnaire.scoring.nodes.values() if node.kind is NodeKind.INDEX):
         measures = {**as_if_answered, **roll_up([index], as_if_answered, Floats())}
         for leaf, _, share in find_shares(index, measures):
             points = 100 * share * (leaves[leaf].high - leaves[leaf].low)
-            if points > (widest[leaf].points if leaf in widest else 0):
-                widest[leaf] = Narrowing(question=leaf, node=index.id, points=points)
+            if routes[leaf] is Route.ASKED and points > (widest[leaf].points if leaf in widest else 0):
+                widest[leaf] = Narrowing(question=leaf, node=index.id, points=points, at_least=leaf in gates)
     found = [widest[question.id] for question in questionnaire.questions if question.id in widest]
     return tuple(sorted(found, key=lambda narrowing: -round(narrowing.points, 9)))

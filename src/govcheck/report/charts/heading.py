@@ -46,4 +46,7 @@ def set_lines(text: str, width: float, most: int) -> tuple[str, ...]:
     >>> set_lines("Oversized nomenclature", 70, 3)
     ('Oversized', 'nomenclatu', 're')
     """
-    return tuple(line.strip() for line in wrap(text, max(4, int(width / LETTER)), max_lines=most, placeholder="…"))
+    letters = max(4, int(width / LETTER))
+    if len(text) <= letters and text.isprintable():
+        return tuple(filter(None, (text.strip(),)))  # wrapping would take longer than all the rest of a drawing
+    return tuple(line.strip() for line in wrap(text, letters, max_lines=most, placeholder="…"))

@@ -19,7 +19,7 @@ from govcheck.report.document import (
 from govcheck.report.docx import wordml as w
 from govcheck.report.docx.package import number_afresh
 from govcheck.report.docx.picture import DRAWING_WIDTH, SMALL_WIDTH, key_line, picture
-from govcheck.report.docx.tables import column_widths, set_cards
+from govcheck.report.docx.tables import TEXT_WIDTH, column_widths, set_cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from govcheck.report.document import Block, Cell, Document, Item, Row
 
 DEEPEST_HEADING = 4
+GALLERY = 3
+"""Small drawings in a row."""
+
 LINES_OF_CONTENTS = 30
 """With more than these, the contents name the sections alone."""
 
@@ -54,21 +57,22 @@ class Setter:
         self._pictures = 0
 
     def fill(self) -> None:
-        """Set everything: the contents come last, when all headings are known, and stand before the sections."""
+        """Set everything: the contents come last, when all headings are known, and stand behind the first section."""
         document, body = self._document, self._word.element.body
         end = body[-1]
         for element in self._opening():
             end.addprevious(element)
-        first = w.paragraph("TableEnd")
-        end.addprevious(first)
-        for section in document.sections:
+        behind = w.paragraph("TableEnd")
+        for place, section in enumerate(document.sections):
+            if place == 1:
+                end.addprevious(behind)
             end.addprevious(self._heading(section.title, section.id, 1, annex=section.annex))
             for element in self._blocks(section.blocks, 2):
                 end.addprevious(element)
         for line in document.colophon:
             end.addprevious(w.paragraph("Colophon", w.run(line)))
-        if self._headings:
-            first.addprevious(_contents(document.contents, self._headings))
+        if behind.getparent() is not None:
+            behind.addprevious(_contents(document.contents, self._headings))
         page = self._word.sections[0]
         w.refill(page.header.part.element, w.paragraph("Header", w.run(document.running_head)))
         number = (w.run(f"{document.page} "), *w.field("PAGE"), w.run(" / "), *w.field("NUMPAGES"))
@@ -108,7 +112,7 @@ class Setter:
                 case Figure():
                     yield from self._figures((block,), DRAWING_WIDTH)
                 case Gallery(figures):
-                    yield from self._figures(figures, SMALL_WIDTH)
+                    yield from self._gallery(figures)
                 case Part():
                     yield from self._part(block, level)
                 case Columns(parts):
@@ -159,16 +163,35 @@ class Setter:
         for figure in figures:
             yield from self._figure(figure, width)
 
-    def _figure(self, figure: Figure, width: int) -> Iterator[Element]:
-        yield from self._caption(figure.title)
+    def _gallery(self, figures: Sequence[Figure]) -> Iterator[Element]:
+        """Small drawings as a table with a column each: the title at the head, the drawing with its key below."""
+        for start in range(0, len(figures), GALLERY):
+            row = figures[start : start + GALLERY]
+            width = TEXT_WIDTH // len(row)
+            heads = (w.cell(width, w.paragraph("TableHead", w.run(figure.title))) for figure in row)
+            bodies = (w.cell(width, *self._drawn(figure, SMALL_WIDTH)) for figure in row)
+            yield w.table([width] * len(row), (w.row(heads, head=True), w.row(bodies)), "", first_column=False)
+            yield w.paragraph("TableEnd")
+            for figure in row:
+                yield from self._beside(figure)
+
+    def _beside(self, figure: Figure) -> Iterator[Element]:
+        """What stands with a drawing in words."""
+        yield from self._blocks(figure.beside, DEEPEST_HEADING)
+        if figure.twin is not None:
+            yield from self._table(figure.twin)
+
+    def _drawn(self, figure: Figure, width: int) -> Iterator[Element]:
         self._pictures += 1
         drawn = picture(self._word, figure, width, self._pictures)
         yield w.paragraph("Normal", drawn, held=bool(figure.keys))
         if figure.keys:
             yield w.paragraph("FigureKey", *key_line(figure.keys))
-        yield from self._blocks(figure.beside, DEEPEST_HEADING)
-        if figure.twin is not None:
-            yield from self._table(figure.twin)
+
+    def _figure(self, figure: Figure, width: int) -> Iterator[Element]:
+        yield from self._caption(figure.title)
+        yield from self._drawn(figure, width)
+        yield from self._beside(figure)
 
     def _caption(self, title: str) -> Iterator[Element]:
         """A caption, unless the heading above has just said the same."""

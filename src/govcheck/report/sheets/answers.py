@@ -17,13 +17,13 @@ def tell_answers(view: View) -> Sheet:
     """Every answer with what it is worth and what stands behind it."""
     labels, say = view.labels, view.language
     columns = (
-        Column(say.text("Section of the questionnaire"), 22),
-        Column(labels.question, 50),
+        Column(say.text("Section of the questionnaire"), 20),
+        Column(labels.question, 48),
         Column(labels.answer, 34),
         Column(labels.worth, 13, numeric=True),
         Column(say.text("Unsure"), 12),
-        Column(say.text("Note"), 38),
-        Column(labels.evidence, 38),
+        Column(say.text("Note"), 36),
+        Column(labels.evidence, 36),
     )
     rows = tuple(
         Row(
@@ -47,14 +47,14 @@ def tell_comparisons(view: View) -> Sheet:
     """Every answer beside what is published of the participating cities."""
     labels, say = view.labels, view.language
     columns = (
-        Column(say.text("Section of the questionnaire"), 18),
-        Column(labels.question, 34),
-        Column(labels.your_city, 26),
+        Column(say.text("Section of the questionnaire"), 16),
+        Column(labels.question, 30),
+        Column(labels.your_city, 22),
         Column(say.text("Where your city stands"), 15),
-        Column(labels.comparisons, 46),
-        Column(say.text("Published figures"), 28),
-        Column(say.text("Taken from"), 34),
-        Column(labels.remark, 40),
+        Column(labels.comparisons, 38),
+        Column(say.text("Published figures"), 25),
+        Column(say.text("Taken from"), 26),
+        Column(labels.remark, 28),
     )
     return Sheet(say.text("Comparisons"), columns, tuple(_comparisons(view)))
 

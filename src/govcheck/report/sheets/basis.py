@@ -28,16 +28,25 @@ def tell_unknown(view: View) -> Sheet:
     rows = (
         *(Row((labels.narrowing, "", found.question, found.effect)) for found in view.narrowings),
         *(Row((name, one.section, one.question, one.reason)) for name, found in lists for one in found),
-        *(Row((labels.flags, "", join_lines(*flag.questions), flag.text)) for flag in view.flags),
     )
     return Sheet(labels.unknown, columns, rows)
 
 
 def tell_sources(view: View) -> Sheet:
-    """What was scored, the studies, the method and its limits."""
+    """What was scored, how the sheets are read, the studies, the method and its limits."""
     labels = view.labels
+    explained = (
+        (labels.scores, f"{labels.scores_intro} {labels.scores_beside}"),
+        (labels.comparisons, labels.comparisons_intro),
+        (labels.steps, labels.steps_intro),
+        (labels.narrowing, labels.narrowing_intro),
+        (labels.claimed_evidenced, labels.claimed_evidenced_intro),
+        (labels.sensitivity, labels.sensitivity_intro),
+        (labels.contributions, labels.explanations_intro),
+    )
     rows = (
         *(Row((fact.name, fact.value)) for fact in view.identity),
+        *(Row(pair) for pair in explained),
         *(
             Row((labels.sources, join_lines(f"{s.title}. {s.publisher}, {s.edition}. {s.participants}.", *s.places)))
             for s in view.sources

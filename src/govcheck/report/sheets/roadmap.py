@@ -1,4 +1,4 @@
-"""What to do: the next steps, and the targets that the city set itself."""
+"""What to do: the next steps, each of them in full, and the targets that the city set itself."""
 
 from __future__ import annotations
 
@@ -16,34 +16,44 @@ def tell_roadmap(view: View) -> Sheet:
     labels, say = view.labels, view.language
     columns = (
         Column(say.text("Rank"), 8, numeric=True),
-        Column(labels.step, 28),
-        Column(labels.area, 16),
-        Column(labels.next, 30),
-        Column(labels.start, 40),
-        Column(labels.effort, 11),
-        Column(labels.why, 30),
-        Column(say.text("Target"), 22),
-        Column(labels.owner, 16, fill_in=True),
-        Column(labels.due, 16, fill_in=True),
-        Column(labels.practices, 34),
-        Column(say.text("Goals"), 18),
+        Column(labels.step, 34),
+        Column(labels.area, 20),
+        Column(labels.next, 40),
+        Column(labels.effort, 12),
+        Column(say.text("Target"), 28),
+        Column(labels.owner, 24, fill_in=True),
+        Column(labels.due, 20, fill_in=True),
     )
     return Sheet(labels.roadmap, columns, tuple(_step(step) for step in view.steps))
 
 
 def _step(step: StepView) -> Row:
     return Row(
+        (float(step.rank), step.title, step.area, step.asks, step.effort, step.target, step.owner, step.due),
+    )
+
+
+def tell_steps(view: View) -> Sheet:
+    """The same steps: why they stand where they stand, how to start, and who has done it."""
+    labels, say = view.labels, view.language
+    columns = (
+        Column(say.text("Rank"), 8, numeric=True),
+        Column(labels.step, 28),
+        Column(labels.why, 40),
+        Column(labels.start, 50),
+        Column(labels.practices, 50),
+        Column(say.text("Goals"), 20),
+    )
+    return Sheet(say.text("Steps in full"), columns, tuple(_in_full(step) for step in view.steps))
+
+
+def _in_full(step: StepView) -> Row:
+    return Row(
         (
             float(step.rank),
             step.title,
-            step.area,
-            step.asks,
-            join_lines(*step.start, step.for_size),
-            step.effort,
             join_lines(step.gain, step.priority, step.because),
-            step.target,
-            step.owner,
-            step.due,
+            join_lines(*step.start, step.for_size),
             join_lines(*(f"{practice.where}, {practice.title}. {practice.summary}" for practice in step.practices)),
             step.goals,
         )

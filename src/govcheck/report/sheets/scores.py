@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.report.sheets.sheet import Column, Row, Sheet, read_number, read_numbers
+from govcheck.report.sheets.sheet import Column, Row, Sheet, read_number, read_numbers, read_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,17 +17,17 @@ def tell_scores(view: View) -> Sheet:
     """Every score: indices, what they are made of, and the phases of the cycles."""
     labels, say = view.labels, view.language
     columns = (
-        Column(say.text("Index or cycle"), 27),
-        Column(say.text("Belongs to"), 27),
-        Column(labels.part, 38, nested=True),
+        Column(say.text("Index or cycle"), 24),
+        Column(say.text("Belongs to"), 24),
+        Column(labels.part, 34, nested=True),
         Column(say.text("Depth"), 11, numeric=True),
         Column(labels.score, 11, numeric=True),
         Column(say.text("Lowest"), 11, numeric=True),
         Column(say.text("Highest"), 11, numeric=True),
-        Column(labels.level, 30),
+        Column(labels.level, 24),
         Column(labels.answered, 13, numeric=True, percent=True),
         Column(labels.evidenced, 14, numeric=True),
-        Column(say.text("Why there is no score"), 34),
+        Column(say.text("Why there is no score"), 27),
     )
     return Sheet(labels.scores, columns, tuple(_scores(view)))
 
@@ -46,9 +46,17 @@ def _scores(view: View) -> Iterator[Row]:
 def _score(score: ScoreView, top: str, above: str, depth: int) -> Row:
     shown = read_number(score.shown)
     ends: Sequence[str | float] = read_numbers(score.interval) or [shown]
-    answered = read_number(score.answered)
-    share = answered / 100 if isinstance(answered, float) else ""
     evidenced = read_number(score.shown_evidenced) if score.shown else ""
     figures = (shown, ends[0], ends[-1])
-    cells = (top, above, score.title, float(depth + 1), *figures, score.level, share, evidenced, score.why)
+    cells = (
+        top,
+        above,
+        score.title,
+        float(depth + 1),
+        *figures,
+        score.level,
+        read_share(score.answered),
+        evidenced,
+        score.why,
+    )
     return Row(cells, depth)

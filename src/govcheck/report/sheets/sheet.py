@@ -44,6 +44,12 @@ def read_number(shown: str) -> str | float:
     return found[0] if found else ""
 
 
+def read_share(shown: str) -> str | float:
+    """A share in percent as the view has written it, from 0 to 1; empty where there is none."""
+    found = read_numbers(shown)
+    return found[0] / 100 if found else ""
+
+
 def read_numbers(shown: str) -> list[float]:
     """All numbers of a text that holds nothing else with digits, such as a range."""
     return [float(number.replace(",", ".")) for number in _NUMBER.findall(shown)]

@@ -27,11 +27,18 @@ def _facts(view: View) -> Iterator[tuple[str, str]]:
     yield say.text("Date of the answers"), view.date
     yield say.text("Answered by"), view.respondents
     yield say.text("Please note"), labels.made_up if view.sample else ""
-    yield labels.quick, view.extent.summary if view.extent else ""
+    yield labels.quick, join_lines(view.extent.summary, *view.extent.indices) if view.extent else ""
     yield labels.in_short, " ".join(view.headline)
     yield labels.answered, ", ".join(view.counts)
     for index in view.indices:
         yield labels.scores, _sentence(view, index)
+    yield from _frameworks(view)
+    for found in view.telling:
+        yield (
+            labels.telling,
+            join_lines(found.question, say.named(found.mark, found.text), found.circumstance, found.cited),
+        )
+    yield labels.telling, "" if view.telling else labels.telling_none
     for strength in view.strengths:
         yield labels.strengths, say.named(strength.title, strength.text)
     yield labels.strengths, "" if view.strengths else labels.strengths_none
@@ -39,6 +46,18 @@ def _facts(view: View) -> Iterator[tuple[str, str]]:
         yield labels.first_steps, f"{step.rank}. {step.title}\n{step.area} · {step.effort}"
     yield labels.first_steps, "" if view.steps else labels.steps_none
     yield labels.report, labels.made_with
+
+
+def _frameworks(view: View) -> Iterator[tuple[str, str]]:
+    """In a sentence or two what the sheet of the frameworks tells part by part."""
+    for ladder in view.ladders:
+        yield ladder.title, ladder.summary
+    for stage in view.stages:
+        yield stage.title, join_lines(stage.place, stage.beside)
+    for cycle in view.cycles:
+        yield cycle.title, join_lines(cycle.weakest, cycle.closing)
+    for path in view.paths:
+        yield path.title, path.summary
 
 
 def _sentence(view: View, index: IndexView) -> str:

@@ -88,6 +88,5 @@ def tell_answers(view: View) -> Section:
 
 
 def _answer(view: View, answer: AnswerView) -> Row:
-    text = f"{answer.text} ({view.labels.unsure_mark})" if answer.unsure else answer.text
     evidence = tuple(view.language.named(view.labels.evidence, piece) for piece in answer.evidence)
-    return Row((Cell(answer.question), Cell(text), Cell(answer.worth or NONE), Cell(answer.note, evidence)))
+    return Row((Cell(answer.question), Cell(answer.told), Cell(answer.worth or NONE), Cell(answer.note, evidence)))

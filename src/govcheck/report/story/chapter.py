@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from govcheck.report.charts.average import draw_average
 from govcheck.report.document import (
     Block,
+    Cell,
+    Column,
     Figure,
     Item,
     Key,
@@ -15,7 +17,9 @@ from govcheck.report.document import (
     Mark,
     Paragraph,
     Part,
+    Row,
     Section,
+    Table,
     Tone,
 )
 from govcheck.report.story.drawings import (
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from govcheck.report.view import View
     from govcheck.report.view.chapter import AskedView, ChapterView
     from govcheck.report.view.citation import Citation
+    from govcheck.report.view.common_scale import CommonScaleView
     from govcheck.report.view.comparison import ComparisonView, QuestionComparisonsView
     from govcheck.report.view.labels import Labels
     from govcheck.report.view.ladder import LadderView
@@ -54,22 +59,25 @@ def _blocks(view: View, chapter: ChapterView) -> Iterator[Block]:
     labels = view.labels
     yield Paragraph(chapter.intro, Tone.SOFT)
     if chapter.scores:
-        yield set_scores(labels, ((score, place == 0) for place, score in enumerate(chapter.scores)))
+        yield set_scores(labels, ((score, score.id in chapter.summing) for score in chapter.scores))
+    scales = {scale.ladder: scale for scale in chapter.scales}
     for ladder in chapter.ladders:
-        yield Part(ladder.title, tuple(_ladder(view, ladder)))
+        yield Part(ladder.title, tuple(_ladder(view, ladder, scales.get(ladder.id))))
     for stage in chapter.stages:
         yield Part(stage.title, tuple(_stage(view, stage)))
     yield from _drawings(labels, chapter)
-    asked = [*(_asked(view, asked) for asked in chapter.asked), *(_order(order) for order in chapter.orders)]
-    explained = (Paragraph(labels.comparisons_intro, Tone.SOFT),) if chapter is view.chapters[0] else ()
-    yield Part(labels.your_answers, (*explained, *asked))
+    yield Part(labels.your_answers, tuple(_answers(view, chapter)))
     if chapter.steps:
         yield Part(labels.steps, tuple(tell_step(view, step) for step in chapter.steps))
 
 
-def _ladder(view: View, ladder: LadderView) -> Iterator[Block]:
+def _ladder(view: View, ladder: LadderView, scale: CommonScaleView | None) -> Iterator[Block]:
+    """A ladder; its questions drawn on their scale where that tells more of the participants."""
     yield Paragraph(ladder.summary)
-    yield picture_ladder(view.labels, ladder, 1 + view.ladders.index(ladder))
+    if scale:
+        yield from _drawn(picture_common_scale(view.labels, scale), scale.citation).blocks
+    else:
+        yield picture_ladder(view.labels, ladder, 1 + view.ladders.index(ladder))
     asks = tuple(
         Item(phase.asks, label=view.language.named(phase.title, phase.next)) for phase in ladder.phases if phase.next
     )
@@ -87,7 +95,7 @@ def _stage(view: View, stage: StageView) -> Iterator[Block]:
 
 def _drawings(labels: Labels, chapter: ChapterView) -> Iterator[Block]:
     """What the section's questions have in common, each drawing under its title."""
-    for scale in chapter.scales:
+    for scale in (one for one in chapter.scales if not one.ladder):
         yield _drawn(picture_common_scale(labels, scale), scale.citation)
     if chapter.shares:
         yield _drawn(picture_shares(labels, chapter.shares), chapter.shares.citation)
@@ -101,13 +109,35 @@ def _drawn(figure: Figure, citation: Citation) -> Part:
     return Part(figure.title, (figure, *cited))
 
 
+def _answers(view: View, chapter: ChapterView) -> Iterator[Block]:
+    """What is set beside the participants, question by question; the other answers in a table.
+
+    An answer that stands in the table of a drawing is not told again, unless it is set beside something.
+    """
+    labels = view.labels
+    told = [asked for asked in chapter.asked if not asked.answer.missing]
+    beside = [asked for asked in told if asked.beside]
+    alone = [asked.answer for asked in told if not asked.beside and asked.answer.id not in chapter.drawn]
+    if beside and chapter is next(one for one in view.chapters if one.comparisons):
+        yield Paragraph(labels.comparisons_intro, Tone.SOFT)
+    yield from (_asked(view, asked) for asked in beside)
+    yield from (_order(order) for order in chapter.orders)
+    if alone:
+        columns = (Column(labels.question, wide=True), Column(labels.your_city, wide=True))
+        rows = tuple(Row((Cell(answer.question), Cell(answer.told))) for answer in alone)
+        yield Table(labels.answers_alone, columns, rows)
+    if chapter.missing:
+        yield Paragraph(view.language.named(labels.answers_missing, chapter.missing), Tone.SOFT)
+    notes = dict.fromkeys(note for asked in beside if asked.beside for note in asked.beside.notes)
+    if notes:
+        yield Part(labels.remark, tuple(Paragraph(note) for note in notes), look=Look.REMARK)
+
+
 def _asked(view: View, asked: AskedView) -> Part:
-    answer = asked.answer
-    own = f"{answer.text} ({view.labels.unsure_mark})" if answer.unsure else answer.text
-    blocks: list[Block] = [Paragraph(own, label=view.labels.your_city)]
+    blocks: list[Block] = [Paragraph(asked.answer.told, label=view.labels.your_city)]
     if asked.beside:
         blocks += _beside(view, asked.beside)
-    return Part(answer.question, tuple(blocks), id=f"asked-{answer.id}", look=Look.QUESTION)
+    return Part(asked.answer.question, tuple(blocks), id=f"asked-{asked.answer.id}", look=Look.QUESTION)
 
 
 def _order(order: QuestionComparisonsView) -> Part:
@@ -115,15 +145,13 @@ def _order(order: QuestionComparisonsView) -> Part:
 
 
 def _beside(view: View, beside: QuestionComparisonsView) -> Iterator[Block]:
-    """The comparisons, what is drawn of them, and once for all what is cited and remarked."""
+    """The comparisons, and what is drawn of them."""
     yield from _comparisons(beside)
     for comparison in beside.comparisons:
         if comparison.mean:
             chart = draw_average(comparison, comparison.mean, comparison.place)
             keys = (Key(Mark.DOT, view.labels.your_city), Key(Mark.SQUARE, view.labels.participants))
             yield Figure(chart.id, "average", chart, comparison.question, comparison.text, keys)
-    if beside.notes:
-        yield Part(view.labels.remark, tuple(Paragraph(note) for note in beside.notes), look=Look.REMARK)
 
 
 def _comparisons(beside: QuestionComparisonsView) -> Iterator[Block]:

@@ -15,11 +15,11 @@ from govcheck.report.document import Cell, Column, Figure, Key, Mark, Row, Table
 from govcheck.report.story.score_table import NONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from govcheck.report.view.before_today import BeforeTodayView
     from govcheck.report.view.common_scale import CommonScaleView
-    from govcheck.report.view.frequency import FrequenciesView
+    from govcheck.report.view.frequency import FrequenciesView, FrequencyView
     from govcheck.report.view.labels import Labels
     from govcheck.report.view.ladder import LadderView
     from govcheck.report.view.share import SharesView
@@ -40,7 +40,7 @@ def picture_ladder(labels: Labels, ladder: LadderView, place: int) -> Figure:
         rows.append(Row(tuple(cells)))
     if beside:
         columns.append(Column(labels.participants))
-    keys = (Key(Mark.DOT, labels.your_city), *((Key(Mark.HATCH, labels.participants),) if beside else ()))
+    keys = key_ladder(labels, ladder)
     twin = Table(ladder.band_source or ladder.title, tuple(columns), tuple(rows))
     return Figure(chart.id, "ladder", chart, ladder.title, ladder.description, keys, twin)
 
@@ -48,20 +48,54 @@ def picture_ladder(labels: Labels, ladder: LadderView, place: int) -> Figure:
 def picture_stage(labels: Labels, stage: StageView, place: int) -> Figure:
     """A development: where the city stands, and how the participants are spread over its stages."""
     chart = draw_stage(stage, place)
+    beside = has_shares(stage)
     rows = tuple(
         Row(
             (
                 Cell(f"{row.label} ({stage.you_are_here})" if row.yours else row.label, (row.criterion,)),
-                Cell(row.share_text or NONE),
+                *((Cell(row.share_text or NONE),) if beside else ()),
             ),
             row.yours,
         )
         for row in stage.rows
     )
-    keys = (Key(Mark.TRIANGLE, labels.your_city), Key(Mark.HATCH, labels.participants))
-    columns = (Column(labels.stage_column), Column(labels.participants, numeric=True))
+    columns = (Column(labels.stage_column), *((Column(labels.participants, numeric=True),) if beside else ()))
     twin = Table(stage.source or stage.title, columns, rows)
-    return Figure(chart.id, "stage", chart, stage.title, stage.description, keys, twin)
+    return Figure(chart.id, "stage", chart, stage.title, stage.description, key_stage(labels, stage), twin)
+
+
+def has_shares(stage: StageView) -> bool:
+    """Whether anything is published of the participants."""
+    return any(row.share_text for row in stage.rows)
+
+
+def key_ladder(labels: Labels, ladder: LadderView) -> tuple[Key, ...]:
+    """What stands for whom on a ladder."""
+    return (Key(Mark.DOT, labels.your_city), *((Key(Mark.HATCH, labels.participants),) if ladder.band_source else ()))
+
+
+def key_stage(labels: Labels, stage: StageView) -> tuple[Key, ...]:
+    """What stands for whom on a development."""
+    theirs = (Key(Mark.HATCH, labels.participants),) if has_shares(stage) else ()
+    return (Key(Mark.TRIANGLE, labels.your_city), *theirs)
+
+
+def key_cycle(labels: Labels) -> tuple[Key, ...]:
+    """What the arcs of a cycle stand for."""
+    return (
+        Key(Mark.THICK, labels.key_filled),
+        Key(Mark.THIN, labels.key_interval),
+        Key(Mark.DASHES, labels.key_weakest),
+    )
+
+
+def key_scores(labels: Labels) -> tuple[Key, ...]:
+    """What the marks of a score stand for."""
+    return (
+        Key(Mark.DOT, labels.key_score),
+        Key(Mark.BAR, labels.key_interval),
+        Key(Mark.DIAMOND, labels.key_evidenced),
+    )
 
 
 def picture_shares(labels: Labels, shares: SharesView) -> Figure:
@@ -86,13 +120,17 @@ def picture_frequencies(labels: Labels, frequencies: FrequenciesView) -> Figure:
     """How the participants' answers are spread, question by question, and where the city is."""
     chart = draw_frequencies(frequencies, frequencies.id)
     keys = (Key(Mark.TRIANGLE, labels.your_city), Key(Mark.HATCH, labels.participants))
-    rows = (
-        (f"{asked.question} {row.label}", row.told, labels.here if row.yours else "")
-        for asked in frequencies.questions
-        for row in asked.rows
-    )
-    twin = _twin(frequencies.title, frequencies.heads, rows)
+    columns = tuple(Column(head, wide=place == 0) for place, head in enumerate(frequencies.heads))
+    rows = tuple(row for asked in frequencies.questions for row in _spread(labels, asked))
+    twin = Table(frequencies.title, columns, rows)
     return Figure(chart.id, "frequencies", chart, frequencies.title, frequencies.description, keys, twin)
+
+
+def _spread(labels: Labels, asked: FrequencyView) -> Iterator[Row]:
+    """The question with the city's own answer, then a row for each answer of the participants."""
+    yield Row((Cell(asked.question), Cell(asked.own)), strong=True, span=True)
+    for row in asked.rows:
+        yield Row((Cell(row.label), Cell(row.told), Cell(labels.here if row.yours else "")))
 
 
 def picture_common_scale(labels: Labels, scale: CommonScaleView) -> Figure:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from govcheck.report.charts.cycle import draw_cycle
 from govcheck.report.charts.scores import draw_scores
-from govcheck.report.document import Block, Figure, Item, Key, Listing, Mark, Paragraph, Part, Section, Tone
-from govcheck.report.story.drawings import picture_before_today
+from govcheck.report.document import Block, Figure, Item, Listing, Paragraph, Part, Section, Tone
+from govcheck.report.story.drawings import key_cycle, key_scores, picture_before_today
 from govcheck.report.story.score_table import set_scores
 from govcheck.report.view.standing import SIGNS
 
@@ -36,7 +36,8 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Part(asked.title, (picture_before_today(view.labels, asked), *cited))
     for path in view.paths:
         yield Part(path.title, tuple(_path(path)))
-    yield _telling(view)
+    if view.sources:
+        yield _telling(view)
 
 
 def _index(view: View, index: IndexView, place: int) -> Figure:
@@ -48,11 +49,7 @@ def _index(view: View, index: IndexView, place: int) -> Figure:
         chart,
         index.score.title,
         index.description,
-        keys=(
-            Key(Mark.DOT, labels.key_score),
-            Key(Mark.BAR, labels.key_interval),
-            Key(Mark.DIAMOND, labels.key_evidenced),
-        ),
+        keys=key_scores(labels),
         twin=set_scores(labels, ((row, place == 0) for place, row in enumerate(index.rows))),
     )
 
@@ -69,11 +66,7 @@ def _cycle(view: View, cycle: CycleView, place: int) -> Iterator[Block]:
         chart,
         cycle.title,
         cycle.description,
-        keys=(
-            Key(Mark.THICK, labels.key_filled),
-            Key(Mark.THIN, labels.key_interval),
-            Key(Mark.DASHES, labels.key_weakest),
-        ),
+        keys=key_cycle(labels),
         twin=set_scores(labels, ((phase.score, phase.weakest) for phase in cycle.phases), labels.phase),
     )
 

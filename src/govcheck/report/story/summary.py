@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.report.charts.before_today import draw_before_today
 from govcheck.report.charts.cycle import draw_cycle
 from govcheck.report.charts.ladder import draw_ladder
 from govcheck.report.charts.scores import draw_scores
@@ -23,6 +22,8 @@ from govcheck.report.document import (
     Section,
     Tone,
 )
+from govcheck.report.story.drawings import key_cycle, key_ladder, key_scores, key_stage
+from govcheck.report.view.standing import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 MOST = 3
 """As many drawings as stand side by side."""
+
+FEW = 1
+"""Of what stands out beside the participants, as many as the first page has room for."""
 
 SHORT = 0
 """The number of a drawing that stands on the first page; the same drawing in its chapter counts from 1."""
@@ -52,6 +56,9 @@ def _blocks(view: View) -> Iterator[Block]:
     if figures:
         yield Gallery(figures)
     yield Columns((_strengths(view), _first_steps(view)))
+    if view.telling:
+        told = tuple(Item(c.text, label=c.mark, sign=SIGNS[c.standing]) for c in view.telling[:FEW])
+        yield Part(view.labels.telling, (Listing(told),))
 
 
 def _card(view: View, index: IndexView) -> Card:
@@ -68,19 +75,16 @@ def _figures(view: View) -> Iterator[Figure]:
     """The first of each kind of drawing: ladder, cycle and stage before those that others may not have."""
     for ladder in view.ladders[:1]:
         chart = draw_ladder(ladder, SHORT)
-        yield Figure(chart.id, "ladder", chart, ladder.title, ladder.description)
+        yield Figure(chart.id, "ladder", chart, ladder.title, ladder.description, key_ladder(view.labels, ladder))
     for cycle in view.cycles[:1]:
         ring = draw_cycle(cycle, view.labels.no_score, SHORT)
-        yield Figure(ring.id, "cycle", ring, cycle.title, cycle.description)
+        yield Figure(ring.id, "cycle", ring, cycle.title, cycle.description, key_cycle(view.labels))
     for stage in view.stages[:1]:
         bars = draw_stage(stage, SHORT)
-        yield Figure(bars.id, "stage", bars, stage.title, stage.description)
-    for asked in view.before_today[:1]:
-        change = draw_before_today(asked, str(SHORT))
-        yield Figure(change.id, "before_today", change, asked.title, asked.description)
+        yield Figure(bars.id, "stage", bars, stage.title, stage.description, key_stage(view.labels, stage))
     for index in view.indices[:1]:
         scores = draw_scores(index, view.labels.no_score, SHORT)
-        yield Figure(scores.id, "scores", scores, index.score.title, index.description)
+        yield Figure(scores.id, "scores", scores, index.score.title, index.description, key_scores(view.labels))
 
 
 def _strengths(view: View) -> Part:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from govcheck.report.document import Document
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from govcheck.report.view import View
 
 
+HEAD = 60
+"""Letters of a city's name that the head of a page has room for."""
+
+
 def tell_story(view: View) -> Document:
     """The report that every document format sets."""
     labels = view.labels
@@ -34,7 +39,7 @@ def tell_story(view: View) -> Document:
         notices=(labels.made_up,) if view.sample else (),
         contents=labels.contents,
         skip=labels.skip,
-        running_head=f"{view.city} · {view.title} · {view.date}",
+        running_head=f"{shorten(view.city, HEAD, placeholder='…')} · {view.title} · {view.date}",
         page=labels.page,
         sections=tuple(_sections(view)),
         colophon=(labels.made_with,),
@@ -46,7 +51,8 @@ def _sections(view: View) -> Iterator[Section]:
     yield tell_summary(view)
     yield tell_scores(view)
     for chapter in view.chapters:
-        yield tell_chapter(view, chapter)
+        if chapter.missing < len(chapter.asked):
+            yield tell_chapter(view, chapter)
     yield tell_roadmap(view)
     yield tell_unknown(view)
     yield tell_trust(view)

@@ -15,13 +15,19 @@ if TYPE_CHECKING:
 
 
 class AnswerView(NamedTuple):
-    """An answer in words; ``worth`` says how much of its question's 100 points it counts."""
+    """An answer in words; ``worth`` says how much of its question's 100 points it counts.
+
+    ``missing``: nothing was said yet, or the question was not asked. ``told`` is the text with the
+    word that it is unsure.
+    """
 
     id: str
     question: str
     text: str
     answered: bool
+    missing: bool
     unsure: bool
+    told: str
     worth: str
     note: str
     evidence: tuple[str, ...]
@@ -51,20 +57,31 @@ def view_unsure(words: Wording, result: Result) -> Iterator[UnknownView]:
 
 def view_answer(words: Wording, answer: AnswerResult) -> AnswerView:
     """An answer as it is shown."""
-    say = words.say
-    states = {
-        AnswerState.NOT_APPLICABLE: say.text("Does not apply: {reason}", reason=visible(answer.reason)),
-        AnswerState.DONT_KNOW: say.text("Don't know"),
-        AnswerState.SKIPPED: say.text("Not answered"),
-        AnswerState.NOT_ASKED: say.text("Not asked, because of an earlier answer"),
-    }
+    answered = answer.state is AnswerState.ANSWERED
+    text, unsure = _word(words, answer), answer.unsure and answered
     return AnswerView(
         id=answer.question,
         question=words.question(answer.question),
-        text=states.get(answer.state) or words.answer(answer.question, answer.value),
-        answered=answer.state is AnswerState.ANSWERED,
-        unsure=answer.unsure and answer.state is AnswerState.ANSWERED,
+        text=text,
+        answered=answered,
+        missing=answer.state in {AnswerState.SKIPPED, AnswerState.NOT_ASKED},
+        unsure=unsure,
+        told=words.say.text("{answer} (unsure)", answer=text) if unsure else text,
         worth="" if answer.score is None else words.number(round(answer.score, 1)),
         note=visible(answer.note),
         evidence=tuple(one_line(piece) for piece in answer.evidence),
     )
+
+
+def _word(words: Wording, answer: AnswerResult) -> str:
+    """The answer in words, or why there is none."""
+    match answer.state:
+        case AnswerState.NOT_APPLICABLE:
+            return words.say.text("Does not apply: {reason}", reason=visible(answer.reason))
+        case AnswerState.DONT_KNOW:
+            return words.say.text("Don't know")
+        case AnswerState.SKIPPED:
+            return words.say.text("Not answered")
+        case AnswerState.NOT_ASKED:
+            return words.say.text("Not asked, because of an earlier answer")
+    return words.answer(answer.question, answer.value)

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.common_scale import word_published
-from govcheck.report.view.scale import PublishedView, find_distributions, find_step, place_published, word_answer
+from govcheck.report.view.scale import (
+    PublishedView,
+    find_distributions,
+    find_step,
+    place_published,
+    rises,
+    word_answer,
+)
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
@@ -51,7 +58,13 @@ class BeforeTodayView(NamedTuple):
 def view_before_today(words: Wording, result: Result) -> tuple[BeforeTodayView, ...]:
     """Every set of areas that the questionnaire asks about twice; none without any answer."""
     beside = find_distributions(result)
-    views = (_view(words, result, asked, beside) for asked in words.questionnaire.scoring.before_today)
+    by_id = words.questionnaire.by_id
+    rising = (
+        asked
+        for asked in words.questionnaire.scoring.before_today
+        if all(rises(by_id[name]) for pair in asked.pairs for name in (pair.before, pair.today))
+    )
+    views = (_view(words, result, asked, beside) for asked in rising)
     return tuple(v for v in views if any(row.before is not None or row.today is not None for row in v.rows))
 
 
@@ -71,7 +84,7 @@ def _view(words: Wording, result: Result, asked: BeforeToday, beside: Mapping[st
         rows=rows,
         before=before,
         today=today,
-        heads=(*heads, say.named(theirs, before)) if shown else heads,
+        heads=(*heads, say.named(theirs, before)) if any(row.published for row in rows) else heads,
         citation=cite(words, shown),
     )
 

@@ -23,7 +23,7 @@ from govcheck.report.view.labels import Labels, make_labels
 from govcheck.report.view.ladder import LadderView, view_ladders
 from govcheck.report.view.narrowing import NarrowingView, view_narrowings
 from govcheck.report.view.path import PathView, view_paths
-from govcheck.report.view.score import IndexView, view_indices
+from govcheck.report.view.score import IndexView, view_indices, view_score
 from govcheck.report.view.source import (
     FactView,
     SourceView,
@@ -118,7 +118,8 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         language: the language of all sentences.
     """
     words = Wording(questionnaire, language)
-    indices = tuple(view_indices(words, result))
+    scores = {node.id: view_score(words, node) for node in result.nodes}
+    indices = tuple(view_indices(result, scores))
     respondents = _respondents(words, result)
     ladders, stages = tuple(view_ladders(words, result)), tuple(view_stages(words, result))
     steps = tuple(view_steps(words, result))
@@ -144,7 +145,7 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         circumstances=tuple(view_circumstances(words, result.comparisons)),
         before_today=view_before_today(words, result),
         strengths=view_strengths(words, result),
-        chapters=tuple(view_chapters(words, result, ladders, stages, steps)),
+        chapters=tuple(view_chapters(words, result, scores, ladders, stages, steps)),
         steps=steps,
         targets=view_targets(words, result),
         timeline=view_timeline(words, result),

@@ -10,16 +10,16 @@ from govcheck.report.view.answer import AnswerView, view_answer
 from govcheck.report.view.common_scale import CommonScaleView, view_common_scales
 from govcheck.report.view.comparison import ComparisonView, QuestionComparisonsView, view_beside
 from govcheck.report.view.frequency import FrequenciesView, view_frequencies
-from govcheck.report.view.score import ScoreView, view_score
 from govcheck.report.view.share import SharesView, view_shares
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.result import Result
     from govcheck.report.view.ladder import LadderView
+    from govcheck.report.view.score import ScoreView
     from govcheck.report.view.stage import StageView
     from govcheck.report.view.step import StepView
     from govcheck.report.view.wording import Wording
@@ -36,14 +36,15 @@ class ChapterView(NamedTuple):
     """A section of the questionnaire as a chapter of the report.
 
     ``scores``: the nodes that speak of this section, each after the one it belongs to. ``orders``
-    set several questions side by side. A ladder whose questions are drawn as one of the ``scales`` is not
-    among the ``ladders``.
+    set several questions side by side. ``summing`` holds the ids of the scores that are made of
+    others among them.
     """
 
     id: str
     title: str
     intro: str
     scores: tuple[ScoreView, ...]
+    summing: frozenset[str]
     ladders: tuple[LadderView, ...]
     stages: tuple[StageView, ...]
     shares: SharesView | None
@@ -52,6 +53,16 @@ class ChapterView(NamedTuple):
     asked: tuple[AskedView, ...]
     orders: tuple[QuestionComparisonsView, ...]
     steps: tuple[StepView, ...]
+
+    @property
+    def drawn(self) -> frozenset[str]:
+        """The questions whose answers stand in the table beside a drawing of a scale."""
+        return frozenset(question for scale in self.scales for question in scale.questions)
+
+    @property
+    def missing(self) -> int:
+        """How many of the questions have no answer yet, or were not asked."""
+        return sum(asked.answer.missing for asked in self.asked)
 
     @property
     def answers(self) -> tuple[AnswerView, ...]:
@@ -68,11 +79,12 @@ class ChapterView(NamedTuple):
 def view_chapters(
     words: Wording,
     result: Result,
+    scores: Mapping[str, ScoreView],
     ladders: tuple[LadderView, ...],
     stages: tuple[StageView, ...],
     steps: tuple[StepView, ...],
 ) -> Iterator[ChapterView]:
-    """Every section that asks something, in the order of the questionnaire."""
+    """Every section that asks something, in the order of the questionnaire; ``scores`` has those of all nodes by id."""
     asked = words.questionnaire
     section_of = {question.id: question.section for question in asked.questions}
     ladder_sections = {ladder.id: section_of[ladder.questions[0]] for ladder in asked.scoring.ladders}
@@ -82,22 +94,28 @@ def view_chapters(
         answers = [answer for answer in result.answers if answer.section == section.id]
         if not answers:
             continue
-        scales = view_common_scales(words, result, section.id)
-        drawn = {scale.title for scale in scales}
+        home = homes.get(section.id, ())
         yield ChapterView(
             id=section.id,
             title=one_line(section.title),
             intro=one_line(section.intro),
-            scores=tuple(view_score(words, result.by_node[node]) for node in homes.get(section.id, ())),
-            ladders=tuple(one for one in ladders if ladder_sections[one.id] == section.id and one.title not in drawn),
+            scores=tuple(scores[node] for node in home),
+            summing=frozenset(node for node in home if _holds(asked, node, home)),
+            ladders=tuple(one for one in ladders if ladder_sections[one.id] == section.id),
             stages=tuple(stage for stage in stages if section_of[stage.id] == section.id),
             shares=view_shares(words, result, section.id),
             frequencies=view_frequencies(words, result, section.id),
-            scales=scales,
+            scales=view_common_scales(words, result, section.id),
             asked=tuple(AskedView(view_answer(words, answer), beside.get(answer.question)) for answer in answers),
             orders=tuple(order for question, order in orders.items() if section_of[question] == section.id),
             steps=tuple(step for step in steps if step.section == section.id),
         )
+
+
+def _holds(questionnaire: Questionnaire, node: str, others: Sequence[str]) -> bool:
+    """Whether another of these nodes lies below a node."""
+    below = {one.id for one in questionnaire.scoring.nodes[node].walk()} - {node}
+    return not below.isdisjoint(others)
 
 
 def find_homes(questionnaire: Questionnaire) -> dict[str, list[str]]:

@@ -15,6 +15,7 @@ from govcheck.report.view.scale import (
     find_step,
     name_rows,
     place_published,
+    rises,
     word_answer,
 )
 from govcheck.report.view.visible import one_line
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from govcheck.model.comparison import Comparison
     from govcheck.model.question import Question
     from govcheck.model.result import Result
+    from govcheck.model.scoring import Ladder
     from govcheck.report.view.wording import Wording
 
 
@@ -43,6 +45,8 @@ class CommonScaleView(NamedTuple):
 
     id: str
     title: str
+    ladder: str
+    questions: tuple[str, ...]
     description: str
     steps: tuple[str, ...]
     rows: tuple[CommonScaleRowView, ...]
@@ -53,8 +57,9 @@ class CommonScaleView(NamedTuple):
 def view_common_scales(words: Wording, result: Result, section: str) -> tuple[CommonScaleView, ...]:
     """One drawing for each scale that at least two scored questions of a section share.
 
-    Left out are the questions of stages, of before and today, and of ladders on which the participants
-    are drawn; distributions published in full; and scales without any answer or published figure.
+    Left out are questions whose options do not rise from the first to the last, the questions of
+    stages, of before and today, and of ladders on which the participants are drawn; distributions
+    published in full; and scales without any answer or published figure.
     """
     beside = find_distributions(result)
     return tuple(_view_scales(words, result, section, beside))
@@ -66,16 +71,17 @@ def _view_scales(
     on_ladders = {comparison.question for comparison in result.comparisons if comparison.kind is FigureKind.INTERVAL}
     drawn = on_ladders | find_developing(words.questionnaire)
     alike: dict[tuple[str, ...], list[Question]] = {}
-    for question in words.questionnaire.questions:
-        if question.section != section or question.type is not QuestionType.SINGLE or not question.scored:
+    for question in words.asked(section):
+        if question.type is not QuestionType.SINGLE or not question.scored or not rises(question):
             continue
-        published = place_published(words, beside.get(question.id))
-        if question.id not in drawn and not covers(published, len(question.choices)):
+        in_full = covers(place_published(words, beside.get(question.id)), len(question.choices))
+        if question.id not in drawn and not in_full:
             alike.setdefault(tuple(question.by_id), []).append(question)
     for place, questions in enumerate(alike.values(), 1):
-        view = _view_scale(words, result, section, place, questions, beside)
-        if len(questions) > 1 and any(row.step is not None or row.published for row in view.rows):
-            yield view
+        if len(questions) > 1:
+            view = _view_scale(words, result, section, place, questions, beside)
+            if any(row.step is not None or row.published for row in view.rows):
+                yield view
 
 
 def _view_scale(
@@ -92,9 +98,12 @@ def _view_scale(
     shown = [beside[question.id] for question in questions if question.id in beside]
     published = any(row.published for row in rows)
     heads = (say.text("Question"), say.text("Your city"))
+    ladder = _ladder(words, questions)
     return CommonScaleView(
         id=f"{section}-{place}",
-        title=_title(words, section, steps, questions),
+        title=one_line(ladder.title) if ladder else _title(words, section, steps),
+        ladder=ladder.id if ladder else "",
+        questions=tuple(question.id for question in questions),
         description=" ".join(_describe(words, row) for row in rows),
         steps=steps,
         rows=rows,
@@ -110,11 +119,14 @@ def _name_steps(words: Wording, questions: Sequence[Question]) -> Iterator[str]:
         yield labels.pop() if len(labels) == 1 else words.number(step)
 
 
-def _title(words: Wording, section: str, steps: Sequence[str], questions: Sequence[Question]) -> str:
-    """The title of the ladder that the questions stand on, else the section with the ends of the scale."""
-    for ladder in words.questionnaire.scoring.ladders:
-        if {question.id for question in questions} <= set(ladder.questions):
-            return one_line(ladder.title)
+def _ladder(words: Wording, questions: Sequence[Question]) -> Ladder | None:
+    """The ladder that these questions are, all of them and no others."""
+    asked = {question.id for question in questions}
+    return next((ladder for ladder in words.questionnaire.scoring.ladders if set(ladder.questions) == asked), None)
+
+
+def _title(words: Wording, section: str, steps: Sequence[str]) -> str:
+    """The section with the ends of the scale."""
     title = words.section(section)
     return words.say.text("{section}: from “{low}” to “{high}”", section=title, low=steps[0], high=steps[-1])
 

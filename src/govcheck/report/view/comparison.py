@@ -88,12 +88,16 @@ class QuestionComparisonsView(NamedTuple):
 def view_comparison(words: Wording, result: Result, comparison: Comparison) -> ComparisonView:
     """A comparison as it is shown."""
     rated = _rated(words, comparison)
-    if rated:
-        return _view_order(words, result, comparison, rated)
-    standing = find_standing(comparison, words.questionnaire.by_id[comparison.question].role)
+    return _view_order(words, result, comparison, rated) if rated else _view_single(words, result, comparison)
+
+
+def _view_single(words: Wording, result: Result, comparison: Comparison) -> ComparisonView:
+    """What is published beside the answer to one question."""
+    question = words.questionnaire.by_id[comparison.question]
+    standing = find_standing(comparison, question.role)
     return ComparisonView(
-        question=words.question(comparison.question),
-        section=words.section(words.questionnaire.by_id[comparison.question].section),
+        question=words.question(question.id),
+        section=words.section(question.section),
         standing=standing,
         mark=word_standing(words, comparison, standing),
         text=words.sentence(comparison.text),
@@ -115,8 +119,10 @@ def view_beside(words: Wording, result: Result) -> tuple[Beside, Beside]:
     single: dict[str, list[ComparisonView]] = {}
     orders: dict[str, list[ComparisonView]] = {}
     for comparison in result.comparisons:
-        kept = orders if _rated(words, comparison) else single
-        kept.setdefault(comparison.question, []).append(view_comparison(words, result, comparison))
+        if rated := _rated(words, comparison):
+            orders.setdefault(comparison.question, []).append(_view_order(words, result, comparison, rated))
+        else:
+            single.setdefault(comparison.question, []).append(_view_single(words, result, comparison))
     return _by_question(single), _by_question(orders)
 
 
@@ -131,7 +137,8 @@ def _rated(words: Wording, comparison: Comparison) -> dict[str, str]:
     return {
         question.id: _part(words, question.id)
         for question in words.questionnaire.questions
-        if any(ref.id == comparison.indicator and ref.category for ref in question.indicators)
+        for ref in question.indicators
+        if ref.id == comparison.indicator and ref.category
     }
 
 

@@ -32,18 +32,16 @@ def view_extent(words: Wording, extent: Extent) -> ExtentView | None:
         return ExtentView(opening, ())
     now = sum(width.now for width in widths) / len(widths)
     full = sum(width.full for width in widths) / len(widths)
+    points = {"now": word_points(words, now), "full": word_points(words, full)}
     if len(widths) == 1:
         told = say.text(
-            "That is why the range is {now} points wide; with the full version answered it would be {full} points "
-            "wide.",
-            now=word_points(words, now), full=word_points(words, full),
-        )  # fmt: skip
+            "The range is {now} points wide; the rest of the full version would narrow it to {full}.", **points
+        )
     else:
         told = say.text(
-            "That is why the ranges are {now} points wide on average; with the full version answered they would be "
-            "{full} points wide.",
-            now=word_points(words, now), full=word_points(words, full),
-        )  # fmt: skip
+            "The ranges are {now} points wide on average; the rest of the full version would narrow them to {full}.",
+            **points,
+        )
     return ExtentView(
         summary=f"{opening} {told}",
         indices=tuple(

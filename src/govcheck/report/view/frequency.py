@@ -62,9 +62,9 @@ def view_frequencies(words: Wording, result: Result, section: str) -> Frequencie
     beside = find_distributions(result)
     shown: list[Comparison] = []
     questions = []
-    for question in words.questionnaire.questions:
+    for question in words.asked(section):
         comparison = beside.get(question.id)
-        if comparison is None or question.section != section or question.id in elsewhere:
+        if comparison is None or question.id in elsewhere:
             continue
         published = place_published(words, comparison)
         if question.type is not QuestionType.SINGLE or not covers(published, len(question.choices)):

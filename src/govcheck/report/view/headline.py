@@ -19,6 +19,14 @@ ENOUGH_TO_RANK = 2
 
 def write_headline(words: Wording, result: Result, indices: Sequence[IndexView]) -> tuple[str, ...]:
     """At most three sentences: the scores, what stands out or is withheld, what to do first."""
+    if result.counts.answered == 0 and result.counts.dont_know:
+        return (
+            words.say.text(
+                "To {unknown} of {asked} questions the answer is “don't know”, so there is nothing to score: finding "
+                "out comes first.",
+                unknown=result.counts.dont_know, asked=result.counts.asked,
+            ),
+        )  # fmt: skip
     if result.counts.answered == 0:
         return (
             words.say.count(

@@ -111,6 +111,8 @@ class Labels(NamedTuple):
     key_wilson: str
     key_has: str
     key_has_not: str
+    answers_alone: str
+    answers_missing: str
 
 
 def make_labels(say: Language) -> Labels:
@@ -137,8 +139,8 @@ def make_labels(say: Language) -> Labels:
         telling_none=say.text("No answer of your city can be set beside published numbers yet."),
         steps=say.text("Next steps"),
         steps_intro=say.text(
-            "Ordered by what your answers leave open, by your city's own priorities and by the effort. Each moves "
-            "one answer up."
+            "The steps are ordered by what your answers leave open, by your city's own priorities and by the effort; "
+            "then comes the first of every further section. Each moves one answer up, or finds one out."
         ),
         steps_none=say.text("No next steps yet: they follow from the answers."),
         first_steps=say.text("First next steps"),
@@ -201,9 +203,9 @@ def make_labels(say: Language) -> Labels:
         unsure_mark=say.text("unsure"),
         score_interval=say.text("Score, range"),
         page=say.text("Page"),
-        strengths=say.text("What stands out in your city"),
-        strengths_none=say.text("Nothing stands above the rest yet."),
-        your_answers=say.text("Your answers beside the participating cities"),
+        strengths=say.text("Strongest points so far"),
+        strengths_none=say.text("Nothing stands surely above the rest yet."),
+        your_answers=say.text("Your answers"),
         roadmap=say.text("Roadmap"),
         roadmap_open=say.text(
             "Where nobody and no date stand, your city has not set itself a target yet: write them in."
@@ -225,9 +227,9 @@ def make_labels(say: Language) -> Labels:
         value=say.text("Value"),
         explanations_intro=say.text(
             "How each index came about: every answer has a worth from 0 to 100 and a part of the "
-            "weight; together they give its points."
+            "weight; together they give its points, here rounded."
         ),
-        moves=say.text("The single answers that would move it most, one step up"),
+        moves=say.text("The single answers that would raise the index most, one step up"),
         contributions=say.text("What each answer gives"),
         weight=say.text("Weight"),
         gives=say.text("Points"),
@@ -236,4 +238,6 @@ def make_labels(say: Language) -> Labels:
         key_wilson=say.text("95% interval of the share"),
         key_has=say.text("your city: yes"),
         key_has_not=say.text("your city: no"),
+        answers_alone=say.text("Answers that nothing is published beside"),
+        answers_missing=say.text("Questions of this chapter without an answer"),
     )

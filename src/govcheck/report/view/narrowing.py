@@ -9,6 +9,7 @@ from govcheck.report.view.extent import word_points
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govcheck.model.narrowing import Narrowing
     from govcheck.model.result import Result
     from govcheck.report.view.wording import Wording
 
@@ -26,8 +27,15 @@ class NarrowingView(NamedTuple):
 def view_narrowings(words: Wording, result: Result) -> Iterator[NarrowingView]:
     """The five questions whose answers would narrow a range most, the widest first."""
     for narrowing in result.narrowings[:MOST]:
-        effect = words.say.text(
-            "A sure answer would narrow the range of “{index}” by {points} of 100 points.",
-            index=words.node(narrowing.node), points=word_points(words, narrowing.points),
-        )  # fmt: skip
-        yield NarrowingView(words.question(narrowing.question), effect)
+        yield NarrowingView(words.question(narrowing.question), _effect(words, narrowing))
+
+
+def _effect(words: Wording, narrowing: Narrowing) -> str:
+    fields = {"index": words.node(narrowing.node), "points": word_points(words, narrowing.points)}
+    if narrowing.at_least:
+        return words.say.text(
+            "An answer without doubt would narrow the range of “{index}” by at least {points} of 100 points.", **fields
+        )
+    return words.say.text(
+        "An answer without doubt would narrow the range of “{index}” by {points} of 100 points.", **fields
+    )

@@ -75,6 +75,12 @@ def covers(published: Iterable[PublishedView], steps: int) -> bool:
     return {step for part in published for step in range(part.first, part.last + 1)} == set(range(1, steps + 1))
 
 
+def rises(question: Question) -> bool:
+    """Whether no option is worth less than the one before it, so that its place can be drawn as a step."""
+    values = [option.value for option in question.choices]
+    return values == sorted(values)
+
+
 def word_count(words: Wording, count: int | None, n: int | None) -> str:
     """How many of how many; empty where one of the two is not known."""
     if count is None or n is None:
@@ -92,14 +98,16 @@ def find_step(question: Question, answer: AnswerResult) -> int | None:
 
 def word_answer(words: Wording, answer: AnswerResult) -> str:
     """The answer in words, or why there is none."""
-    say = words.say
-    states = {
-        AnswerState.NOT_APPLICABLE: say.text("does not apply"),
-        AnswerState.DONT_KNOW: say.text("don't know"),
-        AnswerState.SKIPPED: say.text("not answered"),
-        AnswerState.NOT_ASKED: say.text("not asked"),
-    }
-    return states.get(answer.state) or words.answer(answer.question, answer.value)
+    match answer.state:
+        case AnswerState.NOT_APPLICABLE:
+            return words.say.text("does not apply")
+        case AnswerState.DONT_KNOW:
+            return words.say.text("don't know")
+        case AnswerState.SKIPPED:
+            return words.say.text("not answered")
+        case AnswerState.NOT_ASKED:
+            return words.say.text("not asked")
+    return words.answer(answer.question, answer.value)
 
 
 def name_rows(words: Wording, questions: Sequence[Question]) -> tuple[str, ...]:
@@ -108,19 +116,19 @@ def name_rows(words: Wording, questions: Sequence[Question]) -> tuple[str, ...]:
     Where neither tells the questions apart, each is named by its text.
     """
     phases = {name: title for ladder in words.questionnaire.scoring.ladders for name, title in ladder.phases.items()}
-    elements = [_element(words, question.id) for question in questions]
     if all(question.id in phases for question in questions):
         return tuple(one_line(phases[question.id]) for question in questions)
+    holding = _find_elements(words)
+    elements = [holding.get(question.id) for question in questions]
     if all(elements) and len(set(elements)) == len(elements):
         return tuple(words.node(element) for element in elements if element)
     return tuple(words.question(question.id) for question in questions)
 
 
-def _element(words: Wording, question: str) -> str | None:
-    """The smallest element that holds a question."""
+def _find_elements(words: Wording) -> dict[str, str]:
+    """The smallest element that holds each question, by the question."""
     nodes = words.questionnaire.scoring.nodes.values()
-    holding = [node.id for node in nodes if node.kind is NodeKind.ELEMENT and question in node.leaves]
-    return holding[-1] if holding else None
+    return {question: node.id for node in nodes if node.kind is NodeKind.ELEMENT for question in node.leaves}
 
 
 def _options(question: Question, comparison: Comparison, portion: Portion) -> tuple[str, ...]:

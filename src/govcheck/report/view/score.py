@@ -9,7 +9,7 @@ from govcheck.model.scoring import NodeKind
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from govcheck.model.result import NodeResult, Result
     from govcheck.report.view.wording import Wording
@@ -64,6 +64,7 @@ def view_score(words: Wording, node: NodeResult, mark: str = "") -> ScoreView:
     title = one_line(node.title)
     why = _why(words, node, interval)
     named = words.say.text("{title} ({mark})", title=title, mark=mark) if mark else title
+    level = _level(words, node)
     return ScoreView(
         id=node.id,
         title=title,
@@ -74,25 +75,23 @@ def view_score(words: Wording, node: NodeResult, mark: str = "") -> ScoreView:
         shown=shown,
         why=why,
         interval=interval,
-        level=_level(words, node),
+        level=level,
         answered="" if node.coverage is None else words.at_least(node.coverage),
         shown_evidenced="" if node.evidenced is None else words.score(node.evidenced),
         first_look=node.first_look,
-        sentence=_sentence(words, named, shown, interval, _level(words, node))
-        if shown
-        else words.say.named(named, why),
+        sentence=_sentence(words, named, shown, interval, level) if shown else words.say.named(named, why),
     )
 
 
-def view_indices(words: Wording, result: Result) -> Iterator[IndexView]:
-    """Every index of the questionnaire, in its order."""
+def view_indices(result: Result, scores: Mapping[str, ScoreView]) -> Iterator[IndexView]:
+    """Every index of the questionnaire, in its order, of the scores of all nodes by their ids."""
     for node in result.nodes:
         if node.kind is NodeKind.INDEX:
             elements = tuple(
-                ElementView(view_score(words, child), tuple(view_score(words, n) for n in _children(result, child.id)))
+                ElementView(scores[child.id], tuple(scores[part.id] for part in _children(result, child.id)))
                 for child in _children(result, node.id)
             )
-            index = view_score(words, node)
+            index = scores[node.id]
             rows = (index, *(element.score for element in elements))
             yield IndexView(index, elements, " ".join(row.sentence for row in rows))
 

@@ -67,7 +67,7 @@ def view_shares(words: Wording, result: Result, section: str) -> SharesView | No
     for comparison in result.comparisons:
         if _is_share(words, comparison, section):
             beside.setdefault(comparison.question, []).append(comparison)
-    asked = [question.id for question in words.questionnaire.questions if question.id in beside]
+    asked = [question.id for question in words.asked(section) if question.id in beside]
     if not asked:
         return None
     shown = [comparison for question in asked for comparison in beside[question]]
@@ -90,9 +90,9 @@ def view_shares(words: Wording, result: Result, section: str) -> SharesView | No
 
 def _is_share(words: Wording, comparison: Comparison, section: str) -> bool:
     return (
-        comparison.kind in {FigureKind.SHARE, FigureKind.TOP3}
+        words.questionnaire.by_id[comparison.question].section == section
+        and comparison.kind in {FigureKind.SHARE, FigureKind.TOP3}
         and isinstance(comparison.value, (int, float))
-        and words.questionnaire.by_id[comparison.question].section == section
     )
 
 

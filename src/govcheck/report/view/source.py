@@ -9,7 +9,6 @@ from govcheck.report.view.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govcheck.model.comparison import Comparison
     from govcheck.model.result import Result
     from govcheck.report.view.wording import Wording
 
@@ -36,7 +35,7 @@ def view_sources(words: Wording, result: Result) -> Iterator[SourceView]:
     """Every study that a comparison cites."""
     for source in result.sources:
         cited = [c for c in result.comparisons if c.benchmark == source.benchmark]
-        places = {_place(words, c): None for c in cited}
+        places = {one_line(c.place): None for c in cited}
         yield SourceView(
             title=one_line(source.title),
             publisher=one_line(source.publisher),
@@ -45,14 +44,6 @@ def view_sources(words: Wording, result: Result) -> Iterator[SourceView]:
             caution=one_line(source.caution),
             places=tuple(places),
         )
-
-
-def _place(words: Wording, comparison: Comparison) -> str:
-    """Where a figure stands, for whoever wants to read it there."""
-    place, (first, _, last) = one_line(comparison.place), str(comparison.line).partition("-")
-    if last:
-        return words.say.text("{place}, lines {first}–{last} of the transcription", place=place, first=first, last=last)
-    return words.say.text("{place}, line {line} of the transcription", place=place, line=first)
 
 
 def view_identity(words: Wording, result: Result) -> Iterator[FactView]:
@@ -97,8 +88,8 @@ def view_method(words: Wording, result: Result) -> Iterator[str]:
     look = scoring.first_look
     if look is not None:
         yield say.text(
-            "A first look is shown with less: where {quick} of the weight of the quick version's questions and {least} "
-            "of the whole weight are answered. Its range is wide, and belongs to it.",
+            "With fewer answers a first look is shown, if they cover {quick} of the weight of the quick version's "
+            "questions and {least} of the whole weight. It is to be read with its range.",
             quick=words.needed(look.quick_coverage), least=words.needed(look.coverage),
         )  # fmt: skip
     levels = say.listed(
@@ -111,7 +102,7 @@ def view_method(words: Wording, result: Result) -> Iterator[str]:
     else:
         yield say.text("The levels: {levels}.", levels=levels)
     yield say.text(
-        "“With evidence” is the same score if every answer without a note or evidence counted as its lowest."
+        "“With evidence” is what the score would be if every answer without a note or evidence counted as its lowest."
     )
     yield say.text(
         "To see whether the result hangs on a choice of weights, it was computed {variations} times with weights "
@@ -134,6 +125,8 @@ def view_limits(words: Wording, result: Result) -> Iterator[str]:
     yield say.text("Your city judged itself. Nobody outside has checked the answers.")
     for source in result.sources:
         yield one_line(source.caution)
+    if not result.sources:
+        return
     yield say.text(
         "The figures of the participating cities are averages and shares as they were published. No index "
         "scores were published, so there are none to set your city's scores beside, and no rank."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from govcheck.language import template
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.comparison import Position
 from govcheck.model.question import Role
@@ -32,6 +33,35 @@ SIGNS = {
     Standing.OPEN: "?",
 }
 """The same by its shape; words always stand beside it."""
+
+_USUAL = {
+    Standing.AHEAD: template("ahead of most"),
+    Standing.ALIKE: template("like many"),
+    Standing.BEHIND: template("behind most"),
+    Standing.BESIDE: template("side by side"),
+    Standing.OPEN: template("not answered"),
+}
+_SHARES = {**_USUAL, Standing.ALIKE: template("like most")}
+_BY_KIND = {
+    FigureKind.SHARE: _SHARES,
+    FigureKind.TOP3: _SHARES,
+    FigureKind.MEAN: {
+        **_USUAL,
+        Standing.AHEAD: template("above the average"),
+        Standing.ALIKE: template("about the average"),
+        Standing.BEHIND: template("below the average"),
+    },
+    FigureKind.INTERVAL: {
+        **_USUAL,
+        Standing.AHEAD: template("above the range"),
+        Standing.ALIKE: template("within the range"),
+        Standing.BEHIND: template("below the range"),
+    },
+}
+_NAMED: dict[Position | None, str] = {
+    Position.NAMED: template("your city too"),
+    Position.NOT_NAMED: template("not your city"),
+}
 
 HALF = 50.0
 """Percent; above it a share is a majority."""
@@ -70,22 +100,7 @@ def differs(comparison: Comparison) -> bool:
 
 def word_standing(words: Wording, comparison: Comparison, standing: Standing) -> str:
     """Where the city stands, in two or three words that fit the kind of figure."""
-    say = words.say
-    average = comparison.kind is FigureKind.MEAN
-    marks = {
-        Standing.AHEAD: say.text("above the average") if average else say.text("ahead of most"),
-        Standing.ALIKE: say.text("about the average") if average else say.text("like many"),
-        Standing.BEHIND: say.text("below the average") if average else say.text("behind most"),
-        Standing.BESIDE: say.text("side by side"),
-        Standing.OPEN: say.text("not answered"),
-    }
-    if comparison.position in {Position.NAMED, Position.NOT_NAMED}:
-        named = comparison.position is Position.NAMED
-        marks[Standing.BESIDE] = say.text("your city too") if named else say.text("not your city")
-    if comparison.kind is FigureKind.INTERVAL:
-        marks |= {
-            Standing.AHEAD: say.text("above the range"),
-            Standing.ALIKE: say.text("within the range"),
-            Standing.BEHIND: say.text("below the range"),
-        }
-    return marks[standing]
+    told = _BY_KIND.get(comparison.kind, _USUAL)[standing]
+    if standing is Standing.BESIDE:
+        told = _NAMED.get(comparison.position, told)
+    return words.say.text(told)

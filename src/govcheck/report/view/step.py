@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.language import template
 from govcheck.model.advice import Effort
 from govcheck.model.recommendation import RecommendationKind
 from govcheck.report.view.target import word_aim
@@ -23,6 +24,13 @@ MOST = 15
 
 FIRST = 3
 """The steps that a summary names."""
+
+
+_EFFORTS = {
+    Effort.LOW: template("low effort"),
+    Effort.MEDIUM: template("medium effort"),
+    Effort.HIGH: template("high effort"),
+}
 
 
 class PracticeView(NamedTuple):
@@ -60,20 +68,26 @@ class StepView(NamedTuple):
 
 
 def view_steps(words: Wording, result: Result) -> Iterator[StepView]:
-    """The next steps, the most useful first: as many as anyone can take in, and the first of every section."""
+    """The next steps, the most useful first, numbered as they are shown.
+
+    As many as anyone can take in, the first of every section, and those that the city has set
+    itself a target for.
+    """
     seen: set[str] = set()
+    number = 0
     for found in result.recommendations:
         section = result.by_question[found.question].section
-        if found.rank <= MOST or section not in seen:
-            yield _step(words, result, found)
+        if found.rank <= MOST or section not in seen or found.target:
+            number += 1
+            yield _step(words, result, found, number)
         seen.add(section)
 
 
-def _step(words: Wording, result: Result, found: Recommendation) -> StepView:
+def _step(words: Wording, result: Result, found: Recommendation, number: int) -> StepView:
     say = words.say
     goals = ", ".join(one_line(goal) for goal in found.goals)
     return StepView(
-        rank=found.rank,
+        rank=number,
         title=one_line(found.title),
         area=words.node(found.axis),
         section=result.by_question[found.question].section,
@@ -81,7 +95,7 @@ def _step(words: Wording, result: Result, found: Recommendation) -> StepView:
         asks=one_line(found.asks),
         start=tuple(one_line(action) for action in found.start),
         for_size=_for_size(words, result, found),
-        effort=_effort(words, found.effort),
+        effort=say.text(_EFFORTS[found.effort]),
         because=one_line(found.because),
         gain=_gain(words, found),
         priority=_priority(words, result, found),
@@ -111,20 +125,11 @@ def _for_size(words: Wording, result: Result, found: Recommendation) -> str:
     )  # fmt: skip
 
 
-def _effort(words: Wording, effort: Effort) -> str:
-    efforts = {
-        Effort.LOW: words.say.text("low effort"),
-        Effort.MEDIUM: words.say.text("medium effort"),
-        Effort.HIGH: words.say.text("high effort"),
-    }
-    return efforts[effort]
-
-
 def _gain(words: Wording, found: Recommendation) -> str:
     """The points that the answer leaves open; with a decimal, since most of them are small."""
     index = next((node.id for node in _roots(words) if found.question in node.leaves), found.axis)
     return words.say.text(
-        "Up to {points} of 100 points of “{index}” are open here.",
+        "Up to {points} of 100 points of “{index}” can still be gained here.",
         points=words.say.number(found.gap, 1), index=words.node(index),
     )  # fmt: skip
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MOST = 3
 """As many as a summary names."""
 
+SEVERAL = 2
+"""Fewer answers than this show nothing but themselves."""
+
 
 class StrengthView(NamedTuple):
     """What stands out: its title, and its score beside that of its index."""
@@ -27,33 +30,41 @@ class StrengthView(NamedTuple):
 def view_strengths(words: Wording, result: Result) -> tuple[StrengthView, ...]:
     """At most three parts, one of each element, those first that stand furthest above their index.
 
-    What a city rates of itself in one number is no strength that could be shown to others, so only
-    parts made of more than one question count; nor does one that stands no higher than its index.
+    A part stands above its index where all that it could be does, as it is shown. What a city rates
+    of itself in one number is no strength that could be shown to others, so that more than one of
+    its questions must have a score; a first look is too little to praise.
     """
     found = sorted(_above(words, result), key=lambda found: -round(found[0], 9))
-    best = {node.parent: (node, index) for _, node, index in reversed(found)}
-    ranked = [(node, index) for _, node, index in found if best[node.parent][0] is node]
-    return tuple(
-        StrengthView(
-            one_line(node.title),
-            words.say.text(
-                "{score} of 100; “{index}” as a whole {whole}",
-                score=words.score(node.score or 0.0), index=one_line(index.title),
-                whole=words.score(index.score or 0.0),
-            ),
-        )
-        for node, index in ranked[:MOST]
+    seen: set[str] = set()
+    strengths = []
+    for _, node, index in found:
+        element = _element(result, node)
+        if element not in seen:
+            seen.add(element)
+            strengths.append(_strength(words, node, index))
+    return tuple(strengths[:MOST])
+
+
+def _strength(words: Wording, node: NodeResult, index: NodeResult) -> StrengthView:
+    score, whole = words.score(node.score or 0.0), words.score(index.score or 0.0)
+    text = words.say.text(
+        "{score} of 100, with evidence {evidenced}; “{index}” as a whole: {whole}",
+        score=score, evidenced=words.score(node.evidenced or 0.0), index=one_line(index.title), whole=whole,
     )  # fmt: skip
+    return StrengthView(one_line(node.title), text)
 
 
 def _above(words: Wording, result: Result) -> Iterator[tuple[float, NodeResult, NodeResult]]:
-    """Each indicator above its index, with the points between them."""
+    """Each lowest node that stands above its index, with the points between them."""
     for node in result.nodes:
         index = _index(result, node)
-        if index is None or node is index or node.score is None or index.score is None:
+        if index is None or node is index or node.score is None or index.score is None or node.first_look:
             continue
         own = words.questionnaire.scoring.nodes[node.id]
-        if not own.children and len(own.leaves) > 1 and node.score > index.score:
+        scored = sum(result.by_question[leaf].score is not None for leaf in own.leaves)
+        if own.children or scored < SEVERAL or node.low is None:
+            continue
+        if round(node.low) > round(index.score):
             yield node.score - index.score, node, index
 
 
@@ -61,3 +72,11 @@ def _index(result: Result, node: NodeResult) -> NodeResult | None:
     while node.kind is not NodeKind.INDEX and node.parent is not None:
         node = result.by_node[node.parent]
     return node if node.kind is NodeKind.INDEX else None
+
+
+def _element(result: Result, node: NodeResult) -> str:
+    """The nearest element that holds a node, or the node itself."""
+    above = node
+    while above.kind is not NodeKind.ELEMENT and above.parent is not None:
+        above = result.by_node[above.parent]
+    return above.id if above.kind is NodeKind.ELEMENT else node.id

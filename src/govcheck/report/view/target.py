@@ -58,7 +58,7 @@ def view_targets(words: Wording, result: Result) -> TargetsView | None:
         due=say.text("Due"),
         owner=say.text("Responsible"),
         now=say.text("Where it stands"),
-        rows=tuple(_view(words, target) for target in result.targets),
+        rows=tuple(_view(words, target) for target in sorted(result.targets, key=lambda target: target.by)),
     )
 
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
+MOST = 6
+"""With more targets than this the drawing is taller than a page; the table tells them all."""
+
+
 class TimelineRowView(NamedTuple):
     """A target: ``days`` from the answers to the day it is due, negative where that has passed."""
 
@@ -33,15 +37,15 @@ class TimelineView(NamedTuple):
 
 
 def view_timeline(words: Wording, result: Result) -> TimelineView | None:
-    """The targets over time; ``None`` where the city has set none."""
+    """The targets over time; ``None`` where the city has set none, or more than a page could draw."""
     targets = view_targets(words, result)
-    if targets is None:
+    if targets is None or len(targets.rows) > MOST:
         return None
 
     def due(pair: tuple[TargetResult, TargetView]) -> int:
         return pair[0].days
 
-    pairs = sorted(zip(result.targets, targets.rows, strict=True), key=due)
+    pairs = list(zip(sorted(result.targets, key=lambda target: target.by), targets.rows, strict=True))
     return TimelineView(
         id="targets",
         title=words.say.text("Your city's targets over time"),

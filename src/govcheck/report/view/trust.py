@@ -47,7 +47,7 @@ def view_sensitivity(words: Wording, result: Result) -> Iterator[SensitivityView
         yield SensitivityView(
             title=words.say.text("Cycle: {phase}", phase=title) if node.kind is NodeKind.PHASE else title,
             unchanged=words.say.text("{part} of {whole}", part=shaken.unchanged, whole=whole),
-            interval=low if low == high else words.interval(shaken.low, shaken.high),
+            interval=low if low == high else words.say.text("{low} to {high}", low=low, high=high),
         )
 
 

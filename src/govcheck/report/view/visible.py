@@ -24,7 +24,7 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb\tc"), visible("x\u202ey")
     ('a\u241b[31mb c', 'x\u2039U+202E\u203ay')
     """
-    if text.isprintable():
+    if text.isprintable() or not _UNSEEN.search(text):
         return text
     text = text.replace("\r\n", "\n").replace("\t", " ")
     return _UNSEEN.sub(_sign, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from govcheck.language import Language
     from govcheck.model.answer import Value
+    from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.result import LevelRange
 
@@ -25,6 +27,27 @@ class Wording:
 
     questionnaire: Questionnaire
     say: Language
+
+    @cached_property
+    def _levels(self) -> dict[str, str]:
+        """The titles of the levels by their ids."""
+        return {step.id: one_line(step.title) for step in self.questionnaire.scoring.levels.steps}
+
+    @cached_property
+    def _sections(self) -> dict[str, str]:
+        """The titles of the sections by their ids."""
+        return {part.id: one_line(part.title) for part in self.questionnaire.sections}
+
+    @cached_property
+    def _asked(self) -> dict[str, list[Question]]:
+        asked: dict[str, list[Question]] = {}
+        for question in self.questionnaire.questions:
+            asked.setdefault(question.section, []).append(question)
+        return asked
+
+    def asked(self, section: str) -> Sequence[Question]:
+        """The questions of a section, in order; none where there is no such section."""
+        return self._asked.get(section, [])
 
     def score(self, value: float) -> str:
         """A score from 0 to 100 as a whole number.
@@ -68,7 +91,7 @@ class Wording:
         """The level, or between which two it lies; empty where there is none."""
         if level is None:
             return ""
-        titles = {step.id: one_line(step.title) for step in self.questionnaire.scoring.levels.steps}
+        titles = self._levels
         if level.low == level.high:
             return titles[level.low]
         return self.say.text("between {low} and {high}", low=titles[level.low], high=titles[level.high])
@@ -79,7 +102,7 @@ class Wording:
 
     def section(self, section: str) -> str:
         """The title of a section."""
-        return next((one_line(part.title) for part in self.questionnaire.sections if part.id == section), section)
+        return self._sections.get(section, section)
 
     def node(self, node: str) -> str:
         """The title of a node."""

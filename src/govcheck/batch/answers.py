@@ -1,0 +1,183 @@
+"""Answers as columns: what each question's columns say of its state and its worth, for every row at once.
+
+A wide table has one row a respondent. A question is one column named by its id: the option's id, a
+number, or true and false. A checklist is a column of true and false for each option, named
+``<question>.<option>``. Beside it may stand ``<question>.state`` ("dont-know" or "not-applicable"),
+``<question>.unsure`` and ``<question>.documented`` (there is a note or evidence).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import narwhals as nw
+
+from govcheck.model.answer import Answer, AnswerState
+from govcheck.model.question import Question, QuestionType
+from govcheck.scoring.level import SLACK
+from govcheck.scoring.worth import Worth, worth
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from narwhals import Expr
+
+STATE = "state"
+UNSURE = "unsure"
+DOCUMENTED = "documented"
+
+
+class Asked(NamedTuple):
+    """A question and which of its columns the table has."""
+
+    question: Question
+    columns: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The column of its answer."""
+        return self.question.id
+
+    def has(self, part: str) -> bool:
+        """Whether a column ``<question>.<part>`` is there."""
+        return f"{self.question.id}.{part}" in self.columns
+
+    def part(self, part: str) -> Expr:
+        """The column ``<question>.<part>``."""
+        return nw.col(f"{self.question.id}.{part}")
+
+    @property
+    def options(self) -> list[str]:
+        """The options of a checklist that have a column."""
+        return [option.id for option in self.question.choices if self.has(option.id)]
+
+
+def find_columns(question: Question, columns: Collection[str]) -> Asked:
+    """The columns of a question among those of a table."""
+    own = {question.id, *(f"{question.id}.{part}" for part in (STATE, UNSURE, DOCUMENTED))}
+    own |= {f"{question.id}.{option.id}" for option in question.choices}
+    return Asked(question, frozenset(own & set(columns)))
+
+
+def answered(asked: Asked) -> Expr:
+    """Whether there is an answer with a value. An empty checklist is none."""
+    if asked.question.type is QuestionType.SEVERAL:
+        chosen = [chooses(asked, option) for option in asked.options]
+        return any_of(chosen)
+    return ~nw.col(asked.name).is_null() if asked.name in asked.columns else nw.lit(value=False)
+
+
+def not_applicable(asked: Asked) -> Expr:
+    """Whether the question is said not to apply."""
+    return _in_state(asked, AnswerState.NOT_APPLICABLE)
+
+
+def dont_know(asked: Asked) -> Expr:
+    """Whether the respondent does not know."""
+    return _in_state(asked, AnswerState.DONT_KNOW)
+
+
+def _in_state(asked: Asked, state: AnswerState) -> Expr:
+    if not asked.has(STATE):
+        return nw.lit(value=False)
+    return (asked.part(STATE) == state.value).fill_null(value=False) & ~answered(asked)
+
+
+def unsure(asked: Asked) -> Expr:
+    """Whether the answer is marked as unsure."""
+    return asked.part(UNSURE).fill_null(value=False) if asked.has(UNSURE) else nw.lit(value=False)
+
+
+def documented(asked: Asked) -> Expr:
+    """Whether a note or evidence stands behind the answer."""
+    return asked.part(DOCUMENTED).fill_null(value=False) if asked.has(DOCUMENTED) else nw.lit(value=False)
+
+
+def chooses(asked: Asked, option: str) -> Expr:
+    """Whether an option is chosen; false where there is no answer."""
+    if asked.question.type is QuestionType.SEVERAL:
+        return asked.part(option).fill_null(value=False) if asked.has(option) else nw.lit(value=False)
+    if asked.name not in asked.columns:
+        return nw.lit(value=False)
+    column = nw.col(asked.name)
+    if asked.question.type is QuestionType.YES_NO:
+        return (column if option == "yes" else ~column).fill_null(value=False)
+    return (column == option).fill_null(value=False)
+
+
+def any_of(conditions: Iterable[Expr]) -> Expr:
+    """Whether one of them holds; none of nothing does."""
+    found = list(conditions)
+    return nw.any_horizontal(*found, ignore_nulls=True) if found else nw.lit(value=False)
+
+
+def measure_worth(asked: Asked) -> tuple[Expr, Expr, Expr]:
+    """The worth of the answer and its ends, from 0 to 1; 0 where there is no answer."""
+    question = asked.question
+    if question.type is QuestionType.NUMBER:
+        return _number(asked)
+    if question.type is QuestionType.SEVERAL:
+        return _several(asked)
+    table = {option.id: worth_of(question, option.id) for option in question.choices}
+    sure = _look_up(asked, {option: found.value for option, found in table.items()})
+    if not asked.has(UNSURE):
+        return sure, sure, sure
+    low = _look_up(asked, {option: found.low for option, found in table.items()})
+    high = _look_up(asked, {option: found.high for option, found in table.items()})
+    return sure, _if(unsure(asked), low, sure), _if(unsure(asked), high, sure)
+
+
+def worth_of(question: Question, option: str) -> Worth:
+    """The worth of an unsure answer that chooses one option: its value and both ends."""
+    value = option == "yes" if question.type is QuestionType.YES_NO else option
+    return worth(question, Answer(value=value, unsure=True))
+
+
+def _look_up(asked: Asked, values: Mapping[str, float]) -> Expr:
+    """The value of the option that is chosen, 0.0 for none."""
+    found = [chooses(asked, option).cast(nw.Float64) * value for option, value in values.items() if value]
+    return nw.sum_horizontal(*found) if found else nw.lit(0.0)
+
+
+def _several(asked: Asked) -> tuple[Expr, Expr, Expr]:
+    question = asked.question
+    weights = {option.id: option.value for option in question.choices if not option.exclusive}
+    full = question.enough or sum(weights.values())
+    raw = _look_up(asked, {option.id: option.value / full for option in question.choices})
+    value = _least(raw, 1.0)
+    if not asked.has(UNSURE):
+        return value, value, value
+    step = max(weights.values()) / full
+    low, high = _most(value - step, 0.0), _least(value + step, 1.0)
+    return value, _if(unsure(asked), low, value), _if(unsure(asked), high, value)
+
+
+def _number(asked: Asked) -> tuple[Expr, Expr, Expr]:
+    question = asked.question
+    assert question.min is not None and question.max is not None
+    if asked.name not in asked.columns:
+        none = nw.lit(0.0)
+        return none, none, none
+    value = ((nw.col(asked.name) - question.min) / (question.max - question.min)).fill_null(0.0)
+    if not asked.has(UNSURE):
+        return value, value, value
+    step = worth(question, Answer(value=(question.min + question.max) / 2, unsure=True)).high - 0.5
+    low, high = _most(value - step, 0.0), _least(value + step, 1.0)
+    return value, _if(unsure(asked), low, value), _if(unsure(asked), high, value)
+
+
+def _if(condition: Expr, then: Expr, otherwise: Expr) -> Expr:
+    return nw.when(condition).then(then).otherwise(otherwise)
+
+
+def _least(value: Expr, most: float) -> Expr:
+    return nw.when(value > most).then(nw.lit(most)).otherwise(value)
+
+
+def _most(value: Expr, least: float) -> Expr:
+    return nw.when(value < least).then(nw.lit(least)).otherwise(value)
+
+
+def at_least(value: Expr, bound: float) -> Expr:
+    """Whether a value reaches a bound, with slack for the last bit of an engine."""
+    return value >= bound - SLACK

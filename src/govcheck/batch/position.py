@@ -1,0 +1,139 @@
+"""Comparisons as columns: where each row stands beside what is published of participants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import narwhals as nw
+
+from govcheck.batch.answers import any_of, chooses
+from govcheck.batch.condition import holds
+from govcheck.batch.counts import given, where_asked
+from govcheck.batch.framework import find_step
+from govcheck.model.benchmark import FigureKind, find_ends
+from govcheck.model.comparison import Position
+from govcheck.model.question import QuestionType
+from govcheck.scoring.level import SLACK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from narwhals import Expr
+
+    from govcheck.batch.answers import Asked
+    from govcheck.model.benchmark import Benchmark, Figure
+    from govcheck.model.question import Question
+    from govcheck.model.questionnaire import Questionnaire
+
+PLACED = (FigureKind.SHARE, FigureKind.TOP3, FigureKind.MEAN, FigureKind.INTERVAL)
+"""The kinds beside which a row has a position: of the others nothing is said but what was published."""
+
+
+class Beside(NamedTuple):
+    """A question beside a figure, and the name under which the table tells where a row stands."""
+
+    name: str
+    question: str
+    figure: Figure
+
+
+def position_columns(
+    asked: Mapping[str, Asked], questionnaire: Questionnaire, benchmarks: Sequence[Benchmark]
+) -> dict[str, Expr]:
+    """``<indicator>[.<category>].position`` beside every figure that a row can have a position to.
+
+    Null where the question has no answer with a value or is not asked, and where the figure speaks
+    of something else than the row's answer. The columns build on ``counts.given_columns``.
+    """
+    about = questionnaire.scoring.comparison.about
+    return {
+        f"{beside.name}.position": _position(asked, asked[beside.question], beside.figure, about)
+        for beside in find_besides(questionnaire, benchmarks)
+    }
+
+
+def find_besides(questionnaire: Questionnaire, benchmarks: Sequence[Benchmark]) -> Iterator[Beside]:
+    """Every question beside every figure that gives a position, in the order of the comparisons of one file.
+
+    Where several would have the same name, such as an indicator of two editions, those after the
+    first are numbered: ``<name>#2``.
+    """
+    seen: dict[str, int] = {}
+    for question, figure in _placed(questionnaire, benchmarks):
+        name = figure.indicator if figure.category is None else f"{figure.indicator}.{figure.category}"
+        seen[name] = seen.get(name, 0) + 1
+        yield Beside(name if seen[name] == 1 else f"{name}#{seen[name]}", question.id, figure)
+
+
+def _placed(questionnaire: Questionnaire, benchmarks: Sequence[Benchmark]) -> Iterator[tuple[Question, Figure]]:
+    figures = (figures for benchmark in benchmarks for figures in benchmark.by_indicator.values())
+    for same in figures:
+        for kind in dict.fromkeys(figure.kind for figure in same if figure.kind in PLACED):
+            for figure in (figure for figure in same if figure.kind is kind):
+                yield from ((question, figure) for question in questionnaire.questions if names(question, figure))
+
+
+def names(question: Question, figure: Figure) -> bool:
+    """Whether a figure is set beside a question: as its category, or as its indicator as a whole."""
+    return any(ref.id == figure.indicator and ref.category in {None, figure.category} for ref in question.indicators)
+
+
+def _position(asked: Mapping[str, Asked], own: Asked, figure: Figure, about: float) -> Expr:
+    match figure.kind:
+        case FigureKind.SHARE | FigureKind.TOP3:
+            place = _beside_share(own, figure)
+        case _ if own.question.type not in {QuestionType.NUMBER, QuestionType.SINGLE} or own.name not in own.columns:
+            return nw.lit(None, nw.String)
+        case FigureKind.MEAN:
+            place = _beside_mean(own, figure, about)
+        case _:
+            place = _beside_interval(own, figure)
+    return nw.when(given(own) & speaks_of_the_same(asked, figure)).then(place)
+
+
+def _beside_share(asked: Asked, figure: Figure) -> Expr:
+    question = asked.question
+    named = question.type is not QuestionType.YES_NO
+    with_, without = (Position.NAMED, Position.NOT_NAMED) if named else (Position.WITH, Position.WITHOUT)
+    counted = [option for option in counted_options(question, figure) or ("yes",) if option in question.by_id]
+    yours = any_of(chooses(asked, option) for option in counted)
+    return nw.when(yours).then(nw.lit(with_.value)).otherwise(nw.lit(without.value))
+
+
+def _beside_mean(asked: Asked, figure: Figure, about: float) -> Expr:
+    yours, mean = _on_scale(asked), float(figure.value)
+    low, high = find_ends(str(figure.scale))
+    beside = nw.when(yours > mean).then(nw.lit(Position.ABOVE.value)).otherwise(nw.lit(Position.BELOW.value))
+    within = (yours - mean).abs() <= about * (high - low) + SLACK
+    return nw.when(within).then(nw.lit(Position.ABOUT.value)).otherwise(beside)
+
+
+def _beside_interval(asked: Asked, figure: Figure) -> Expr:
+    yours = _on_scale(asked)
+    low, high = find_ends(str(figure.value))
+    above = nw.when(yours > high + SLACK).then(nw.lit(Position.ABOVE.value)).otherwise(nw.lit(Position.WITHIN.value))
+    return nw.when(yours < low - SLACK).then(nw.lit(Position.BELOW.value)).otherwise(above)
+
+
+def _on_scale(asked: Asked) -> Expr:
+    """The number given, or the step of the option counted from 1."""
+    return nw.col(asked.name) if asked.question.type is QuestionType.NUMBER else find_step(asked).cast(nw.Float64)
+
+
+def counted_options(question: Question, figure: Figure) -> tuple[str, ...]:
+    """The options that a figure counts: those that its category joins, else the category itself, if it has one."""
+    for ref in question.indicators:
+        if ref.id == figure.indicator and ref.category == figure.category and ref.options:
+            return ref.options
+    return () if figure.category is None else (figure.category,)
+
+
+def speaks_of_the_same(asked: Mapping[str, Asked], figure: Figure) -> Expr:
+    """Whether a row's answer speaks of the same as a figure; what it does not say, or is not asked, is not."""
+    condition = figure.holds_for
+    if condition is None:
+        return nw.lit(value=True)
+    gate = asked.get(condition.question)
+    if gate is None or not set(condition.options) <= set(gate.question.by_id):
+        return nw.lit(value=False)
+    return where_asked(gate, holds(condition, gate))

@@ -1,0 +1,167 @@
+"""The columns of answers: what each of them becomes in the canonical table, and where its cells are wrong."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from govcheck.batch.reading.check import Check
+from govcheck.batch.reading.columns import Part, Place
+from govcheck.batch.reading.meaning import STATES, Meanings
+from govcheck.model.question import QuestionType
+from govcheck.model.validity import value_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from govcheck.batch.reading.source import Source
+    from govcheck.errors import Problem
+    from govcheck.model.question import Question
+
+Outputs = dict[str, pl.Expr]
+"""The columns of the canonical table that one column of a file becomes."""
+
+_FEW = 50
+"""A wrong text is looked up among the wrong ones where they are few, else among the right ones."""
+
+_BITS = 62
+"""So many options fit into one whole number."""
+
+
+class Looked(NamedTuple):
+    """A column that takes words, and the texts that stand in it; none where nothing but true and false can."""
+
+    name: str
+    place: Place
+    texts: list[str]
+
+
+def takes_words(place: Place) -> bool:
+    """Whether a column holds words to look up, rather than numbers or notes."""
+    if place.part is Part.ANSWER:
+        return place.question.type is not QuestionType.NUMBER
+    return place.part not in {Part.NOTE, Part.EVIDENCE}
+
+
+def need_look(source: Source, name: str, place: Place) -> bool:
+    """Whether the texts of a column must be known; true and false need no look where they are all there can be."""
+    flags = place.part in {Part.OPTION, Part.UNSURE, Part.DOCUMENTED} or (
+        place.part is Part.ANSWER and place.question.type is QuestionType.YES_NO
+    )
+    return not flags or source.schema[name] != pl.Boolean
+
+
+def _is_plain(source: Source, looked: Looked) -> bool:
+    """Whether all cells are as the canonical table has them."""
+    place = looked.place
+    if place.part is Part.STATE:
+        known: Collection[str] = STATES
+    elif place.part is Part.ANSWER and place.question.type is QuestionType.SINGLE:
+        known = place.question.by_id
+    else:
+        return not need_look(source, looked.name, place)
+    return source.schema[looked.name] == pl.String and all(text in known for text in looked.texts)
+
+
+def read_words(source: Source, looked: Looked, meanings: Meanings) -> tuple[Outputs, list[Check]]:
+    """A column of words: the texts that stand in it are looked up once each, not cell by cell."""
+    name, place, texts = looked
+    question = place.question.id
+    if _is_plain(source, looked):
+        return {name: pl.col(name)}, []
+    text = source.text(name)
+    assert text is not None
+    found = {word: meanings.find(place, word) for word in map(str.strip, texts) if word}
+    wrong = [word for word, meaning in found.items() if meaning.wrong]
+    right = {word: meaning for word, meaning in found.items() if not meaning.wrong}
+    outputs: Outputs = {}
+    states = {word: meaning.state for word, meaning in right.items() if meaning.state}
+    if states:
+        outputs[f"{question}.{Part.STATE}"] = _look_up(text, states, pl.String())
+    values = {word: meaning.value for word, meaning in right.items() if meaning.value is not None}
+    if place.part is Part.ANSWER and place.question.type is QuestionType.SEVERAL:
+        outputs |= _tick(text, place.question, values)
+    elif values or not states:
+        flags = place.part is not Part.ANSWER or place.question.type is QuestionType.YES_NO
+        outputs[name] = _look_up(text, values, pl.Boolean() if flags else pl.String())
+    if not wrong:
+        return outputs, []
+    is_wrong = text.is_in(wrong) if len(wrong) <= _FEW else text.is_not_null() & ~text.is_in(list(right))
+    explain = partial(meanings.explain, place)
+    return outputs, [Check(name, text, is_wrong.fill_null(value=False), explain, source.line(question))]
+
+
+def _tick(text: pl.Expr, question: Question, values: Mapping[str, object]) -> Outputs:
+    """Which options each text chooses: the text is looked up once, each option is a bit of what is found."""
+    outputs: Outputs = {}
+    options = [option.id for option in question.choices] if values else []
+    for start in range(0, len(options), _BITS):
+        bits = {option: 1 << place for place, option in enumerate(options[start : start + _BITS])}
+        masks = {
+            word: sum(bits.get(option, 0) for option in chosen)
+            for word, chosen in values.items()
+            if isinstance(chosen, frozenset)
+        }
+        mask = _look_up(text, masks, pl.Int64())
+        outputs |= {f"{question.id}.{option}": (mask & bit) != 0 for option, bit in bits.items()}
+    return outputs
+
+
+def _look_up(text: pl.Expr, table: Mapping[str, object], to: pl.DataType) -> pl.Expr:
+    if not table:
+        return pl.lit(None, to)
+    return text.replace_strict(list(table), list(table.values()), default=None, return_dtype=to)
+
+
+def has_states(source: Source, name: str) -> pl.Expr | None:
+    """Whether the words for a state stand among the numbers of a column; ``None`` where its type has no words."""
+    text = source.text(name)
+    if source.schema[name].is_numeric() or text is None:
+        return None
+    return text.str.to_lowercase().is_in(STATES).any()
+
+
+def read_number(source: Source, name: str, place: Place, *, states: bool) -> tuple[Outputs, list[Check]]:
+    """A column of numbers; ``states``: words for a state stand among them."""
+    question = place.question
+    assert question.min is not None and question.max is not None
+    line = source.line(question.id)
+    dtype = source.schema[name]
+    if dtype.is_numeric():
+        number = pl.col(name).cast(pl.Float64)
+        wrong = ~pl.col(name).is_between(question.min, question.max).fill_null(value=True)
+        return {name: number}, [Check(name, number.cast(pl.String), wrong, partial(explain_number, place), line)]
+    text = source.text(name)
+    assert text is not None
+    folded = text.str.to_lowercase()
+    state = pl.when(folded.is_in(STATES)).then(folded)
+    written = text.str.replace(",", ".", literal=True) if source.decimal_comma else text
+    plain = pl.when(written.str.contains(r"^[+-]?([0-9]{1,15}(\.[0-9]{0,20})?|\.[0-9]{1,20})$")).then(written)
+    number = plain.cast(pl.Float64, strict=False)
+    wrong = text.is_not_null() & state.is_null() & ~number.is_between(question.min, question.max).fill_null(value=False)
+    comma = source.decimal_comma
+    explain = partial(explain_number, place, decimal_comma=comma)
+    outputs = {name: number}
+    if states:
+        outputs[f"{question.id}.{Part.STATE}"] = state
+    return outputs, [Check(name, text, wrong, explain, line)]
+
+
+def explain_number(place: Place, text: str, *, decimal_comma: bool = False) -> list[Problem]:
+    """What is wrong with a number."""
+    try:
+        value: float | str = float(text.replace(",", ".") if decimal_comma else text)
+    except ValueError:
+        value = text
+    if value != value:  # noqa: PLR0124 - NaN is what differs from itself
+        value = text
+    return value_problems(place.question, value)
+
+
+def read_document(source: Source, name: str) -> pl.Expr:
+    """Whether a note or evidence stands in a column; null where there is none."""
+    text = source.text(name)
+    assert text is not None
+    return pl.when(text.is_not_null()).then(pl.lit(value=True))

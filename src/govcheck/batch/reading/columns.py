@@ -1,0 +1,88 @@
+"""The columns of a table: which question or part of the profile each of them belongs to."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from shlex import quote
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.batch.answers import DOCUMENTED, STATE, UNSURE
+from govcheck.errors import Problem
+from govcheck.model.question import QuestionType
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from govcheck.batch.reading.near_name import NearNames
+    from govcheck.model.question import Question
+    from govcheck.model.questionnaire import Questionnaire
+
+
+class ProfileColumn(StrEnum):
+    """The columns of the profile."""
+
+    CITY = "city"
+    COUNTRY = "country"
+    REGION = "region"
+    POPULATION = "population"
+    DATE = "date"
+
+
+class Part(StrEnum):
+    """What a column says of its question."""
+
+    ANSWER = "answer"
+    OPTION = "option"
+    STATE = STATE
+    UNSURE = UNSURE
+    DOCUMENTED = DOCUMENTED
+    NOTE = "note"
+    EVIDENCE = "evidence"
+
+
+BESIDE = (Part.STATE, Part.UNSURE, Part.DOCUMENTED, Part.NOTE, Part.EVIDENCE)
+"""What may stand beside an answer, in a column ``<question>.<part>``."""
+
+
+class Place(NamedTuple):
+    """The place of a column: its question, what it says of it, and for an option of a checklist which."""
+
+    question: Question
+    part: Part
+    option: str = ""
+
+
+def name_places(questionnaire: Questionnaire) -> dict[str, Place]:
+    """All columns of questions that a table may have; a question's own name goes before any part of another."""
+    found: dict[str, Place] = {}
+    for question in questionnaire.questions:
+        for part in BESIDE:
+            found[f"{question.id}.{part}"] = Place(question, part)
+    for question in questionnaire.questions:
+        if question.type is QuestionType.SEVERAL:
+            for option in question.choices:
+                found[f"{question.id}.{option.id}"] = Place(question, Part.OPTION, option.id)
+    return found | {question.id: Place(question, Part.ANSWER) for question in questionnaire.questions}
+
+
+def find_unknown(
+    names: Iterable[str], known: Collection[str], questionnaire: Questionnaire, near: NearNames
+) -> list[Problem]:
+    """The problems of the columns that are neither a question's nor the profile's, each told once."""
+    problems = []
+    all_known = [*ProfileColumn, *known]
+    for name in names:
+        if name in known or name in set(ProfileColumn):
+            continue
+        like = near.find(name, all_known)
+        message = "{column} is neither a question of {id} nor a column of the profile."
+        hint = "Did you mean {near}?" if like else "`govcheck questionnaire show {questionnaire}` lists the questions."
+        fields = {
+            "column": name[:80],
+            "value": "",
+            "near": like,
+            "id": questionnaire.id,
+            "questionnaire": quote(questionnaire.id),
+        }
+        problems.append(Problem("unknown-column", message, hint, fields=fields))
+    return problems

@@ -1,0 +1,152 @@
+"""CSV as a table of texts: its encoding and its separator found, its header read, its rows left for later."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from functools import partial
+from io import StringIO
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from govcheck.batch.reading.source import LINE, SMALL_BYTES, Source, clean, empty, name_columns
+from govcheck.errors import InputError, Location, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+_BREAKS = "\0breaks"
+"""How many line breaks stand in the cells of a row."""
+
+_SEPARATORS = ",;\t"
+_CHUNK = 1 << 20
+_MOST_HEADER = 1 << 20
+"""So many bytes a header may take; one that is longer is no header."""
+
+_MOST_LINES = 100
+"""So many lines that cannot be taken apart are told."""
+
+
+def open_csv(path: Path, known: Collection[str]) -> Source:
+    """A CSV file in UTF-8; of the separators, the one under which most of the known columns are found.
+
+    Raises:
+        InputError: it is no such text, has no header, or has far too many columns.
+    """
+    file = str(path)
+    _check_text(path)
+    start = _read_start(path)
+    line = 1 + len(start) - len(start.lstrip("\n"))
+    separator, header, lines = _read_header(start.lstrip("\n"), known, file)
+    names, problems = name_columns(header, file, line)
+    places = [f"\0{place}" for place in range(len(header))]
+    frame = pl.scan_csv(
+        path, separator=separator, infer_schema=False, new_columns=places, glob=False, raise_if_empty=False
+    )
+    wide = frame.select(
+        *(clean(pl.col(places[place])).alias(name) for place, name in names.items()),
+        *(places[place] for place, name in enumerate(header) if not name.strip()),
+        pl.sum_horizontal(pl.col(place).str.count_matches("\n", literal=True) for place in places).alias(_BREAKS),
+    )
+    return Source(
+        file,
+        wide,
+        partial(_number, first=line + lines),
+        problems,
+        decimal_comma=separator != ",",
+        engine="in-memory" if path.stat().st_size <= SMALL_BYTES else "streaming",
+        explain=partial(_explain, path, separator, len(header)),
+    )
+
+
+def _number(frame: pl.LazyFrame, first: int) -> pl.LazyFrame:
+    """The lines as an editor counts them: a cell may hold several."""
+    before = pl.col(_BREAKS).cast(pl.Int64).cum_sum().shift(1, fill_value=0)
+    return frame.with_columns((pl.int_range(pl.len(), dtype=pl.Int64) + before + first).alias(LINE))
+
+
+def _check_text(path: Path) -> None:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    line = 1
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            if b"\0" in chunk:
+                message = "The file is not text in UTF-8: it holds NUL bytes."
+                place = Location(str(path), line + chunk.count(b"\n", 0, chunk.index(b"\0")))
+                raise InputError(Problem("not-utf-8", message, _SAVE, place))
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError as error:
+                raise InputError(_not_utf_8(path, line + chunk.count(b"\n", 0, error.start))) from error
+            line += chunk.count(b"\n")
+    if decoder.getstate()[0]:
+        raise InputError(_not_utf_8(path, line))
+    if path.stat().st_size <= len(codecs.BOM_UTF8) and not _read_start(path).strip():
+        raise empty(str(path))
+
+
+_SAVE = "In the spreadsheet, save it as “CSV UTF-8”."
+
+
+def _not_utf_8(path: Path, line: int) -> Problem:
+    return Problem("not-utf-8", "This line is not text in UTF-8.", _SAVE, Location(str(path), line))
+
+
+def _read_start(path: Path) -> str:
+    with path.open("rb") as stream:
+        start = stream.read(_MOST_HEADER)
+    return start.removeprefix(codecs.BOM_UTF8).decode("utf-8", "ignore").replace("\r\n", "\n")
+
+
+def _read_header(start: str, known: Collection[str], file: str) -> tuple[str, list[str], int]:
+    """The separator, the header and how many lines it takes."""
+    if not start.strip():
+        raise empty(file)
+    if "\r" in start.split("\n", 1)[0]:
+        message = "The lines end as they did on very old computers."
+        raise InputError(Problem("line-ends", message, _SAVE, Location(file)))
+    tries = []
+    for separator in _SEPARATORS:
+        reader = csv.reader(StringIO(start, newline=""), delimiter=separator)
+        try:
+            header = next(reader)
+        except csv.Error:
+            continue
+        hits = sum(name.strip() in known for name in header)
+        tries.append((hits, len(header), separator, header, reader.line_num))
+    if not tries:
+        raise InputError(Problem("not-csv", _BROKEN, _QUOTES, Location(file, 1)))
+    _, _, separator, header, lines = max(tries, key=lambda found: found[:2])
+    return separator, header, lines
+
+
+_BROKEN = "The table cannot be taken apart into cells: {reason}."
+_QUOTES = "A cell that holds a separator, a quote or a line break stands in quotes, each quote in it twice."
+
+
+def _explain(path: Path, separator: str, width: int, error: pl.exceptions.PolarsError) -> InputError:
+    """Why the rows cannot be read, with the lines where it can be seen."""
+    problems = list(islice(_find_broken(path, separator, width), _MOST_LINES))
+    reason = str(error).split("\n", 1)[0][:80]
+    general = Problem("not-csv", _BROKEN, _QUOTES, Location(str(path)), {"reason": reason})
+    return InputError(*(problems or [general]))
+
+
+def _find_broken(path: Path, separator: str, width: int) -> Iterator[Problem]:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        reader = csv.reader(stream, delimiter=separator, strict=True)
+        line = 1
+        try:
+            for cells in reader:
+                if len(cells) > width:
+                    message = "This line has {count} cells, and the header {width}."
+                    yield Problem(
+                        "too-many-cells", message, _QUOTES, Location(str(path), line),
+                        {"count": len(cells), "width": width},
+                    )  # fmt: skip
+                line = reader.line_num + 1
+        except csv.Error as error:
+            yield Problem("not-csv", _BROKEN, _QUOTES, Location(str(path), line), {"reason": str(error)})

@@ -1,0 +1,176 @@
+"""The long form, a row an answer, brought into the wide form, a row a city."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from govcheck.batch.reading.check import Check
+from govcheck.batch.reading.columns import BESIDE, ProfileColumn, find_unknown
+from govcheck.batch.reading.source import LINE, Source
+from govcheck.errors import InputError, Location, Problem
+from govcheck.model.question import QuestionType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from govcheck.batch.reading.columns import Place
+    from govcheck.batch.reading.near_name import NearNames
+    from govcheck.model.questionnaire import Questionnaire
+
+QUESTION, VALUE = "question", "value"
+
+MOST_ANSWERS = 20_000_000
+"""So many rows are turned at once: the long form stands in memory as a whole."""
+
+_TIMES = "\0times"
+_OTHERS = "\0others"
+_NOBODY = "\0nobody"
+_REFUSED = "\0refused"
+_IDENTITY = (ProfileColumn.COUNTRY, ProfileColumn.DATE)
+_ONCE = (ProfileColumn.REGION, ProfileColumn.POPULATION)
+
+
+def is_long(source: Source) -> bool:
+    """Whether a table has a row for each answer."""
+    return {QUESTION, VALUE} <= set(source.schema)
+
+
+def widen(
+    source: Source, known: Mapping[str, Place], questionnaire: Questionnaire, near: NearNames
+) -> tuple[Source, list[Problem], list[Check]]:
+    """The table with a row for each city, its problems, and the checks of what the long form alone can have wrong.
+
+    A city is told apart by its name, its country and the day. What is blank in a row is taken from the
+    other rows of that city, where they agree.
+
+    Raises:
+        InputError: it has far too many rows, or a type that holds no text.
+    """
+    rows = _fill_profile(_collect(source))
+    beside = [part for part in BESIDE if part in rows.columns]
+    key = [name for name in (ProfileColumn.CITY, *_IDENTITY, _NOBODY) if name in rows.columns]
+    answers = (
+        rows.filter(pl.col(QUESTION).is_in(list(known)))
+        .group_by([*key, QUESTION], maintain_order=True)
+        .agg(
+            pl.col(VALUE).drop_nulls().str.join(";"),
+            pl.col(VALUE).count().alias(_TIMES),
+            pl.col(LINE).first(),
+            *(pl.col(part).drop_nulls().first() for part in beside),
+        )
+    )
+    once = [name for name in _ONCE if name in rows.columns]
+    cities = rows.group_by(key, maintain_order=True).agg(
+        pl.col(LINE).first(),
+        pl.col(LINE).is_in([line for lines in source.refused.values() for line in lines]).any().alias(_REFUSED),
+        *(pl.col(name).drop_nulls().first() for name in once),
+        *(pl.col(name).drop_nulls().n_unique().alias(f"{_OTHERS}:{name}") for name in once),
+    )
+    lines = {}
+    for (name,), part in answers.partition_by(QUESTION, as_dict=True).items():
+        lines[str(name)] = f"{LINE}:{name}"
+        cities = cities.join(
+            part.select(
+                *key,
+                pl.col(VALUE).alias(str(name)),
+                pl.col(LINE).alias(f"{LINE}:{name}"),
+                pl.col(_TIMES).alias(f"{_TIMES}:{name}"),
+                *(pl.col(beneath).alias(f"{name}.{beneath}") for beneath in beside if f"{name}.{beneath}" in known),
+            ),
+            on=key,
+            how="left",
+            nulls_equal=True,
+            maintain_order="left",
+        )
+    strange = [name for name in source.schema if name not in _COLUMNS and not name.startswith("\0")]
+    place = Location(source.file, None if source.typed else 1)
+    problems = [one.at(place) for one in find_unknown(strange, [*known, *_COLUMNS], questionnaire, near)]
+    problems += _unknown_questions(rows, known, questionnaire, near, source.file)
+    problems += [one.at(Location(source.file, line)) for own in source.refused.values() for line, one in own.items()]
+    wide = replace(
+        source, frame=cities.lazy(), number=_number, typed=False, engine="in-memory", lines=lines, refused={}
+    )
+    return wide, problems, list(_checks(wide, known))
+
+
+def _fill_profile(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows, with what is blank in the profile taken from other rows of the city, where these agree."""
+    city = pl.col(ProfileColumn.CITY)
+    filled = []
+    for name in (name for name in (*_IDENTITY, *_ONCE) if name in rows.columns):
+        given = pl.col(name).drop_nulls()
+        agreed = (given.n_unique().over(ProfileColumn.CITY) == 1) & city.is_not_null() & pl.col(name).is_null()
+        filled.append(pl.when(agreed).then(given.first().over(ProfileColumn.CITY)).otherwise(pl.col(name)).alias(name))
+    return rows.with_columns(*filled, pl.when(city.is_null()).then(pl.col(LINE)).alias(_NOBODY))
+
+
+_COLUMNS = {*ProfileColumn, QUESTION, VALUE, *BESIDE}
+
+
+def _collect(source: Source) -> pl.DataFrame:
+    frame = source.frame if LINE in source.schema else source.number(source.frame)
+    texts = {name: source.text(name) for name in source.schema if name in _COLUMNS}
+    wrong = next((name for name, text in texts.items() if text is None), None)
+    if wrong is not None:
+        message = "{column} has a type that holds no text."
+        raise InputError(Problem("column-type", message, "", Location(source.file), {"column": wrong, "value": ""}))
+    rows = frame.select(pl.col(LINE).cast(pl.Int64), *(text.alias(n) for n, text in texts.items() if text is not None))
+    found = rows.head(MOST_ANSWERS + 1).collect(engine=source.engine)
+    if found.height > MOST_ANSWERS:
+        message = "A long table takes at most {most} rows."
+        hint = "Write it with a row for each city and a column for each question."
+        raise InputError(Problem("too-many-rows", message, hint, Location(source.file), {"most": MOST_ANSWERS}))
+    blank = pl.all_horizontal(pl.all().exclude(LINE).is_null())
+    return found.filter(~blank)
+
+
+def _unknown_questions(
+    rows: pl.DataFrame, known: Mapping[str, Place], questionnaire: Questionnaire, near: NearNames, file: str
+) -> list[Problem]:
+    stray = rows.filter(~pl.col(QUESTION).is_in(list(known)).fill_null(value=False))
+    first = stray.group_by(QUESTION, maintain_order=True).agg(pl.col(LINE).first()).head(_MOST_STRAY)
+    problems = []
+    for name, line in first.iter_rows():
+        place = Location(file, line)
+        if name is None:
+            message = "This row does not say which question it answers."
+            problems.append(Problem("no-question", message, "Write its id in the column question.", place))
+        else:
+            problems += [one.at(place) for one in find_unknown([name], known, questionnaire, near)]
+    return problems
+
+
+_MOST_STRAY = 1_000
+
+
+def _checks(source: Source, known: Mapping[str, Place]) -> Iterator[Check]:
+    yield Check(ProfileColumn.CITY, pl.lit(""), pl.col(_REFUSED), _told_already, source.line())
+    for name in source.lines:
+        place = known[name]
+        if place.question.type is QuestionType.SEVERAL and name == place.question.id:
+            continue
+        wrong = (pl.col(f"{_TIMES}:{name}") > 1).fill_null(value=False)
+        message = "{question} is answered in more than one row of this city."
+        problem = Problem("answered-twice", message, "Keep one of the two.", fields={"question": name})
+        yield Check(name, pl.col(name), wrong, _always(problem), source.line(name))
+    for column in (name for name in _ONCE if name in source.schema):
+        wrong = pl.col(f"{_OTHERS}:{column}") > 1
+        message = "The rows of this city do not agree about its {column}."
+        hint = "Write the same in each row, or write it once."
+        problem = Problem("profile-differs", message, hint, fields={"column": column.value})
+        yield Check(column, pl.col(column), wrong, _always(problem), source.line())
+
+
+def _always(problem: Problem) -> Callable[[str], list[Problem]]:
+    return lambda _: [problem]
+
+
+def _told_already(_: str) -> list[Problem]:
+    return []
+
+
+def _number(frame: pl.LazyFrame) -> pl.LazyFrame:
+    return frame

@@ -1,0 +1,110 @@
+"""What a text in a cell means for its question, and what is wrong with one that means nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.batch.reading.columns import Part
+from govcheck.batch.reading.near_name import SHOWN
+from govcheck.batch.reading.words import fold
+from govcheck.errors import Problem
+from govcheck.model.answer import AnswerState
+from govcheck.model.question import QuestionType
+from govcheck.model.validity import MOST_UNKNOWN, value_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.batch.reading.columns import Place
+    from govcheck.batch.reading.near_name import NearNames
+    from govcheck.batch.reading.words import Words
+    from govcheck.model.question import Question
+
+STATES = (AnswerState.DONT_KNOW.value, AnswerState.NOT_APPLICABLE.value)
+"""The words that are states."""
+
+
+class Meaning(NamedTuple):
+    """What a text means: a value, or a state; both ``None`` for a text that is wrong."""
+
+    value: str | bool | frozenset[str] | None = None
+    state: str | None = None
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the text means nothing here."""
+        return self.value is None and self.state is None
+
+
+WRONG = Meaning()
+
+
+class Meanings:
+    """The meanings of texts for one questionnaire in its languages."""
+
+    def __init__(self, words: Words, near: NearNames) -> None:
+        self._words = words
+        self._near = near
+
+    def find(self, place: Place, text: str) -> Meaning:
+        """What a text means in a column that takes words."""
+        if place.part in {Part.OPTION, Part.UNSURE, Part.DOCUMENTED}:
+            return Meaning(self._words.flag(text))
+        state = next((state for state in STATES if fold(text) == state), None)
+        if state or place.part is Part.STATE:
+            return Meaning(state=state)
+        match place.question.type:
+            case QuestionType.YES_NO:
+                return Meaning(self._words.flag(text))
+            case QuestionType.SEVERAL:
+                return self._several(place.question, text)
+            case _:
+                return Meaning(self._words.option(place.question, text))
+
+    def _several(self, question: Question, text: str) -> Meaning:
+        chosen = [self._words.option(question, word) for word in split(text)]
+        known = tuple(option for option in chosen if option is not None)
+        if len(known) < len(chosen) or not known or value_problems(question, known):
+            return WRONG
+        return Meaning(frozenset(known))
+
+    def explain(self, place: Place, text: str) -> Iterator[Problem]:
+        """What is wrong with a text that means nothing."""
+        question = place.question
+        if place.part is Part.STATE:
+            message = "{value} is no state; a cell says dont-know, not-applicable, or nothing."
+            yield Problem("unknown-state", message, fields={"value": text[:SHOWN]})
+        elif place.part is not Part.ANSWER:
+            message = "{column} takes true or false, not {value}."
+            yield Problem("not-true-false", message, "Write true or false.", fields={"value": text[:SHOWN]})
+        elif question.type is QuestionType.SEVERAL:
+            yield from self._explain_several(question, text)
+        elif question.type is QuestionType.SINGLE:
+            yield self._unknown(question, text)
+        else:
+            yield from value_problems(question, text)
+
+    def _explain_several(self, question: Question, text: str) -> Iterator[Problem]:
+        chosen = {word: self._words.option(question, word) for word in split(text)}
+        unknown = [word for word, option in chosen.items() if option is None]
+        yield from (self._unknown(question, word) for word in unknown[:MOST_UNKNOWN])
+        if not unknown:
+            yield from value_problems(question, tuple(filter(None, map(chosen.get, split(text)))))
+
+    def _unknown(self, question: Question, word: str) -> Problem:
+        known = {option.id: option.id for option in question.choices} | dict(self._words.options.get(question.id, {}))
+        like = self._near.find(fold(word[:SHOWN]), known)
+        message = "{value} is not an option of {question}."
+        hint = "Did you mean {near}? The options are: {options}." if like else "The options are: {options}."
+        fields = {
+            "value": word[:SHOWN],
+            "question": question.id,
+            "near": known[like] if like else None,
+            "options": ", ".join(question.by_id),
+        }
+        return Problem("unknown-option", message, hint, fields=fields)
+
+
+def split(text: str) -> list[str]:
+    """The parts of a list in one cell, empty ones left out."""
+    return [part for part in map(str.strip, text.split(";")) if part]

@@ -1,0 +1,150 @@
+"""The columns of the profile: the city, its country, region and population, and the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from govcheck.batch.reading.check import Check
+from govcheck.batch.reading.columns import ProfileColumn
+from govcheck.batch.reading.near_name import SHOWN
+from govcheck.batch.reading.source import LINE, Source
+from govcheck.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from govcheck.batch.reading.near_name import NearNames
+    from govcheck.model.profile import Profile
+
+MOST_LETTERS = 200
+MOST_PEOPLE = 100_000_000
+
+_UNSEEN = r"[\x00-\x1f\x7f-\x9f\x{200b}\x{200e}\x{200f}\x{2028}-\x{202e}\x{2060}-\x{2069}\x{feff}]"
+_COMPUTES = r"^[=+@-]"
+
+Column = tuple[pl.Expr, list[Check]]
+
+
+def find_plain(source: Source, profile: Profile) -> dict[str, pl.Expr]:
+    """For the columns of text, whether all their cells are as the canonical table has them."""
+    known = {ProfileColumn.COUNTRY: list(profile.countries), ProfileColumn.REGION: list(profile.region_ids)}
+    found = {name.value: pl.col(name).is_in(ids).all() for name, ids in known.items()}
+    city = pl.col(ProfileColumn.CITY)
+    odd = city.str.contains(rf"^\s|\s$|^$|{_COMPUTES}|{_UNSEEN}") | (city.str.len_bytes() > MOST_LETTERS)
+    found[ProfileColumn.CITY.value] = ~(odd | city.is_null()).any()
+    return {name: one for name, one in found.items() if source.schema.get(name) == pl.String}
+
+
+class ProfileReader:
+    """Reads the profile of each row; ``plain``: columns that need no check; ``blank``: some rows name no city."""
+
+    def __init__(
+        self, source: Source, profile: Profile, near: NearNames, plain: Collection[str], *, blank: bool
+    ) -> None:
+        self._source = source
+        self._plain = plain
+        self._profile = profile
+        self._near = near
+        self._blank = blank
+
+    def read(self, column: ProfileColumn) -> Column:
+        """What a column of the profile says, and its checks; its type is one that has text, or days."""
+        if column in self._plain:
+            return pl.col(column), []
+        text = self._source.text(column)
+        if text is None or isinstance(self._source.schema[column], pl.Date):
+            return pl.col(column).cast(pl.Date), []
+        match column:
+            case ProfileColumn.CITY:
+                return text, list(self._city(text))
+            case ProfileColumn.POPULATION:
+                return self._population(text)
+            case ProfileColumn.DATE:
+                return self._date(text)
+            case _:
+                return self._named(column, text)
+
+    def _check(self, column: str, text: pl.Expr, wrong: pl.Expr, explain: Callable[[str], Problem]) -> Check:
+        return Check(column, text, wrong.fill_null(value=False), lambda found: [explain(found)], self._source.line())
+
+    def _city(self, city: pl.Expr) -> Iterator[Check]:
+        name = ProfileColumn.CITY
+        yield self._check(name, city, city.str.len_chars() > MOST_LETTERS, _too_long)
+        yield self._check(name, city, city.str.contains(_UNSEEN), _unseen)
+        yield self._check(name, city, city.str.contains(_COMPUTES), _computes)
+        if self._blank:
+            others = [text for other in self._source.schema if other not in {name, LINE} and not other.startswith("\0")
+                      and (text := self._source.text(other)) is not None]  # fmt: skip
+            wrong = city.is_null() & pl.any_horizontal(other.is_not_null() for other in others)
+            yield self._check(name, city, wrong, _no_city)
+
+    def _named(self, column: ProfileColumn, text: pl.Expr) -> Column:
+        known = self._profile.countries if column is ProfileColumn.COUNTRY else self._profile.region_ids
+        explain = self._no_country if column is ProfileColumn.COUNTRY else self._no_region
+        return text, [self._check(column, text, ~text.is_in(list(known)), explain)]
+
+    def _population(self, text: pl.Expr) -> Column:
+        name = ProfileColumn.POPULATION
+        if self._source.schema[name].is_integer():
+            people = pl.col(name).cast(pl.Int64, strict=False)
+            return people, [self._check(name, text, ~pl.col(name).is_between(1, MOST_PEOPLE), _no_population)]
+        plain = pl.when(text.str.contains(r"^[0-9]{1,9}$")).then(text).cast(pl.Int64)
+        wrong = text.is_not_null() & ~plain.is_between(1, MOST_PEOPLE).fill_null(value=False)
+        return plain, [self._check(name, text, wrong, _no_population)]
+
+    def _date(self, text: pl.Expr) -> Column:
+        name = ProfileColumn.DATE
+        plain = text.str.strip_suffix(" 00:00:00")
+        written = pl.when(plain.str.contains(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")).then(plain)
+        day = written.str.to_date("%Y-%m-%d", strict=False)
+        return day, [self._check(name, text, text.is_not_null() & day.is_null(), _no_day)]
+
+    def _no_country(self, text: str) -> Problem:
+        like = self._profile.find_country(text[:SHOWN]) or text.strip().upper()
+        near = like if like in self._profile.countries else None
+        hint = "Countries are written with two letters, such as ES."
+        if near:
+            hint = "Did you mean {near}? Countries are written with two letters, such as ES."
+        fields = {"given": text[:SHOWN], "near": near}
+        return Problem("unknown-country", "{given} is not a country code.", hint, fields=fields)
+
+    def _no_region(self, text: str) -> Problem:
+        known = self._profile.region_ids
+        near = self._near.find(text.lower(), known)
+        hint = "Did you mean {near}? The regions are: {known}." if near else "The regions are: {known}."
+        fields = {"given": text[:SHOWN], "near": near, "known": ", ".join(known)}
+        return Problem("unknown-region", "{given} is not a region known here.", hint, fields=fields)
+
+
+def _no_city(_: str) -> Problem:
+    return Problem("no-city", "This row does not say of which city it is.", "Write its name in the column city.")
+
+
+def _too_long(text: str) -> Problem:
+    fields = {"most": MOST_LETTERS, "count": len(text)}
+    message = "The name of the city has {count} characters; at most {most} are taken."
+    return Problem("too-long", message, fields=fields)
+
+
+def _unseen(_: str) -> Problem:
+    message = "The name of the city holds characters that nobody can see."
+    return Problem("control-character", message, "Delete it, and type the name anew.")
+
+
+def _computes(text: str) -> Problem:
+    message = "{value} begins as a formula does, which no name of a city needs."
+    return Problem("formula", message, "Delete it, and type the name anew.", fields={"value": text[:SHOWN]})
+
+
+def _no_population(text: str) -> Problem:
+    message = "{value} is no number of inhabitants."
+    hint = "Write a whole number from 1 to {most}, plainly, such as 84000."
+    return Problem("not-a-population", message, hint, fields={"value": text[:SHOWN], "most": MOST_PEOPLE})
+
+
+def _no_day(text: str) -> Problem:
+    message = "{value} is no date."
+    hint = "Write the year, the month and the day, such as 2026-11-20."
+    return Problem("not-a-date", message, hint, fields={"value": text[:SHOWN]})

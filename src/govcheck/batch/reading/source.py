@@ -1,0 +1,126 @@
+"""A table as it was opened: its columns, its lines, and what is wrong with it as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import polars as pl
+
+from govcheck.errors import InputError, Location, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+LINE = "\0line"
+"""The column that holds the line of each row; no column of a file has a name like this."""
+
+MOST_COLUMNS = 5_000
+
+Engine = Literal["in-memory", "streaming"]
+"""Streaming keeps large tables out of memory, and takes a hundred times as long to plan as a small one to compute."""
+
+SMALL_BYTES = 32_000_000
+SMALL_ROWS = 50_000
+"""Up to these a table is computed in memory."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A table whose columns have the names of its header, each once.
+
+    Attributes:
+        file: its name in messages.
+        frame: the rows, nothing of them computed yet; texts, or what the file has types for.
+        number: puts the line of each row beside it, in the column ``LINE``.
+        problems: what is wrong with the header.
+        typed: the file has types, and looking at it twice is cheap; else all is text, without blanks around it.
+        decimal_comma: numbers may be written with a comma, as spreadsheets of many countries do.
+        refused: by column, the lines whose cells are refused for what they are, and why.
+        lines: by question, the column that holds the line its answer stands on, where it is not the row's own.
+        engine: the engine of Polars to compute it with.
+        explain: what is to be said when the rows cannot be read after all.
+    """
+
+    file: str
+    frame: pl.LazyFrame
+    number: Callable[[pl.LazyFrame], pl.LazyFrame]
+    problems: Sequence[Problem] = ()
+    typed: bool = False
+    decimal_comma: bool = False
+    refused: Mapping[str, Mapping[int, Problem]] = field(default_factory=dict)
+    lines: Mapping[str, str] = field(default_factory=dict)
+    engine: Engine = "in-memory"
+    explain: Callable[[pl.exceptions.PolarsError], InputError] | None = None
+
+    @cached_property
+    def schema(self) -> pl.Schema:
+        """The columns with their types."""
+        return self.frame.collect_schema()
+
+    def text(self, column: str) -> pl.Expr | None:
+        """A column as text, a blank cell as null; ``None`` where its type has no text that could be an answer."""
+        return as_text(column, self.schema[column]) if self.typed else pl.col(column)
+
+    def line(self, question: str | None = None) -> pl.Expr:
+        """The line of each row, or that of the answer to a question."""
+        own = self.lines.get(question or "")
+        return pl.coalesce(pl.col(own), pl.col(LINE)) if own else pl.col(LINE)
+
+
+def as_text(column: str, dtype: pl.DataType) -> pl.Expr | None:
+    """A column of some type as text without blanks around it; ``None`` where its type has none."""
+    found = pl.col(column)
+    if dtype == pl.List(pl.String):
+        return found.list.join(";")
+    if dtype.is_float():
+        return found.cast(pl.String).str.strip_suffix(".0")
+    if isinstance(dtype, (pl.String, pl.Categorical, pl.Enum)):
+        return clean(found.cast(pl.String))
+    if isinstance(dtype, (pl.Boolean, pl.Date, pl.Null)) or dtype.is_integer():
+        return found.cast(pl.String)
+    return None
+
+
+def clean(text: pl.Expr) -> pl.Expr:
+    """A text without blanks around it; null where nothing is left."""
+    stripped = text.str.strip_chars()
+    return pl.when(stripped != "").then(stripped)
+
+
+def name_columns(header: Sequence[str], file: str, line: int | None) -> tuple[dict[int, str], list[Problem]]:
+    """The columns that have a name, by their places, and the problems of names that stand twice.
+
+    Raises:
+        InputError: there are more columns than any table of answers has.
+    """
+    check_width(len(header), file)
+    found: dict[str, int] = {}
+    problems = {}
+    for place, name in enumerate(part.strip() for part in header):
+        if name and found.setdefault(name, place) != place:
+            message = "Two columns are called {column}."
+            hint = "Keep one of them, or give the other its own name."
+            fields = {"column": name[:80], "value": ""}
+            problems[name] = Problem("duplicate-column", message, hint, Location(file, line), fields)
+    return {place: name for name, place in found.items()}, list(problems.values())
+
+
+def check_width(columns: int, file: str) -> None:
+    """Refuse a table that is far too wide.
+
+    Raises:
+        InputError: there are more columns than any table of answers has.
+    """
+    if columns > MOST_COLUMNS:
+        message = "The table has {count} columns; at most {most} are taken."
+        fields = {"count": columns, "most": MOST_COLUMNS}
+        raise InputError(Problem("too-many-columns", message, "Is this the right file?", Location(file), fields))
+
+
+def empty(file: str) -> InputError:
+    """The error of a table without rows."""
+    message = "The table has no rows."
+    hint = "Below the names of the columns, each row holds the answers of one city."
+    return InputError(Problem("no-rows", message, hint, Location(file)))

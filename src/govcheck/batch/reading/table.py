@@ -1,0 +1,222 @@
+"""A table of answers, read and checked: the rows that can be scored, and what is wrong with the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from govcheck.batch.reading.answer_columns import read_document, read_number, read_words
+from govcheck.batch.reading.columns import Part, ProfileColumn, find_unknown, name_places
+from govcheck.batch.reading.csv_source import open_csv
+from govcheck.batch.reading.long_form import QUESTION, VALUE, is_long, widen
+from govcheck.batch.reading.look import collect_row, look_through
+from govcheck.batch.reading.meaning import Meanings
+from govcheck.batch.reading.near_name import NearNames
+from govcheck.batch.reading.parquet_source import open_parquet
+from govcheck.batch.reading.profile_columns import ProfileReader
+from govcheck.batch.reading.question_columns import check_question, join_outputs, keep_documented
+from govcheck.batch.reading.sheet_source import check_refused, open_sheet
+from govcheck.batch.reading.source import Source, empty
+from govcheck.batch.reading.wrong_rows import any_wrong, find_wrong_rows, in_line_order
+from govcheck.errors import InputError, Location, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govcheck.batch.reading.answer_columns import Outputs
+    from govcheck.batch.reading.check import Check
+    from govcheck.batch.reading.columns import Place
+    from govcheck.batch.reading.look import Look
+    from govcheck.batch.reading.source import Engine
+    from govcheck.batch.reading.words import Words
+    from govcheck.model.profile import Profile
+    from govcheck.model.questionnaire import Questionnaire
+
+SUFFIXES = (".csv", ".tsv", ".txt", ".parquet", ".xlsx")
+"""The files that are read as tables."""
+
+_CITY = ProfileColumn.CITY
+_STEP = "\0="
+
+
+class TableRead(NamedTuple):
+    """What a table gives.
+
+    Attributes:
+        frame: the rows without a problem as the canonical wide table, nothing of them computed yet.
+        problems: all that is wrong, in the order of the lines; of unknown columns once for the file.
+        rows: how many cities the table has, with those that are left out.
+        left_out: how many of them have a problem and are not in ``frame``.
+        engine: the engine of Polars that computes a table of this size best.
+    """
+
+    frame: pl.LazyFrame
+    problems: tuple[Problem, ...]
+    rows: int
+    left_out: int
+    engine: Engine
+
+
+def read_table(
+    path: Path | str, questionnaire: Questionnaire, words: Words, profile: Profile, *, sheet: str | None = None
+) -> TableRead:
+    """Read and check a table of answers, wide or long.
+
+    A row with a wrong cell is left out as a whole and told; a column that is not known is told and not
+    read. Nothing is mended. Cells that are blank are questions that were skipped.
+
+    Args:
+        path: a CSV, Parquet or XLSX file.
+        questionnaire: what was asked.
+        words: its labels in all its languages, from ``learn_words``.
+        profile: the countries and regions there are.
+        sheet: the sheet of a workbook; without it the first.
+
+    Raises:
+        InputError: no row of the file can be relied on; all its problems.
+    """
+    path = Path(path)
+    known = name_places(questionnaire)
+    source = _open(path, known, sheet)
+    try:
+        return _Reader(questionnaire, words, profile, known).read(source)
+    except pl.exceptions.PolarsError as error:
+        if source.explain is None:
+            raise
+        raise source.explain(error) from error
+
+
+def _open(path: Path, known: dict[str, Place], sheet: str | None) -> Source:
+    file = str(path)
+    if not path.is_file():
+        message, hint = "There is no such file.", "Check its name and its folder."
+        raise InputError(Problem("no-file", message, hint, Location(file)))
+    match path.suffix.lower():
+        case ".csv" | ".tsv" | ".txt":
+            return open_csv(path, {*known, *ProfileColumn, QUESTION, VALUE})
+        case ".parquet":
+            return open_parquet(path)
+        case ".xlsx":
+            return open_sheet(path, sheet)
+        case _:
+            message = "A table is a file that ends in .csv, .xlsx or .parquet."
+            raise InputError(Problem("no-table", message, "", Location(file)))
+
+
+class _Reader:
+    """Reads one table."""
+
+    def __init__(self, questionnaire: Questionnaire, words: Words, profile: Profile, known: dict[str, Place]) -> None:
+        self._questionnaire = questionnaire
+        self._profile = profile
+        self._known = known
+        self._near = NearNames()
+        self._meanings = Meanings(words, self._near)
+
+    def read(self, source: Source) -> TableRead:
+        """The rows of a table, and what is wrong with it."""
+        fatal = list(source.problems)
+        told: list[Problem] = []
+        checks = check_refused(source)
+        if _CITY in source.schema and is_long(source):
+            source, told, checks = widen(source, self._known, self._questionnaire, self._near)
+        names = [name for name in source.schema if not name.startswith("\0")]
+        place = Location(source.file, None if source.typed else 1)
+        told += [one.at(place) for one in find_unknown(names, self._known, self._questionnaire, self._near)]
+        fatal += self._unusable(source, names)
+        used = [name for name in names if name in self._known or name in set(ProfileColumn)]
+        fatal += (wrong := _wrong_types(source, used)).values()
+        usable = [name for name in used if name not in wrong]
+        if _CITY not in usable:
+            raise InputError(*fatal, *told)
+        look = look_through(source, usable, self._known, self._profile)
+        told += [_unnamed(name, source) for name in look.unnamed]
+        source, outputs, further = self._columns(source, usable, look)
+        return _read_rows(source, outputs, [*checks, *further], fatal, told)
+
+    def _unusable(self, source: Source, names: Sequence[str]) -> list[Problem]:
+        place = Location(source.file)
+        problems = []
+        if _CITY not in names:
+            message = "The table has no column city."
+            hint = "Name the column that says which city answered, and check the names of the others."
+            problems.append(Problem("no-city-column", message, hint, place))
+        if not any(name in self._known for name in names):
+            message = "No column of the table is a question of {id}."
+            hint = "Check the questionnaire that was chosen (-q)."
+            problems.append(Problem("no-questions", message, hint, place, {"id": self._questionnaire.id}))
+        return problems
+
+    def _columns(self, source: Source, names: Sequence[str], look: Look) -> tuple[Source, Outputs, list[Check]]:
+        profile = ProfileReader(source, self._profile, self._near, look.profile, blank=look.blank)
+        outputs: Outputs = {}
+        checks: list[Check] = []
+        for column in (column for column in ProfileColumn if column in names):
+            outputs[column.value], own_checks = profile.read(column)
+            checks += own_checks
+        parts: dict[str, list[Outputs]] = {}
+        for name in (name for name in names if name in self._known):
+            output, own_checks = self._read(source, name, look)
+            parts.setdefault(self._known[name].question.id, []).append(output)
+            checks += own_checks
+        # A step of columns: nested into the checks, each cell would be looked up again for each of them.
+        questions = [one for one in self._questionnaire.questions if one.id in parts]
+        joined = {one.id: join_outputs(one, parts[one.id]) for one in questions}
+        step = {f"{_STEP}{name}": value for own in joined.values() for name, value in own.items()}
+        source = replace(source, frame=source.frame.with_columns(**step))
+        for question in questions:
+            own = {name: pl.col(f"{_STEP}{name}") for name in joined[question.id]}
+            checks += check_question(question, own, parts[question.id], source.line(question.id))
+            outputs |= keep_documented(question, own)
+        return source, outputs, checks
+
+    def _read(self, source: Source, name: str, look: Look) -> tuple[Outputs, list[Check]]:
+        place = self._known[name]
+        if name in look.looked:
+            return read_words(source, look.looked[name], self._meanings)
+        if place.part is Part.ANSWER:
+            return read_number(source, name, place, states=name in look.stated)
+        return {f"{place.question.id}.{Part.DOCUMENTED}": read_document(source, name)}, []
+
+
+def _read_rows(
+    source: Source, outputs: Outputs, checks: Sequence[Check], fatal: list[Problem], told: list[Problem]
+) -> TableRead:
+    """The rows without a problem, and the problems of the others."""
+    city = outputs[_CITY]
+    counted = {f"{place}": check.wrong.any() for place, check in enumerate(checks)}
+    found = collect_row(source, {"rows": pl.len(), "blank": city.is_null().sum(), **counted})
+    total, blank = int(str(found["rows"])), int(str(found["blank"]))
+    rows, left_out, frame = total - blank, 0, source.frame
+    if wrong := [check for place, check in enumerate(checks) if found[f"{place}"]]:
+        problems, left_out, nameless = find_wrong_rows(source, wrong, city)
+        rows += nameless
+        told = in_line_order([*told, *problems])
+        frame = frame.filter(~any_wrong(wrong))
+    if fatal:
+        raise InputError(*in_line_order([*fatal, *told]))
+    if not rows:
+        raise empty(source.file)
+    if blank:
+        frame = frame.filter(city.is_not_null())
+    return TableRead(frame.select(**outputs), tuple(told), rows, left_out, source.engine)
+
+
+def _unnamed(name: str, source: Source) -> Problem:
+    message = "Column {number} has no name, and cells that hold something."
+    place = Location(source.file, 1)
+    return Problem("unnamed-column", message, "Name it, or delete it.", place, {"number": int(name[1:]) + 1})
+
+
+def _wrong_types(source: Source, names: Sequence[str]) -> dict[str, Problem]:
+    problems = {}
+    for name in names:
+        day = name == ProfileColumn.DATE and isinstance(source.schema[name], (pl.Date, pl.Datetime))
+        if source.text(name) is None and not day:
+            message = "{column} has a type that holds no text."
+            fields = {"column": name[:80], "value": ""}
+            problems[name] = Problem("column-type", message, "", Location(source.file), fields)
+    return problems

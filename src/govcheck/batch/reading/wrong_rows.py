@@ -1,0 +1,76 @@
+"""The rows in which something is wrong: found by all checks at once, and told in the order of their lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from govcheck.batch.reading.near_name import SHOWN
+from govcheck.errors import Location, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govcheck.batch.reading.check import Check
+    from govcheck.batch.reading.source import Source
+
+MOST_TOLD = 100_000
+"""So many problems of one table are told; how many rows are left out is counted."""
+
+
+class WrongRows(NamedTuple):
+    """The problems of the rows, how many rows they leave out, and how many of these name no city."""
+
+    problems: list[Problem]
+    left_out: int
+    nameless: int
+
+
+def find_wrong_rows(source: Source, wrong: Sequence[Check], city: pl.Expr) -> WrongRows:
+    """The rows in which one of the checks finds something."""
+    frame = source.number(source.frame)
+    one = any_wrong(wrong)
+    columns: dict[str, pl.Expr] = {}
+    for place, check in enumerate(wrong):
+        columns[f"wrong{place}"] = check.wrong
+        columns[f"text{place}"] = pl.when(check.wrong).then(check.text)
+        columns[f"line{place}"] = check.line
+    cells = frame.filter(one).head(MOST_TOLD).select(**columns)
+    count = source.frame.select(rows=one.sum(), nameless=(one & city.is_null()).sum())
+    found, counted = pl.collect_all([cells, count], engine=source.engine)
+    rows = int(counted["rows"][0])
+    problems = in_line_order(_tell(found, wrong, source.file))
+    if len(problems) > MOST_TOLD or rows > found.height:
+        message = "{count} rows are left out; only the first {most} problems are told."
+        fields = {"count": rows, "most": MOST_TOLD}
+        more = Problem("more-problems", message, "", Location(source.file), fields)
+        problems = [*problems[:MOST_TOLD], more]
+    return WrongRows(problems, rows, int(counted["nameless"][0]))
+
+
+def any_wrong(checks: Sequence[Check]) -> pl.Expr:
+    """Whether one of the checks finds something in a row."""
+    return pl.any_horizontal(check.wrong for check in checks)
+
+
+def in_line_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in the order of the lines, those of the whole file first."""
+    return sorted(problems, key=lambda one: (one.location and one.location.line) or 0)
+
+
+def _tell(cells: pl.DataFrame, wrong: Sequence[Check], file: str) -> list[Problem]:
+    """The problems of wrong cells; a text that stands in many of them is explained once."""
+    problems: list[Problem] = []
+    for place, check in enumerate(wrong):
+        own = cells.filter(pl.col(f"wrong{place}")).select(f"line{place}", pl.col(f"text{place}").fill_null(""))
+        known: dict[str, list[Problem]] = {}
+        for line, text in own.iter_rows():
+            if text not in known:
+                cell = {"column": check.column[:SHOWN], "value": text[:SHOWN]}
+                known[text] = [replace(one, fields={**cell, **one.fields}) for one in check.explain(text)]
+            problems += [one.at(Location(file, line)) for one in known[text]]
+        if len(problems) > 2 * MOST_TOLD:  # hostile: no more of them would be told
+            problems = in_line_order(problems)[: MOST_TOLD + 1]
+    return problems

@@ -1,0 +1,142 @@
+"""Tables that are broken, or made to do harm, are refused in words and within bounds."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+import xlsxwriter
+
+from table_files import csv_of, read, refused, rows_of, told, write_xlsx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("content", "codes"),
+    [
+        (b"", ["no-rows"]),
+        (b"\xef\xbb\xbf\n", ["no-rows"]),
+        (b"city,plan\n", ["no-rows"]),
+        (b"city,plan\n,\n", ["no-rows"]),
+        (b"city,how\nA,caf\xe9\n", ["not-utf-8"]),
+        ("city,plan\nA,true\n".encode("utf-16"), ["not-utf-8"]),
+        (b"city,plan\nA,\x00\n", ["not-utf-8"]),
+        (b"city,plan\nA,\xe2\x82", ["not-utf-8"]),
+        (b"city,plan\rA,true\r", ["line-ends"]),
+        (b"city,plan\nA,true,1,2\nB,true\nC,1,2\n", ["too-many-cells", "too-many-cells"]),
+        (b'city,plan\nA,"true\nB,true\n', ["not-csv"]),
+        (b"town,plan\nA,true\n", ["no-city-column", "unknown-column"]),
+        (b"city,plaan\nA,true\n", ["no-questions", "unknown-column"]),
+        (b"city,plan,plan\nA,true,x\nB,maybe,\n", ["duplicate-column", "not-yes-no"]),
+        (b"city," + b",".join(b"c%d" % i for i in range(20_000)) + b"\nA\n", ["too-many-columns"]),
+    ],
+)
+def test_csv_that_cannot_be_used(content: bytes, codes: list[str], tmp_path: Path) -> None:
+    assert sorted(refused(csv_of(tmp_path, content))) == sorted(codes)
+
+
+@pytest.mark.parametrize("name", ["=cmd|'/C calc'!A0", "@SUM(1)", "+1", "-1", "A\x1b[31m", "A\u202eB", "x" * 201])
+def test_a_name_that_acts_is_refused(name: str, tmp_path: Path) -> None:
+    found = read(csv_of(tmp_path, f"city,plan\nA,true\n{name},true\n"))
+    assert [line for line, _ in told(found)] == [3]
+    assert [row["city"] for row in rows_of(found)] == ["A"]
+
+
+def test_columns_without_a_name_are_told_if_they_hold_something(tmp_path: Path) -> None:
+    assert told(read(csv_of(tmp_path, "city,plan,,\nA,true,,x\n"))) == [(1, "unnamed-column")]
+
+
+def test_the_first_lines_may_be_blank(tmp_path: Path) -> None:
+    assert told(read(csv_of(tmp_path, "\n\ncity,plan\nA,true\nB,maybe\n"))) == [(5, "not-yes-no")]
+
+
+def test_a_cell_may_hold_lines(tmp_path: Path) -> None:
+    text = 'city,plan,plan.note\nA,true,"one\ntwo"\nB,maybe,\n'
+    assert told(read(csv_of(tmp_path, text))) == [(4, "not-yes-no")]
+
+
+def test_files_that_are_none(tmp_path: Path) -> None:
+    for suffix, code in ((".xlsx", "not-xlsx"), (".parquet", "not-parquet"), (".pdf", "no-table")):
+        path = tmp_path / f"t{suffix}"
+        path.write_bytes(b"PK\x03\x04 broken")
+        assert refused(path) == [code]
+    assert refused(tmp_path / "*.csv") == ["no-file"]
+    empty = tmp_path / "empty.parquet"
+    pl.DataFrame({"city": [], "plan": []}).write_parquet(empty)
+    assert refused(empty) == ["no-rows"]
+
+
+def test_formulas_and_error_cells_leave_their_rows_out(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(2, 1, ["city", "scale", "else"])
+        sheet.write_row(3, 1, ["A", 7])
+        sheet.write_row(4, 1, ["B"])
+        sheet.write_formula(4, 2, "=1+1", None, 2)
+        sheet.write_row(5, 1, ["C"])
+        sheet.write_formula(5, 2, "=NA()", None, "#N/A")
+        sheet.write_row(7, 1, ["D", 70])
+        sheet.write_formula(3, 5, "=1+1", None, 2)
+    found = read(path)
+    assert [one for one in told(found) if one[1] not in {"unknown-column", "unnamed-column"}][:1] == [(5, "formula")]
+    assert (8, "out-of-range") in told(found)
+    assert [row["city"] for row in rows_of(found)] == ["A"]
+
+
+def test_a_formula_in_a_long_sheet_leaves_its_city_out(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for line, row in enumerate(
+            [["city", "question", "value"], ["A", "scale", 7], ["B", "plan", True], ["B", "scale"]]
+        ):
+            sheet.write_row(line, 0, row)
+        sheet.write_formula(3, 2, "=1+1", None, 2)
+    found = read(path)
+    assert told(found) == [(4, "formula")]
+    assert [row["city"] for row in rows_of(found)] == ["A"]
+
+
+def repack(path: Path, part: str, content: bytes) -> Path:
+    """The workbook with one of its parts put in another's place."""
+    with zipfile.ZipFile(path) as old:
+        parts = {info.filename: old.read(info) for info in old.infolist()}
+    parts[part] = content
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+    return path
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+CELLS = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (CELLS.format('<row r="1"><c r="A1"/></row><row r="1048576"><c r="XFD1048576"/></row>'), "too-large"),
+        (CELLS.format('<row r="1"><c r="a one"><v>1</v></c></row>'), "not-xlsx"),
+        (CELLS.format('<row r="many"><c><v>1</v></c></row>'), "not-xlsx"),
+        ('<!DOCTYPE x [<!ENTITY a "aaaa">]>' + CELLS.format(""), "not-xlsx"),
+        ("<worksheet><sheetData>", "not-xlsx"),
+        (CELLS.format(""), "no-rows"),
+    ],
+)  # fmt: skip
+def test_sheets_that_harm(content: str, code: str, tmp_path: Path) -> None:
+    path = repack(write_xlsx(tmp_path / "t.xlsx", [{"city": "A", "plan": True}]), SHEET, content.encode())
+    assert refused(path) == [code]
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govcheck.batch.reading.workbook.MOST_BYTES", 1_000_000)
+    path = write_xlsx(tmp_path / "t.xlsx", [{"city": "A", "plan": True}])
+    assert not read(path).problems
+    assert refused(repack(path, "xl/media/image1.png", b"\0" * 2_000_000)) == ["too-large"]
