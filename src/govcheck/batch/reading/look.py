@@ -1,4 +1,4 @@
-"""A first look through a table: which texts its columns hold, so that each is looked up once and not cell by cell."""
+"""A first look through a table: which texts its columns hold, so that each is looked up only once."""
 
 from __future__ import annotations
 
