@@ -27,7 +27,7 @@ from govcheck.scoring.leaf import evidenced_leaves, find_leaves
 from govcheck.scoring.node import score_nodes
 from govcheck.scoring.routing import find_routes
 from govcheck.store.content import list_questionnaires, load_questionnaire, load_studies
-from strategies import FEWER, Case, answer_files, cases, questionnaires
+from strategies import FEWER, answer_files, questionnaires
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,22 +83,16 @@ def check(asked: Questionnaire, files: Sequence[AnswerFile], studies: Sequence[B
 
 
 @FEWER
-@given(cases())
-def test_one_row_says_what_one_file_says(case: Case) -> None:
-    check(case.questionnaire, [case.answers])
-
-
-@FEWER
 @given(st.data())
-def test_many_rows_say_what_as_many_files_say(data: st.DataObject) -> None:
+def test_rows_say_what_as_many_files_say(data: st.DataObject) -> None:
     asked = data.draw(questionnaires())
-    check(asked, data.draw(st.lists(answer_files(asked), min_size=2, max_size=5)))
+    check(asked, data.draw(st.lists(answer_files(asked), min_size=1, max_size=4)))
 
 
 @pytest.mark.parametrize("name", list_questionnaires())
 def test_the_real_questionnaires_give_what_files_give(name: str) -> None:
     asked = load_questionnaire(name)
-    files = [random_answers(asked, seed, answered=part) for seed in range(12) for part in (0.1, 0.4, 0.7, 1.0)]
+    files = [random_answers(asked, seed, answered=part) for seed in range(8) for part in (0.1, 0.4, 0.7, 1.0)]
     check(asked, files, load_studies(name))
 
 
@@ -207,3 +201,12 @@ def studies(draw: st.DrawFn, asked: Questionnaire) -> tuple[Questionnaire, list[
 def test_positions_are_those_of_files(data: st.DataObject) -> None:
     asked, named = data.draw(questionnaires().flatmap(studies))
     check(asked, data.draw(st.lists(answer_files(asked), min_size=1, max_size=4)), named)
+
+
+def test_a_published_category_that_is_no_option_stands_below_all() -> None:
+    asked = [question_data("a", "single", options={"low": 0, "top": 1}, indicators=[{"id": "i"}])]
+    rows = [{"category": one, "value": 40, "count": many} for one, many in (("low", 2), ("top", 3), ("elsewhere", 5))]
+    study = benchmark(block_data("i", "distribution", rows, n=10))
+    check(questionnaire(asked), [answer_file({"a": "low"}), answer_file({"a": "top"}), answer_file({})], [study])
+    given = table_of(questionnaire(asked), [answer_file({"a": "low"})], [study])[0]
+    assert (given["i.below"], given["i.at"], given["i.above"]) == (5, 2, 3)

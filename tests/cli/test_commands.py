@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from govcheck.model.schema import find_schema
 from govcheck.version import __version__
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,19 +45,6 @@ def call(*arguments: str | Path) -> tuple[int, str]:
     """Exit code and standard output of a command, run in this process."""
     result = CliRunner().invoke(app, [str(a) for a in arguments], catch_exceptions=False)
     return result.exit_code, result.stdout
-
-
-@pytest.fixture
-def run(command_environment: dict[str, str], tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run the program itself, in an empty folder."""
-
-    def start(*arguments: str | Path, text: str = "") -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "govcheck", *map(str, arguments)]
-        return subprocess.run(
-            command, capture_output=True, text=True, input=text, cwd=tmp_path, env=command_environment, check=False
-        )
-
-    return start
 
 
 @pytest.mark.parametrize("command", COMMANDS)

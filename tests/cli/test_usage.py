@@ -116,13 +116,13 @@ WRONG = [
         "--output ",
     ),
     (
-        "score my file.yaml too",
+        "explain my file.yaml too",
         (
-            "govcheck score takes nothing more: file.yaml too.",
-            "govcheck score no admite nada más: file.yaml too.",
-            f"govcheck score ne prend rien de plus{SPACE}: file.yaml too.",
+            "govcheck explain takes nothing more: too.",
+            "govcheck explain no admite nada más: too.",
+            f"govcheck explain ne prend rien de plus{SPACE}: too.",
         ),
-        "`govcheck score --help`",
+        "`govcheck explain --help`",
     ),
     (
         "score x --lang",
@@ -220,10 +220,10 @@ def test_a_value_that_typer_refuses_is_told_with_its_reason(line: str, said: str
 
 
 def test_what_typer_says_in_other_words_is_passed_on() -> None:
-    error = usage_error(TyperException("The {moon} is full."), get_command(app), ["score"], ENGLISH)
+    error = usage_error(TyperException("The {moon} is full."), get_command(app), ["report"], ENGLISH)
     assert str(error) == (
         "The command cannot be understood: The {moon} is full. "
-        "Usage: govcheck score [OPTIONS] {ANSWERS}; `govcheck score --help` tells more."
+        "Usage: govcheck report [OPTIONS] {ANSWERS}; `govcheck report --help` tells more."
     )
 
 
