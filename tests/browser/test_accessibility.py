@@ -23,6 +23,16 @@ SAMPLES = [sample for name in list_questionnaires() for sample in find_samples(n
 WIDTHS = (320, 1280)
 THEMES = ("light", "dark")
 
+LESS = {
+    "resultTypes": ["violations"],
+    "rules": {"color-contrast": {"enabled": False}, "target-size": {"enabled": False}},
+}
+"""All rules but the two that look at every letter and take nine tenths of the time.
+
+What they find does not hang on the language but for the length of words: in every language they run
+on the narrow light page, and in English on all.
+"""
+
 
 def write_report(sample: Path, code: str, folder: Path) -> Path:
     language = load_language(code)
@@ -53,7 +63,8 @@ def test_axe_finds_nothing(sample: Path, code: str, page: Page, tmp_path: Path) 
         page.set_viewport_size({"width": width, "height": 900})
         for theme in THEMES:
             page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-            found = Axe().run(page)
+            whole = code == "en" or (width, theme) == (WIDTHS[0], THEMES[0])
+            found = Axe().run(page) if whole else Axe().run(page, options=LESS)
             assert found.violations_count == 0, found.generate_report()
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"the page is {wide} wide on a screen of {width}"
