@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from govcheck.batch.result import PROFILE
 from govcheck.batch.row import make_row
 from govcheck.model.question import QuestionType
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from govcheck.model.answer import AnswerFile
     from govcheck.model.questionnaire import Questionnaire
 
-_PROFILE = {"city": pl.String, "country": pl.String, "region": pl.String, "population": pl.Int64, "date": pl.Date}
+_PROFILE = dict(zip(PROFILE, (pl.String, pl.String, pl.String, pl.Int64, pl.Date), strict=True))
 _TYPES = {QuestionType.SINGLE: pl.String, QuestionType.NUMBER: pl.Float64}
 
 

@@ -66,7 +66,7 @@ class HtmlBlocks(NamedTuple):
             case Gallery(figures):
                 drawings = "".join(f"{self._figure(figure, ('', ''), small=True)}\n" for figure in figures)
                 html = f'<div class="gallery">\n{drawings}</div>\n'
-            case _:  # pragma: no cover - the types know it
+            case _:
                 assert_never(block)
         return html
 

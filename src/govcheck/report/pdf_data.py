@@ -22,7 +22,7 @@ from govcheck.report.drawing import draw_svg, printable
 from govcheck.report.palette import LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from govcheck.language import Language
     from govcheck.report.document import Block, Card, Cell, Document, Row, Section
@@ -86,7 +86,7 @@ class _Setting:
 
     def __init__(self, document: Document) -> None:
         self._language: Language = document.language
-        self._places = {found: f"place-{number}" for number, found in enumerate(_ids(document.sections)) if found}
+        self._places = {found: f"place-{number}" for number, found in enumerate(sorted(document.targets))}
         self._placed: set[str] = set()
 
     def report(self, document: Document) -> dict[str, Any]:
@@ -216,16 +216,6 @@ class _Setting:
 
     def _link(self, target: str) -> str:
         return self._places.get(target, "")
-
-
-def _ids(blocks: Iterable[Section | Block]) -> Iterator[str]:
-    """The ids that a link may lead to."""
-    for block in blocks:
-        if isinstance(block, Columns):
-            yield from _ids(block.parts)
-        elif not isinstance(block, Paragraph | Listing | Cards | Table | Figure | Gallery):
-            yield block.id
-            yield from _ids(block.blocks)
 
 
 def _card(card: Card) -> dict[str, Any]:

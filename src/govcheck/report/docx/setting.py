@@ -117,7 +117,7 @@ class Setter:
                     yield from self._part(block, level)
                 case Columns(parts):
                     yield from self._blocks(parts, level)
-                case _:  # pragma: no cover - the types know it
+                case _:
                     assert_never(block)
 
     def _part(self, part: Part, level: int) -> Iterator[Element]:
