@@ -9,6 +9,7 @@ import polars as pl
 import xlsxwriter
 
 from builders import PROFILE, question_data, questionnaire
+from govcheck.batch.origin import ORIGIN
 from govcheck.batch.reading.table import read_table
 from govcheck.batch.reading.words import learn_words
 from govcheck.errors import InputError
@@ -50,8 +51,8 @@ def csv_of(folder: Path, text: str | bytes) -> Path:
 
 
 def rows_of(found: TableRead) -> list[dict[str, Any]]:
-    """The rows with what they say; nothing for what they do not."""
-    rows = found.frame.collect(engine=found.engine).to_dicts()
+    """The rows with what they say; nothing for what they do not, and where they stand."""
+    rows = found.frame.drop(ORIGIN).collect(engine=found.engine).to_dicts()
     return [{name: value for name, value in row.items() if value is not None} for row in rows]
 
 

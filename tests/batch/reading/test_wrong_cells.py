@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
+from govcheck.batch.origin import ORIGIN
 from govcheck.batch.reading.error_table import tabulate_problems
 from govcheck.language import ENGLISH
-from table_files import csv_of, read, refused, rows_of, told, write_parquet, write_xlsx
+from table_files import csv_of, read, refused, rows_of, told, write_csv, write_parquet, write_xlsx
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -198,6 +200,15 @@ def test_a_note_documents_an_answer_alone(tmp_path: Path) -> None:
     first, second = rows_of(read(csv_of(tmp_path, text)))
     assert first == {"city": "A", "plan": True, "plan.documented": True}
     assert second == {"city": "B", "plan": True, "how": "often", "how.documented": True}
+
+
+@pytest.mark.parametrize("write", [write_csv, write_xlsx, write_parquet])
+def test_a_row_knows_its_file_and_its_line(write: Callable[..., Path], tmp_path: Path) -> None:
+    rows = [{"city": "A", "plan": "yes"}, {"city": "B", "plan": "perhaps"}, {"city": "C", "plan": "no"}]
+    path = write(tmp_path / f"cities.{write.__name__.removeprefix('write_')}", rows)
+    found = read(path).frame.select(ORIGIN).collect()
+    first = 1 if write is write_parquet else 2
+    assert found.rows() == [(str(path), first, None), (str(path), first + 2, None)]
 
 
 def test_many_wrong_rows_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from govcheck.batch import origin
 from govcheck.batch.reading.answer_columns import read_document, read_number, read_words
 from govcheck.batch.reading.columns import Part, ProfileColumn, find_unknown, name_places
 from govcheck.batch.reading.csv_source import open_csv
@@ -19,7 +20,7 @@ from govcheck.batch.reading.parquet_source import open_parquet
 from govcheck.batch.reading.profile_columns import ProfileReader
 from govcheck.batch.reading.question_columns import check_question, join_outputs, keep_documented
 from govcheck.batch.reading.sheet_source import check_refused, open_sheet
-from govcheck.batch.reading.source import Source, empty
+from govcheck.batch.reading.source import LINE, Source, empty
 from govcheck.batch.reading.wrong_rows import any_wrong, find_wrong_rows, in_line_order
 from govcheck.errors import InputError, Location, Problem
 
@@ -46,7 +47,8 @@ class TableRead(NamedTuple):
     """What a table gives.
 
     Attributes:
-        frame: the rows without a problem as the canonical wide table, nothing of them computed yet.
+        frame: the rows without a problem as the canonical wide table with the columns of their origin,
+            nothing of them computed yet.
         problems: all that is wrong, in the order of the lines; of unknown columns once for the file.
         rows: how many cities the table has, with those that are left out.
         left_out: how many of them have a problem and are not in ``frame``.
@@ -190,7 +192,8 @@ def _read_rows(
     counted = {f"{place}": check.wrong.any() for place, check in enumerate(checks)}
     found = collect_row(source, {"rows": pl.len(), "blank": city.is_null().sum(), **counted})
     total, blank = int(str(found["rows"])), int(str(found["blank"]))
-    rows, left_out, frame = total - blank, 0, source.frame
+    rows, left_out = total - blank, 0
+    frame = source.frame if LINE in source.schema else source.number(source.frame)
     if wrong := [check for place, check in enumerate(checks) if found[f"{place}"]]:
         problems, left_out, nameless = find_wrong_rows(source, wrong, city)
         rows += nameless
@@ -202,7 +205,9 @@ def _read_rows(
         raise empty(source.file)
     if blank:
         frame = frame.filter(city.is_not_null())
-    return TableRead(frame.select(**outputs), tuple(told), rows, left_out, source.engine)
+    stands = {origin.FILE: pl.lit(source.file), origin.LINE: pl.col(LINE).cast(pl.Int64)}
+    frame = frame.select(**stands, **{origin.VERSION: pl.lit(None, pl.String)}, **outputs)
+    return TableRead(frame, tuple(told), rows, left_out, source.engine)
 
 
 def _unnamed(name: str, source: Source) -> Problem:
