@@ -1,17 +1,18 @@
-"""An answer file as a row of a wide table, so that files and tables are scored by the same columns."""
+"""An answer file as a row of a wide table, and a row as an answer file: both are scored by the same rules."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govcheck.batch.answers import DOCUMENTED, STATE, UNSURE
-from govcheck.model.answer import AnswerState
+from govcheck.model.answer import Answer, AnswerFile, AnswerState
+from govcheck.model.profile import City
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
-    from govcheck.model.answer import Answer, AnswerFile
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
 
@@ -45,3 +46,42 @@ def _cells(question: Question, answer: Answer) -> Iterator[tuple[str, Cell]]:
         yield f"{name}.{UNSURE}", True
     if answer.documented:
         yield f"{name}.{DOCUMENTED}", True
+
+
+def read_row(
+    questionnaire: Questionnaire, row: Mapping[str, Any], said: str, today: date, version: str | None = None
+) -> AnswerFile:
+    """A row of a wide table that was checked, as the answer file that it says the same as.
+
+    Args:
+        questionnaire: what was asked.
+        row: the cells by the names of their columns; those that are null may be missing.
+        said: what stands for a note or a reason: a wide table says that there is one, not its words.
+        today: the day of answers whose row has none.
+        version: the version that was answered, where it is not the present one.
+    """
+    city = City.model_construct(
+        **{name: row.get(name) for name in ("country", "region", "population")}, name=row["city"]
+    )
+    found = ((question.id, _answer(question, row, said)) for question in questionnaire.questions)
+    return AnswerFile.model_construct(
+        govcheck=1, questionnaire=questionnaire.id, version=version or questionnaire.version, city=city,
+        date=row.get("date") or today, answers={name: answer for name, answer in found if answer is not None},
+    )  # fmt: skip
+
+
+def _answer(question: Question, row: Mapping[str, Any], said: str) -> Answer | None:
+    """What the cells of a question say; ``None`` where it was skipped."""
+    name = question.id
+    if question.type is QuestionType.SEVERAL:
+        value: Any = tuple(option.id for option in question.choices if row.get(f"{name}.{option.id}")) or None
+    else:
+        value = row.get(name)
+    note = said if row.get(f"{name}.{DOCUMENTED}") else ""
+    if value is not None:
+        return Answer.model_construct(value=value, unsure=bool(row.get(f"{name}.{UNSURE}")), note=note)
+    state: Any = row.get(f"{name}.{STATE}")
+    if state is None:
+        return None
+    state = AnswerState(state)
+    return Answer.model_construct(state=state, reason=said if state is AnswerState.NOT_APPLICABLE else "")
