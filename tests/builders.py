@@ -15,9 +15,8 @@ from govcheck.model.questionnaire import Questionnaire
 from govcheck.report.html import render_html
 from govcheck.report.story import tell_story
 from govcheck.scoring.leaf import evidenced_leaves, find_leaves
-from govcheck.scoring.node import score_nodes
+from govcheck.scoring.node import measure_nodes, score_nodes
 from govcheck.scoring.routing import find_routes
-from govcheck.scoring.traversal import Floats, Measure, roll_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,8 +24,16 @@ if TYPE_CHECKING:
     from govcheck.model.comparison import Comparison
     from govcheck.model.result import NodeResult, Result
     from govcheck.report.view import View
+    from govcheck.scoring.traversal import Measure
 
 SOURCE = {"origin": "govcheck", "reason": "an example"}
+
+COHORT = {
+    "source": SOURCE, "least_group": 5, "lowest_least_group": 3, "percentiles_from": 30, "ordered_digits": 1,
+    "quantiles": [10, 25, 50, 75, 90], "table_quantiles": [25, 50, 75],
+}  # fmt: skip
+
+CHECKS = {"source": SOURCE, "same_answers_from": 3, "fewest_people": 100, "most_people": 40_000_000, "times_as_many": 2}
 
 PROFILE = Profile.model_validate(
     {
@@ -37,6 +44,8 @@ PROFILE = Profile.model_validate(
             {"id": "large", "title": "large", "starting": {"try": "Try it in a district."}},
         ],
         "countries": {"ES": "Spain"},
+        "cohort": COHORT,
+        "checks": CHECKS,
     }
 )
 
@@ -151,15 +160,13 @@ def compared(asked: Sequence[Any], given: Mapping[str, Any], *blocks: Mapping[st
 
 def measures(asked: Questionnaire, answers: AnswerFile) -> dict[str, Measure[float]]:
     """The raw measure of every node and every scored question, withheld or not."""
-    leaves = find_leaves(asked, answers, find_routes(asked, answers))
-    roots = [root for tree in asked.scoring.trees for root in tree.nodes]
-    return {**leaves, **roll_up(roots, leaves, Floats())}
+    return measure_nodes(asked, find_leaves(asked, answers, find_routes(asked, answers)))
 
 
 def node_results(asked: Questionnaire, answers: AnswerFile) -> list[NodeResult]:
     """The nodes of the result alone."""
     leaves = find_leaves(asked, answers, find_routes(asked, answers))
-    return list(score_nodes(asked, leaves, evidenced_leaves(asked, answers, leaves)))
+    return list(score_nodes(asked, measure_nodes(asked, leaves), evidenced_leaves(asked, answers, leaves)))
 
 
 def random_value(asked: Question, random: Random) -> Any:

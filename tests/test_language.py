@@ -4,6 +4,10 @@ from datetime import date
 from gettext import NullTranslations
 
 import pytest
+from babel.core import Locale
+from babel.numbers import parse_pattern
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govcheck.errors import Problem
 from govcheck.language import ENGLISH, Language
@@ -74,3 +78,13 @@ def test_numbers_and_days_are_written_as_the_language_writes_them(code: str, num
 def test_a_whole_figure_has_no_decimals(code: str) -> None:
     assert Language(code).figure(86.0) == "86"
     assert Language(code).figure(4.6) == "4,6"
+
+
+@given(
+    st.sampled_from(["es", "fr", "de", "de_CH"]),
+    st.floats(-1e12, 1e12) | st.integers(-(10**12), 10**12) | st.integers(-2000, 2000).map(lambda number: number / 20),
+    st.integers(0, 2),
+)
+def test_a_number_is_written_as_babel_writes_it(code: str, value: float, digits: int) -> None:
+    pattern = parse_pattern(f"#,##0.{'0' * digits}" if digits else "#,##0")
+    assert Language(code).number(value, digits) == pattern.apply(value, Locale.parse(code))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from govcheck.advice.recommend import recommend
 from govcheck.advice.target import check_targets
 from govcheck.comparison.beside import compare
+from govcheck.comparison.peer import find_peers
+from govcheck.comparison.standing import find_standings
 from govcheck.language import ENGLISH, Language
 from govcheck.model.answer import AnswerState
 from govcheck.model.result import AnswerResult, CityRef, Counts, QuestionnaireRef, Result, SourceRef
@@ -19,7 +21,7 @@ from govcheck.scoring.flag import find_flags
 from govcheck.scoring.framework import find_cycles, find_ladders, find_paths, find_stages
 from govcheck.scoring.leaf import evidenced_leaves, find_leaves
 from govcheck.scoring.narrowing import find_narrowings
-from govcheck.scoring.node import score_nodes
+from govcheck.scoring.node import measure_nodes, score_nodes
 from govcheck.scoring.routing import Route, find_routes
 from govcheck.scoring.sensitivity import shake
 
@@ -60,9 +62,11 @@ def assess(
     """
     routes = find_routes(questionnaire, answers)
     leaves = find_leaves(questionnaire, answers, routes)
-    nodes = tuple(score_nodes(questionnaire, leaves, evidenced_leaves(questionnaire, answers, leaves)))
+    measures = measure_nodes(questionnaire, leaves)
+    nodes = tuple(score_nodes(questionnaire, measures, evidenced_leaves(questionnaire, answers, leaves)))
     city = answers.city
     region, band = profile.region(city.region), profile.band(city.population)
+    peers = find_peers(city, profile)
     return Result(
         questionnaire=QuestionnaireRef(
             id=questionnaire.id, title=questionnaire.title, version=questionnaire.version, hash=questionnaire.hash,
@@ -79,27 +83,28 @@ def assess(
         date=answers.date,
         answers_hash=answers_hash,
         counts=count_answers(answers, routes),
-        extent=find_extent(questionnaire, answers, routes, leaves),
+        extent=find_extent(questionnaire, answers, routes, measures),
         nodes=nodes,
         ladders=tuple(find_ladders(questionnaire, answers, routes)),
         stages=tuple(find_stages(questionnaire, answers, routes)),
         cycles=tuple(find_cycles(questionnaire, {node.id: node for node in nodes})),
         paths=tuple(find_paths(questionnaire, answers, routes)),
-        comparisons=tuple(compare(questionnaire, answers, routes, benchmarks, language)),
+        comparisons=tuple(compare(questionnaire, answers, routes, benchmarks, language, peers)),
         flags=tuple(find_flags(questionnaire, answers, routes, language)),
-        recommendations=recommend(questionnaire, answers, routes, leaves, band, language),
+        recommendations=recommend(questionnaire, answers, routes, measures, band, language),
         targets=tuple(check_targets(questionnaire, answers, routes)),
-        sensitivity=shake(questionnaire, leaves),
-        explanations=tuple(_explain(questionnaire, answers, routes, leaves, nodes)),
-        narrowings=find_narrowings(questionnaire, routes, leaves),
+        sensitivity=shake(questionnaire, measures),
+        explanations=tuple(_explain(questionnaire, answers, routes, measures, nodes)),
+        narrowings=find_narrowings(questionnaire, routes, measures),
         answers=tuple(_answer_results(questionnaire, answers, routes, leaves)),
         sources=tuple(
             SourceRef(
                 benchmark=b.id, edition=b.edition, title=b.study.title, publisher=b.study.publisher,
-                participants=b.participants, caution=b.caution,
+                participants=b.participants, caution=b.caution, provenance=b.provenance,
             )
             for b in benchmarks
         ),
+        standings=tuple(find_standings(questionnaire, nodes, benchmarks, profile.cohort, peers, language)),
     )  # fmt: skip
 
 
@@ -121,13 +126,13 @@ def _explain(
     questionnaire: Questionnaire,
     answers: AnswerFile,
     routes: Mapping[str, Route],
-    leaves: Mapping[str, Measure[float]],
+    measures: Mapping[str, Measure[float]],
     nodes: Sequence[NodeResult],
 ) -> Iterator[Explanation]:
     """Every index opened down to its answers; a score that is withheld is not told here either."""
     for node in nodes:
         if node.kind is NodeKind.INDEX:
-            found = explain_node(questionnaire, answers, routes, leaves, node.id)
+            found = explain_node(questionnaire, answers, routes, measures, node.id)
             yield found if node.score is not None else replace(found, score=None)
 
 

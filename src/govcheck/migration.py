@@ -9,7 +9,7 @@ from govcheck.model.migration import migrate
 from govcheck.model.migration_result import MigrationResult, NoOldScores, ScorePair, VersionRef
 from govcheck.model.scoring import NodeKind
 from govcheck.scoring.leaf import evidenced_leaves, find_leaves
-from govcheck.scoring.node import score_nodes
+from govcheck.scoring.node import measure_nodes, score_nodes
 from govcheck.scoring.routing import find_routes
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ class _Scored:
     def __init__(self, questionnaire: Questionnaire, answers: AnswerFile) -> None:
         routes = find_routes(questionnaire, answers)
         leaves = find_leaves(questionnaire, answers, routes)
-        nodes = score_nodes(questionnaire, leaves, evidenced_leaves(questionnaire, answers, leaves))
+        measures = measure_nodes(questionnaire, leaves)
+        nodes = score_nodes(questionnaire, measures, evidenced_leaves(questionnaire, answers, leaves))
         self.indices = {node.id: node for node in nodes if node.kind is NodeKind.INDEX}
         skipped = AnswerState.SKIPPED
         self.open = [name for name, route in routes.items() if route.asked and answers.answer(name).state is skipped]

@@ -24,7 +24,7 @@ from govcheck.model.questionnaire import Questionnaire
 from govcheck.scoring.flag import find_flags
 from govcheck.scoring.framework import find_cycles, find_ladders, find_paths, find_stages
 from govcheck.scoring.leaf import evidenced_leaves, find_leaves
-from govcheck.scoring.node import score_nodes
+from govcheck.scoring.node import measure_nodes, score_nodes
 from govcheck.scoring.routing import find_routes
 from govcheck.store.content import list_questionnaires, load_questionnaire, load_studies
 from strategies import FEWER, answer_files, questionnaires
@@ -43,7 +43,7 @@ CITY = {"city": "Testville", "country": "ES", "region": "europe", "population": 
 def table_of(asked: Questionnaire, files: Sequence[AnswerFile], studies: Sequence[Benchmark] = ()) -> list[Row]:
     """The result table of some files, row by row."""
     wide = pl.DataFrame([{**CITY, **make_row(asked, file)} for file in files], infer_schema_length=None)
-    table, names = result_columns(nw.from_native(wide.lazy()), asked, studies)
+    table, names = result_columns(nw.from_native(wide.lazy()), asked, studies, levels=True)
     return table.select(*names).to_native().collect().to_dicts()
 
 
@@ -51,7 +51,8 @@ def expected(asked: Questionnaire, file: AnswerFile, studies: Sequence[Benchmark
     """The row that the code for one file makes of the same answers."""
     routes = find_routes(asked, file)
     leaves = find_leaves(asked, file, routes)
-    nodes = {node.id: node for node in score_nodes(asked, leaves, evidenced_leaves(asked, file, leaves))}
+    measures = measure_nodes(asked, leaves)
+    nodes = {node.id: node for node in score_nodes(asked, measures, evidenced_leaves(asked, file, leaves))}
     row: Row = {**CITY, **vars(count_answers(file, routes))}
     for node in nodes.values():
         row |= {f"{node.id}.{part}": getattr(node, part) for part in ("score", "low", "high", "coverage")}

@@ -14,7 +14,7 @@ from builders import answer_file, question_data, questionnaire, random_answers
 from govcheck.batch.row import make_row
 from govcheck.batch.score import score_columns
 from govcheck.scoring.leaf import evidenced_leaves, find_leaves
-from govcheck.scoring.node import score_nodes
+from govcheck.scoring.node import measure_nodes, score_nodes
 from govcheck.scoring.routing import find_routes
 from govcheck.store.content import list_questionnaires, load_questionnaire
 from strategies import FEWER, Case, answer_files, cases, questionnaires
@@ -35,7 +35,7 @@ def check(asked: Questionnaire, files: list[AnswerFile]) -> None:
     table = score_columns(nw.from_native(table_of(asked, files).lazy()), asked).to_native().collect()
     for place, file in enumerate(files):
         leaves = find_leaves(asked, file, find_routes(asked, file))
-        for node in score_nodes(asked, leaves, evidenced_leaves(asked, file, leaves)):
+        for node in score_nodes(asked, measure_nodes(asked, leaves), evidenced_leaves(asked, file, leaves)):
             for part in PARTS:
                 expected, found = getattr(node, part), table[f"{node.id}.{part}"][place]
                 assert found == (expected if expected is None else pytest.approx(expected, abs=1e-9)), (node.id, part)
@@ -69,3 +69,16 @@ def test_a_table_that_lacks_columns_has_open_questions(given: dict[str, Any]) ->
         [question_data("a"), question_data("b", "number"), question_data("c", "several", options={"x": 1.0, "y": 0.5})]
     )
     check(asked, [answer_file(given)])
+
+
+@pytest.mark.parametrize("name", ["b", "c"])
+def test_doubt_about_no_value_changes_nothing(name: str) -> None:
+    options = {"x": 1.0, "y": 0.5}
+    asked = questionnaire(
+        [question_data("a"), question_data("b", "number"), question_data("c", "several", options=options)]
+    )
+    row = {"a": True, "b": None, "c.x": None, f"{name}.unsure": None}
+    kinds = {"a": pl.Boolean, "b": pl.Float64, "c.x": pl.Boolean, f"{name}.unsure": pl.Boolean}
+    table = pl.DataFrame([row, {**row, f"{name}.unsure": True}], schema=kinds)
+    found = score_columns(nw.from_native(table.lazy()), asked).to_native().collect()
+    assert found.drop(f"{name}.unsure").is_duplicated().all()

@@ -38,6 +38,7 @@ COMMANDS = [
     "questionnaire show",
     "benchmark",
     "benchmark show",
+    "benchmark build",
 ]
 
 
@@ -268,7 +269,7 @@ def test_a_report_never_takes_the_place_of_its_answers(
     before = MIDDLE.read_bytes()
     told = run("report", MIDDLE, "-o", "link.html")
     assert (told.returncode, MIDDLE.read_bytes()) == (2, before)
-    assert "is the answer file itself" in told.stderr
+    assert "is one of the files that are read" in told.stderr
     assert run("report", answers, "-o", answers).returncode == 2
     assert answers.read_text("utf-8") == made
 

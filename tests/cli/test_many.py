@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -12,21 +13,21 @@ import yaml
 from polars.testing import assert_frame_equal
 
 from builders import random_answers
-from govcheck.batch.gather import tabulate_answers
 from govcheck.store.answer_file import load_answers
 from govcheck.store.content import find_samples, load_questionnaire
+from govcheck.survey.answer_table import tabulate_answers
 from table_files import write_csv, write_parquet, write_xlsx
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
 ASKED = load_questionnaire("smart-governance")
 SAMPLES = find_samples("smart-governance")
-CITIES = 12
+CITIES = 50
 
 
 def given(seed: int) -> dict[str, Any]:
@@ -36,8 +37,8 @@ def given(seed: int) -> dict[str, Any]:
         "govcheck": 1,
         "questionnaire": ASKED.id,
         "version": ASKED.version,
-        "city": {"name": f"City {seed:02}", "country": "ES", "region": "europe", "population": 1000 + seed},
-        "date": f"2026-01-{seed + 1:02}",
+        "city": {"name": f"Villa {seed:02} del Río", "country": "ES", "region": "europe", "population": 1000 + seed},
+        "date": str(date(2026, 1, 1) + timedelta(days=seed)),
         "answers": {
             name: json.loads(answer.model_dump_json(exclude_defaults=True, exclude_unset=True))
             for name, answer in answers.items()
@@ -47,24 +48,40 @@ def given(seed: int) -> dict[str, Any]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The same cities as YAML, JSON, CSV, XLSX and Parquet, each kind in a folder of its own."""
-    rows = []
+    """The same cities as YAML, JSON, CSV wide and long, XLSX and Parquet, each kind in a folder of its own."""
+    rows, long = [], []
     for seed in range(CITIES):
         data = given(seed)
         for kind, text in (("yaml", yaml.safe_dump(data)), ("json", json.dumps(data))):
             file = tmp_path / kind / f"city-{seed:02}.answers.{kind}"
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, "utf-8")
+        long += answer_rows(data)
         rows.append(tabulate_answers(ASKED, [load_answers(file).answers]).to_dicts()[0])
     for kind, write in (("csv", write_csv), ("parquet", write_parquet), ("xlsx", write_xlsx)):
         (tmp_path / kind).mkdir()
         write(tmp_path / kind / f"cities.{kind}", rows)
+    (tmp_path / "long").mkdir()
+    write_csv(tmp_path / "long" / "answers.csv", long)
     return tmp_path
+
+
+def answer_rows(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """An answer file as rows of a long table."""
+    city = data["city"]
+    profile = {"city": city["name"], **{name: city[name] for name in ("country", "region", "population")}}
+    for question, answer in data["answers"].items():
+        value = answer.get("value", answer.get("state"))
+        if value == "skipped":
+            continue  # in a table, what is skipped is not there
+        value = ";".join(value) if isinstance(value, list) else value
+        beside = {name: answer[name] for name in ("unsure", "note") if name in answer}
+        yield {**profile, "date": data["date"], "question": question, "value": value, **beside}
 
 
 def test_the_same_cities_give_the_same_table_whatever_they_lie_in(run: Run, folder: Path) -> None:
     tables = {}
-    for kind in ("yaml", "json", "csv", "parquet", "xlsx"):
+    for kind in ("yaml", "json", "csv", "long", "parquet", "xlsx"):
         told = run("score", folder / kind, "-q", ASKED.id, "-o", f"{kind}.parquet")
         assert told.returncode == 0, told.stderr
         assert f"Read: {CITIES}; scored: {CITIES}; left out: 0" in told.stderr

@@ -49,7 +49,7 @@ WRONG = [
             "govcheck benchmark no tiene el comando zzz.",
             "govcheck benchmark n'a pas de commande zzz.",
         ),
-        "list, show, check",
+        "list, show, build, check",
     ),
     (
         "--lang {language}",

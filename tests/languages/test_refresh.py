@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from conftest import ROOT
-from govcheck.model.profile import Band, Profile, Region
+from govcheck.model.cohort import CohortRules
+from govcheck.model.profile import Band, Checks, Profile, Region
 from govcheck.model.source import Source
 from govcheck.store.overlay import load_overlay
 
@@ -23,7 +24,15 @@ SMALL = Profile(
     regions=(Region(id="a", title="North"),),
     bands=(Band(id="b", title="Few"),),
     countries={},
-)
+    cohort=CohortRules(
+        source=Source(edition=2021, place="Chapter"), least_group=5, lowest_least_group=3, percentiles_from=30,
+        ordered_digits=1, quantiles=(50,), table_quantiles=(50,),
+    ),
+    checks=Checks(
+        source=Source(edition=2021, place="Chapter"), same_answers_from=10, fewest_people=1, most_people=9,
+        times_as_many=2,
+    ),
+)  # fmt: skip
 OVERLAY = 'language: "fr"\nphrases:\n  - {en: "Chapter", fr: "Chapitre : un"}\n'
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from govcheck.lint.translation import find_translation_faults, sentence_faults, text_faults
+from govcheck.model.cohort import CohortRules
 from govcheck.model.glossary import Glossary, Term
-from govcheck.model.profile import Band, Profile, Region
+from govcheck.model.profile import Band, Checks, Profile, Region
 from govcheck.model.source import Source
 from govcheck.model.translation import Translation, find_texts, fingerprints
 from govcheck.store.content import load_questionnaire
@@ -25,7 +26,15 @@ SMALL = Profile(
     regions=(Region(id="a", title="Open data"),),
     bands=(Band(id="b", title="WiFi"),),
     countries={},
-)
+    cohort=CohortRules(
+        source=Source(edition=2021, place="Chapter"), least_group=5, lowest_least_group=3, percentiles_from=30,
+        ordered_digits=1, quantiles=(50,), table_quantiles=(50,),
+    ),
+    checks=Checks(
+        source=Source(edition=2021, place="Chapter"), same_answers_from=10, fewest_people=1, most_people=9,
+        times_as_many=2,
+    ),
+)  # fmt: skip
 GOOD = Translation(language="xx", phrases={"Chapter": "Capítulo", "Open data": "Datos abiertos", "WiFi": "WiFi"})
 
 

@@ -33,6 +33,12 @@ ROW = {"category": "a", "value": 10}
         ("share", {"value": 10, "count": 3}, {"n": 2}, "no more than it"),
         ("share", {"value": 10, "count": 0}, {"n": 0}, "a count needs an n"),
         ("percentile", {"value": 10}, {}, "Input should be"),
+        ("score", {"value": 101}, {"n": 5}, "from 0 to 100, with its n"),
+        ("score", {"value": 50}, {}, "from 0 to 100, with its n"),
+        ("share", {"value": 10, "ordered": [1]}, {}, "belong to scores and means"),
+        ("distribution", {"value": 10, "quantiles": [{"at": 50, "value": 1}]}, {}, "belong to scores and means"),
+        ("share", {"value": 10}, {"place": None}, "its base, and the place"),
+        ("share", {"value": 10}, {"group": {"by": "size", "id": "a", "title": "A"}}, "Input should be"),
     ],
 )
 def test_a_figure_that_does_not_fit_its_kind_is_refused(kind: str, row: Any, own: Any, fault: str) -> None:
@@ -73,6 +79,19 @@ def test_a_figure_takes_over_from_its_block_what_it_does_not_say() -> None:
     assert (second.n, second.count, second.note) == (5, 1, "Own.")
     assert (third.n, third.note, third.who) == (None, None, "cities")
     assert {indicator: len(figures) for indicator, figures in bench.by_indicator.items()} == {"i": 2, "j": 1}
+
+
+def test_figures_of_questions_and_nodes_need_no_place_and_are_no_indicators() -> None:
+    group = {"by": "region", "id": "europe", "title": "Europe"}
+    bench = benchmark(
+        {"indicator": "i", "of": "node", "kind": "score", "n": 5, "group": group, "figures": [{"value": 50}]},
+        {"indicator": "i", "of": "question", "kind": "share", "n": 5, "figures": [{"value": 50, "category": "a"}]},
+        block_data("i", "share", [ROW]),
+    )
+    node, asked, published = bench.figures
+    assert (node.of, node.group and node.group.id, node.base, node.place) == ("node", "europe", "cities", None)
+    assert (asked.of, asked.group) == ("question", None)
+    assert bench.by_indicator == {"i": (published,)}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import re
 import pytest
 from pydantic import ValidationError
 
-from builders import SOURCE
+from builders import CHECKS, COHORT, SOURCE
 from govcheck.model.profile import Profile
 from govcheck.store.catalogue import list_languages
 from govcheck.store.content import load_profile
@@ -53,7 +53,7 @@ def test_a_country_is_found_by_its_name(language: str, name: str, code: str | No
 
 def test_bands_that_speak_of_different_ways_are_refused() -> None:
     bands = [{"id": "a", "title": "A", "up_to": 9, "starting": {"try": "T."}}, {"id": "b", "title": "B"}]
-    data = {"source": SOURCE, "regions": [], "bands": bands, "countries": {}}
+    data = {"source": SOURCE, "regions": [], "bands": bands, "countries": {}, "cohort": COHORT, "checks": CHECKS}
     with pytest.raises(ValidationError, match="speak of the same ways"):
         Profile.model_validate(data)
     assert Profile.model_validate({**data, "bands": bands[1:]}).ways == ()

@@ -101,6 +101,32 @@ def test_a_questionnaire_finds_its_questions_options_and_nodes() -> None:
     assert list(whole.scoring.nodes) == ["index"]
 
 
+def test_a_questionnaire_knows_what_is_scored_what_decides_and_what_is_set_beside_an_indicator() -> None:
+    asked = questionnaire(
+        [
+            question_data("gate", role="context", indicators=[{"id": "ind-1"}, {"id": "ind-1", "category": "yes"}]),
+            question_data("a", ask_if={"question": "gate", "any_of": ["yes"]}, if_not_asked="absent"),
+            question_data("b", indicators=[{"id": "ind-1"}]),
+        ]
+    )
+    assert [question.id for question in asked.leaves] == ["a", "b"]
+    assert asked.gates == {"gate"}
+    assert [[question.id for question in questions] for questions in asked.by_section.values()] == [
+        ["gate", "a", "b"],
+        [],
+    ]
+    assert [question.id for question in asked.by_indicator["ind-1"]] == ["gate", "b"]
+
+
+def test_what_follows_from_a_questionnaire_is_kept_by_it_and_by_its_language() -> None:
+    asked = questionnaire([question_data("a")])
+    same, other = questionnaire([question_data("a")]), asked.model_copy(update={"title": "Otro"})
+    kept = {asked: 1}
+    assert hash(asked) == hash(same) == hash(other), "the files are the same in every language"
+    assert kept[same] == 1
+    assert other not in kept
+
+
 def test_nothing_of_it_can_be_changed() -> None:
     whole = questionnaire(Q, [IN_Q])
     with pytest.raises(ValidationError):

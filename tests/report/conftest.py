@@ -15,9 +15,12 @@ from govcheck.model.question import Question, QuestionType
 from govcheck.report.view import View, build_view
 from govcheck.store.content import load_benchmark, load_profile, load_questionnaire
 from real import smart_governance, uclg_2019
+from report.word_file import opened, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from docx.document import Document as Word
 
     from govcheck.model.result import Result
 
@@ -109,3 +112,9 @@ def view_of() -> Callable[[str], View]:
 @pytest.fixture(params=KINDS)
 def any_view(request: pytest.FixtureRequest) -> View:
     return make_view(request.param)
+
+
+@pytest.fixture
+def word() -> Word:
+    """A Word document with every kind of block."""
+    return opened(rendered())

@@ -65,7 +65,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "- [x] done",
     ),
     "unseen": ("zero\u200bwidth\ufeff\u2060\u00ad\u2028para\u2029x\u200c\u200d\U000e0041", "\u3000\u2003 edge \u2003"),
-    "blank": ("\u0301\u0302", "\u3164", "\u2800"),
+    "blank": ("\u0301\u0302 a", "\u3164 a", "\u2800a"),
 }  # fmt: skip
 """By what is hostile in them. Some no file brings in; a program that uses govcheck may."""
 

@@ -23,10 +23,12 @@ from govcheck.cli.scored import score_file
 from govcheck.report.formats import Matter, render
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import find_samples
-from report.test_pdf import _map, _strings
+from made_cohort import cohort_data, dump
+from report.pdf_text import map_of, strings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from docx.text.paragraph import Paragraph
 
@@ -71,6 +73,17 @@ def test_markdown_in_other_languages(code: str, golden: Callable[[str, str], Non
     golden(f"report/{CITY}.smart-resilience.{code}.md", stable(text))
 
 
+def test_markdown_beside_a_cohort(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    """The sections that a cohort changes."""
+    file = tmp_path / "ours.yaml"
+    file.write_text(dump(cohort_data()), "utf-8")
+    sample = next(path for path in find_samples("smart-governance") if path.name.startswith(CITY))
+    scored = score_file(sample, load_language("en"), benchmarks=[str(file)], quiet=True)
+    told = ("summary", "scores", "participation", "method", "sources")
+    text = render(Matter(scored.result, scored.questionnaire, load_language("en"), told), "report.md").content.decode()
+    golden(f"report/{CITY}.smart-governance.en.cohort.md", stable(text))
+
+
 def test_pdf(golden: Callable[[str, str], None]) -> None:
     with pikepdf.open(BytesIO(report("smart-governance", "en", ".pdf"))) as pdf:
         places = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
@@ -95,13 +108,13 @@ def _lines(page: pikepdf.Page) -> Iterator[str]:
 
 
 def _pieces(page: pikepdf.Page) -> Iterator[str]:
-    maps = {name: _map(font) for name, font in page.resources["/Font"].items()}
+    maps = {name: map_of(font) for name, font in page.resources["/Font"].items()}
     font: dict[bytes, str] = {}
     for operands, operator in pikepdf.parse_content_stream(page):
         if str(operator) == "Tf":
             font = maps[str(operands[0])]
         elif str(operator) in {"Tj", "TJ"}:
-            glyphs = b"".join(_strings(operands))
+            glyphs = b"".join(strings_of(operands))
             yield "".join(font.get(glyphs[at : at + 2], "") for at in range(0, len(glyphs), 2))
 
 

@@ -28,7 +28,7 @@ from govcheck.report.terminal import render_summary
 from govcheck.report.view.visible import one_line, visible
 from govcheck.store.answer_file import load_answers
 from report.hostile_texts import PLAIN, TEXTS, answers_of, held, hostile, small
-from report.test_pdf import plain, text_of
+from report.pdf_text import plain, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,7 +48,7 @@ ADDRESS = re.compile(r"\w@\w|://|www\.|\S\.[^\W\d_]{2}|(?<!\0)//\w|mailto:|xmpp:
 ACTING = {"/JavaScript", "/Launch", "/URI", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Rendition", "/Movie"}
 ACTING |= {"/JS", "/AA", "/OpenAction", "/AcroForm", "/EmbeddedFiles", "/XFA", "/RichMedia"}
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-REFUSED = {("control", False), ("control", True), ("forbidden", False)}
+REFUSED = {("control", False), ("control", True), ("forbidden", False), ("forbidden", True)}
 """Kinds that no answer file may hold, as they are or as escapes; a program that uses govcheck may."""
 
 
@@ -249,7 +249,7 @@ def test_docx_shows_it(kind: str) -> None:
 def test_docx_does_nothing(name: str | None) -> None:
     data = written(".docx", name)
     fields = {(element.text or "").split()[0] for element in elements_of(data, f"{WORD}instrText")}
-    assert fields <= {"TOC", "PAGE", "NUMPAGES"}
+    assert fields <= {"TOC", "PAGE", "PAGEREF", "NUMPAGES"}
     assert not elements_of(data, *(f"{WORD}{tag}" for tag in ("fldSimple", "altChunk", "object", "control", "script")))
     assert not [element for element in elements_of(data) if element.get("TargetMode") == "External"]
     assert all(link.get(f"{WORD}anchor") for link in elements_of(data, f"{WORD}hyperlink"))
@@ -337,6 +337,7 @@ def test_an_answer_file_brings_it_in_or_says_what_is_wrong(
         ("\ud800", False, "wrong-encoding"),
         (" \t ", True, "string-too-short"),
         ("\u00a0\u3000", False, "string-too-short"),
+        *((blank, False, "shows-nothing") for blank in ("\u0301\u0302", "\u3164", "\u2800")),
     ],
 )
 def test_half_a_character_and_blanks_are_no_name(text: str, code: str, *, escaped: bool, tmp_path: Path) -> None:

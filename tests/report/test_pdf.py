@@ -32,9 +32,10 @@ from govcheck.report.document import (
 from govcheck.report.pdf import render_pdf
 from govcheck.report.story import tell_story
 from report.made_document import BACKWARD, ENDLESS, GLYPHLESS, HOSTILE, every_block, small
+from report.pdf_text import letters_of, plain, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from govcheck.report.view import View
 
@@ -71,55 +72,6 @@ def every() -> bytes:
     found = render_pdf(every_block())
     assert found.missing == ()
     return found.data
-
-
-@cache
-def text_of(data: bytes) -> str:
-    """All letters of the pages in their order, decoded by the maps from glyphs to letters in the file."""
-    with pikepdf.open(BytesIO(data)) as pdf:
-        return "".join(_letters(page) for page in pdf.pages)
-
-
-def _letters(page: pikepdf.Page) -> str:
-    maps = {name: _map(font) for name, font in page.resources.get("/Font", {}).items()}
-    found: list[str] = []
-    current: dict[bytes, str] = {}
-    marked: list[bool] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
-            case "BDC" | "BMC":
-                instead = (
-                    len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) and operands[1].get("/ActualText")
-                )
-                found += [str(instead)] if instead and not any(marked) else []
-                marked.append(bool(instead))
-            case "EMC":
-                marked.pop()
-            case "Tf":
-                current = maps[str(operands[0])]
-            case "Tj" | "TJ" if not any(marked):
-                for string in _strings(operands):
-                    found += [current.get(string[at : at + 2], "") for at in range(0, len(string), 2)]
-    return "".join(found)
-
-
-def _strings(operands: Iterable[object]) -> Iterator[bytes]:
-    for operand in operands:
-        if isinstance(operand, pikepdf.Array):
-            yield from _strings(operand)
-        elif isinstance(operand, pikepdf.String):
-            yield bytes(operand)
-
-
-def _map(font: pikepdf.Dictionary) -> dict[bytes, str]:
-    lines = font.ToUnicode.read_bytes().decode("latin-1")
-    pairs = re.findall(r"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>", lines)
-    return {bytes.fromhex(glyph): bytes.fromhex(letters).decode("utf-16-be") for glyph, letters in pairs}
-
-
-def plain(text: str) -> str:
-    """The text without what line breaks change."""
-    return re.sub(r"\s|\u200b|\u00ad", "", text)
 
 
 def test_the_file_says_what_it_is() -> None:
@@ -184,8 +136,8 @@ def test_links_lead_to_what_is_there_and_nowhere_else() -> None:
 
 def test_the_running_head_begins_on_the_second_page() -> None:
     with pikepdf.open(BytesIO(every())) as pdf:
-        heads = [plain("Villa Clara del Río · Smart") in plain(_letters(page)) for page in pdf.pages]
-        assert all(f"{n}/{len(pdf.pages)}" in plain(_letters(page)) for n, page in enumerate(pdf.pages, 1))
+        heads = [plain("Villa Clara del Río · Smart") in plain(letters_of(page)) for page in pdf.pages]
+        assert all(f"{n}/{len(pdf.pages)}" in plain(letters_of(page)) for n, page in enumerate(pdf.pages, 1))
     assert heads[0] is False and all(heads[1:])
 
 

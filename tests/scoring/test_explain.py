@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import answer_file, measures, node_data, question, question_data, questionnaire
+from govcheck.model.answer import Answer
 from govcheck.model.validity import answer_problems
 from govcheck.scoring.explain import explain
-from govcheck.scoring.step import is_best, next_step
-from govcheck.scoring.worth import worth
+from govcheck.scoring.step import is_best, next_value
+from govcheck.scoring.worth import value_worth, worth
 from real import real_cases
 from strategies import FEWER, Case, answers_with_value, cases, questionnaires
 
@@ -112,15 +113,13 @@ LIST = [*({"id": i, "value": v, "label": i} for i, v in (("a", 0.5), ("b", 1.0),
     ],
 )
 def test_one_step_up_is_the_next_better_answer(asked: Any, value: Any, expected: Any) -> None:
-    answer = answer_file({"q": {"value": value, "note": "Why."}}).answer("q")
-    step = next_step(asked, answer)
-    assert (step.value if step else None) == expected
+    answer = answer_file({"q": value}).answer("q")
+    assert next_value(asked, answer) == expected
     assert is_best(asked, answer) == (expected is None)
-    assert step is None or step.note == "Why."
 
 
 def test_there_is_no_step_from_no_answer() -> None:
-    assert next_step(question("q"), answer_file({}).answer("q")) is None
+    assert next_value(question("q"), answer_file({}).answer("q")) is None
 
 
 def test_enough_is_best() -> None:
@@ -133,7 +132,7 @@ def test_enough_is_best() -> None:
 def test_a_step_fits_its_question_and_never_lowers_its_worth(asked: Any, data: st.DataObject) -> None:
     for q in asked.questions:
         answer = data.draw(answers_with_value(q))
-        step = next_step(q, answer)
-        if step is not None:
-            assert answer_problems(q, step) == []
-            assert worth(q, step).value >= worth(q, answer).value
+        value = next_value(q, answer)
+        if value is not None:
+            assert answer_problems(q, Answer(value=value)) == []
+            assert value_worth(q, value) >= worth(q, answer).value

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import answer_file, node_data, question_data, questionnaire, result
+from builders import answer_file, measures, node_data, question_data, questionnaire, result
 from govcheck.model.answer import Answer, AnswerState
 from govcheck.scoring.extent import find_extent
-from govcheck.scoring.leaf import find_leaves
 from govcheck.scoring.routing import find_routes
 from real import real_cases
 from strategies import FEWER, Case, cases
@@ -33,7 +32,7 @@ SMALL = questionnaire(
 
 def extent_of(asked: Questionnaire, answers: AnswerFile) -> Extent:
     routes = find_routes(asked, answers)
-    return find_extent(asked, answers, routes, find_leaves(asked, answers, routes))
+    return find_extent(asked, answers, routes, measures(asked, answers))
 
 
 @pytest.mark.parametrize(

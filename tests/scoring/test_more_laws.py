@@ -24,7 +24,7 @@ from builders import answer_file, measures, node_data, node_results, question_da
 from govcheck.model.answer import Answer, AnswerState
 from govcheck.scoring.leaf import evidenced_leaves, find_leaves
 from govcheck.scoring.routing import Route, find_routes
-from govcheck.scoring.step import next_step
+from govcheck.scoring.step import next_value
 from govcheck.scoring.traversal import Floats, roll_up
 from real import real_cases
 from strategies import FEWER, Case, cases, raised
@@ -142,10 +142,10 @@ def test_a_step_up_that_settles_a_doubt_lowers_no_score_and_no_low_end(case: Cas
     before, proven_before = measures(asked, case.answers), evidenced(asked, case.answers)
     for name, answer in list(case.answers.answers.items())[:20]:
         question = asked.by_id[name]
-        better = next_step(question, answer) if question.scored else None
-        if better is None:
+        value = next_value(question, answer) if question.scored else None
+        if value is None:
             continue
-        assert not better.unsure
+        better = answer.model_copy(update={"value": value, "unsure": False})
         stepped = case.answers.with_answer(name, better)
         after, proven = measures(asked, stepped), evidenced(asked, stepped)
         for node in asked.scoring.nodes:

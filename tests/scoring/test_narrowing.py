@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import measures
 from govcheck.model.scoring import NodeKind
-from govcheck.scoring.leaf import find_leaves
 from govcheck.scoring.narrowing import find_narrowings
 from govcheck.scoring.routing import Route, find_routes
-from govcheck.scoring.traversal import Floats, roll_up
 from strategies import FEWER, Case, answers_with_value, cases
 
 if TYPE_CHECKING:
@@ -25,17 +24,17 @@ if TYPE_CHECKING:
 def test_the_widths_of_an_index_sum_to_its_own(case: Case) -> None:
     asked = case.questionnaire
     routes = find_routes(asked, case.answers)
-    leaves = find_leaves(asked, case.answers, routes)
+    known = measures(asked, case.answers)
     indices = [node for node in asked.scoring.nodes.values() if node.kind is NodeKind.INDEX]
-    found = find_narrowings(asked, routes, leaves)
+    found = find_narrowings(asked, routes, known)
     points = [round(n.points, 9) for n in found]
     assert points == sorted(points, reverse=True)
-    assert all(n.points > 0 and leaves[n.question].high > leaves[n.question].low for n in found)
+    assert all(n.points > 0 and known[n.question].high > known[n.question].low for n in found)
     assert all(routes[n.question] is Route.ASKED for n in found)
     gates = {question.ask_if.question for question in asked.questions if question.ask_if}
     assert all(n.at_least == (n.question in gates) for n in found)
     if len(indices) == 1 and Route.OPEN not in routes.values():
-        measure = roll_up(indices, leaves, Floats())[indices[0].id]
+        measure = known[indices[0].id]
         assert sum(n.points for n in found) == pytest.approx(100 * (measure.high - measure.low), abs=1e-9)
 
 
@@ -44,7 +43,7 @@ def test_the_widths_of_an_index_sum_to_its_own(case: Case) -> None:
 def test_an_answer_narrows_its_index_by_what_is_told_or_by_more(case: Case, data: st.DataObject) -> None:
     asked = case.questionnaire
     routes = find_routes(asked, case.answers)
-    found = find_narrowings(asked, routes, find_leaves(asked, case.answers, routes))
+    found = find_narrowings(asked, routes, measures(asked, case.answers))
     if not found:
         return
     narrowing = data.draw(st.sampled_from(found))
@@ -55,6 +54,5 @@ def test_an_answer_narrows_its_index_by_what_is_told_or_by_more(case: Case, data
 
 
 def _width(asked: Questionnaire, answers: AnswerFile, node: str) -> float:
-    leaves = find_leaves(asked, answers, find_routes(asked, answers))
-    measure = roll_up([asked.scoring.nodes[node]], leaves, Floats())[node]
+    measure = measures(asked, answers)[node]
     return 100 * (measure.high - measure.low)

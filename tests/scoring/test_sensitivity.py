@@ -1,19 +1,23 @@
 from __future__ import annotations
 
 import math
-from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from builders import answer_file, measures, node_data, question_data, questionnaire, result
-from govcheck.model.scoring import SensitivityRules
-from govcheck.scoring.leaf import find_leaves
+from builders import answer_file, node_data, question_data, questionnaire, result
+from govcheck.scoring.leaf import ABSENT, find_leaves
+from govcheck.scoring.level import find_level, find_range
 from govcheck.scoring.routing import find_routes
-from govcheck.scoring.sensitivity import SHAKEN, Shaking, Variations
-from govcheck.scoring.traversal import Measure, roll_up
-from real import real_cases
-from strategies import FEWER, Case, cases
+from govcheck.scoring.sensitivity import SHAKEN, Draws, Shaking, Variations, draw, find_gone, vary
+from govcheck.scoring.traversal import Floats, Measure, roll_up
+from real import real_cases, smart_governance
+from strategies import FEWER, Case, cases, questionnaires
+
+if TYPE_CHECKING:
+    from govcheck.model.questionnaire import Questionnaire
 
 
 @FEWER
@@ -58,20 +62,83 @@ def test_a_withheld_score_has_no_level_to_keep() -> None:
     assert result(asked, {"a": True}).sensitivity.nodes == ()
 
 
+class OneVariation(Floats):
+    """The plain walk with the weights and the mean of one variation: what all of them together must agree with."""
+
+    def __init__(self, asked: Questionnaire, variation: int) -> None:
+        draws = draw(asked)
+        self.weights = {edge: weights.each[variation] for edge, weights in draws.weights.items()}
+        self.floor = asked.scoring.sensitivity.geometric_floor
+        self.geometric = variation >= draws.plain
+
+    def weight(self, parent: str, child: str, _declared: float, /) -> float:
+        return self.weights[parent, child]
+
+    def inward(self, score: float, /) -> float:
+        return math.log(max(score, self.floor)) if self.geometric else score
+
+    def outward(self, average: float, /) -> float:
+        return math.exp(average) if self.geometric else average
+
+
+@FEWER
+@given(cases() | real_cases())
+def test_all_variations_at_once_are_what_each_is_alone(case: Case) -> None:
+    asked = case.questionnaire
+    leaves = find_leaves(asked, case.answers, find_routes(asked, case.answers))
+    found, gone = vary(asked, leaves), find_gone(leaves, draw(asked).out)
+    for variation in range(asked.scoring.sensitivity.variations):
+        left = {leaf: ABSENT if variation in gone.get(leaf, ()) else measure for leaf, measure in leaves.items()}
+        alone = roll_up(asked.scoring.roots, left, OneVariation(asked, variation))
+        for node, measure in found.items():
+            scored, score = (n.each[variation] if n.each else n.same for n in (measure.scored, measure.score))
+            assert scored == alone[node].scored
+            assert score == pytest.approx(alone[node].score, abs=1e-12)
+
+
+@FEWER
+@given(questionnaires())
+def test_what_is_drawn_keeps_to_the_rules(asked: Questionnaire) -> None:
+    draws, rules = draw(asked), asked.scoring.sensitivity
+    assert len(draws.out) == rules.variations
+    assert all(0 <= place < 1 for place in draws.out)
+    assert draws.plain == rules.variations // 2
+    declared = {(node.id, part): w for node in asked.scoring.nodes.values() for part, w in node.weights.items()}
+    assert draws.weights.keys() == declared.keys()
+    for edge, weights in draws.weights.items():
+        assert len(weights.each) == rules.variations
+        assert all(abs(weight / declared[edge] - 1) <= rules.weight_change + 1e-12 for weight in weights.each)
+
+
+def test_two_cities_are_shaken_by_the_same_weights() -> None:
+    asked = smart_governance()
+    assert draw(asked) is draw(asked)
+    again = draw.__wrapped__(asked)
+    assert again.out == draw(asked).out
+    assert [w.each for w in again.weights.values()] == [w.each for w in draw(asked).weights.values()]
+
+
+@FEWER
+@given(questionnaires(), st.floats(0, 100))
+def test_a_level_is_found_in_its_range_and_nowhere_else(asked: Questionnaire, score: float) -> None:
+    levels = asked.scoring.levels
+    for level in levels.steps:
+        low, high = find_range(levels, level)
+        assert (low <= score < high) == (find_level(levels, score) is level)
+
+
 def means(given: dict[str, float]) -> set[float]:
     """The scores of the index in many variations that change no weight and leave no question out."""
     asked = questionnaire([question_data("a", "number"), question_data("b", "number")])
-    answers = answer_file(given)
-    count = 40
-    leaves = {
-        leaf: Measure(*(Variations([number] * count) for number in measure))
-        for leaf, measure in find_leaves(asked, answers, find_routes(asked, answers)).items()
+    leaves = find_leaves(asked, answer_file(given), find_routes(asked, answer_file(given)))
+    weights = {("index", "a"): Variations([1.0] * 40), ("index", "b"): Variations([1.0] * 40)}
+    nothing = Variations()
+    numbers = {
+        leaf: Measure(nothing, Variations(same=m.scored), Variations(same=m.score), nothing, nothing, nothing)
+        for leaf, m in leaves.items()
     }
-    source = {"edition": 2019, "place": "Foresight"}
-    rules = SensitivityRules(source=source, seed=1, variations=count, weight_change=0.0, geometric_floor=0.01)
-    shaking = Shaking(rules, [("index", "a"), ("index", "b")], Random(1))  # noqa: S311
-    found = roll_up(asked.scoring.trees[0].nodes, leaves, shaking)["index"]
-    assert found.low.each == [pytest.approx(measures(asked, answers)["index"].low)] * count
+    shaking = Shaking(Draws(weights, 20, [0.0] * 40), 0.01, {})
+    found = roll_up(asked.scoring.roots, numbers, shaking)["index"]
     return {round(score, 9) for score in found.score.each}
 
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from govcheck.errors import InputError
 from govcheck.model.answer import Answer, AnswerFile, Target
 from govcheck.model.question import Question, QuestionType
+from govcheck.model.seen import is_seen
 from govcheck.model.validity import normalise
 from govcheck.store.answer_file import read_answers, render_answers, render_answers_json
 from govcheck.store.catalogue import load_language
@@ -73,7 +74,7 @@ def files(draw: st.DrawFn) -> AnswerFile:
     asked = draw(st.lists(st.sampled_from(ASKED.questions), max_size=4, unique_by=lambda question: question.id))
     aims = draw(st.lists(st.sampled_from(ASKED.questions), max_size=2, unique_by=lambda question: question.id))
     days = st.dates(min_value=date(1000, 1, 1))
-    short = WORDS.map(lambda text: text[:190]).filter(lambda text: bool(readable(text).strip()))
+    short = WORDS.map(lambda text: text[:190]).filter(is_seen)
     city = {
         "name": draw(short),
         "country": draw(st.sampled_from([None, *PROFILE.countries])),

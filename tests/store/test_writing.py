@@ -146,6 +146,17 @@ def test_a_loop_of_links_is_told(tmp_path: Path) -> None:
     refused(tmp_path / "loop")
 
 
+def test_a_file_that_its_owner_may_only_read_is_left_alone_by_everybody(tmp_path: Path) -> None:
+    path, link = tmp_path / "x.txt", tmp_path / "link.txt"
+    path.write_bytes(b"archived")
+    path.chmod(0o464)  # an administrator could write to it all the same
+    link.symlink_to(path)
+    for name in (path, link):
+        assert "The file is write-protected, so it is left as it is." in refused(name)
+    assert path.read_bytes() == b"archived"
+    assert names(tmp_path) == ["link.txt", "x.txt"]
+
+
 def test_a_protected_file_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.txt"
     path.write_bytes(b"archived")

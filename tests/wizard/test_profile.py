@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders import CHECKS, COHORT
 from govcheck.errors import InputError
 from govcheck.model.profile import City, Profile, Respondent
 from govcheck.wizard.profile import ask_profile, read_population
@@ -14,6 +15,8 @@ PROFILE = Profile.model_validate(
         "regions": [{"id": "europe", "title": "Europe"}, {"id": "africa", "title": "Africa"}],
         "bands": [{"id": "all", "title": "all"}],
         "countries": {"ES": "Spain", "FR": "France", "GB": "United Kingdom", "SE": "Sweden"},
+        "cohort": COHORT,
+        "checks": CHECKS,
     }
 )
 BACK = Written("", back=True)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.model.answer import AnswerState
 from govcheck.model.scoring import NodeKind, PriorityOption
 from govcheck.scoring.explain import find_shares
-from govcheck.scoring.traversal import Floats, roll_up
 from govcheck.scoring.worth import option_ids, worth
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def find_placements(
     questionnaire: Questionnaire,
     answers: AnswerFile,
     routes: Mapping[str, Route],
-    leaves: Mapping[str, Measure[float]],
+    measures: Mapping[str, Measure[float]],
     ranking: Ranking,
 ) -> dict[str, Placement]:
     """The placement of every question below an index that is not absent.
@@ -55,18 +54,20 @@ def find_placements(
     index would hang on this question if all were answered.
     """
     nodes = questionnaire.scoring.nodes
-    as_if_answered = {leaf: measure._replace(scored=measure.present) for leaf, measure in leaves.items()}
+    as_if_answered = {part: measure.present for part, measure in measures.items()}
     found: dict[str, Placement] = {}
     for index in (node for node in nodes.values() if node.kind is NodeKind.INDEX):
         breadth = max(1, len(index.children))
-        measures = {**as_if_answered, **roll_up([index], as_if_answered, Floats())}
-        for leaf, via, share in find_shares(index, measures):
-            if share > 0:
-                above = [nodes[node] for node in (*reversed(via), index.id)]
-                axis = next((node.id for node in above if node.kind is NodeKind.ELEMENT), index.id)
-                said = next((node.priority for node in above if node.priority), None)
-                priority = _priority(questionnaire, answers, routes, said, ranking)
-                found.setdefault(leaf, Placement(above[0].id, axis, share, priority, breadth))
+        places: dict[tuple[str, ...], Placement] = {}
+        for leaf, via, share in find_shares(index, as_if_answered):
+            if share > 0 and leaf not in found:
+                if via not in places:
+                    above = [nodes[node] for node in (*reversed(via), index.id)]
+                    axis = next((node.id for node in above if node.kind is NodeKind.ELEMENT), index.id)
+                    said = next((node.priority for node in above if node.priority), None)
+                    priority = _priority(questionnaire, answers, routes, said, ranking)
+                    places[via] = Placement(above[0].id, axis, share, priority, breadth)
+                found[leaf] = places[via]._replace(share=share)
     return found
 
 

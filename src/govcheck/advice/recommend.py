@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govcheck.advice.placement import find_placements
 from govcheck.advice.target import covers
@@ -33,7 +32,7 @@ def recommend(
     questionnaire: Questionnaire,
     answers: AnswerFile,
     routes: Mapping[str, Route],
-    leaves: Mapping[str, Measure[float]],
+    measures: Mapping[str, Measure[float]],
     band: Band | None,
     language: Language,
 ) -> tuple[Recommendation, ...]:
@@ -49,87 +48,83 @@ def recommend(
     advice = questionnaire.advice
     if advice is None:
         return ()
-    weighed: list[tuple[float, Recommendation]] = []
-    placements = find_placements(questionnaire, answers, routes, leaves, advice.ranking)
+    found: list[tuple[float, _Found]] = []
+    placements = find_placements(questionnaire, answers, routes, measures, advice.ranking)
     for question in questionnaire.questions:
         if question.id in placements and routes[question.id].asked:
             answer, placement = answers.answer(question.id), placements[question.id]
-            found = _advise(advice, question, answer, placement, leaves[question.id], band, language)
-            if found is not None:
-                target = answers.targets.get(question.id)
-                if target is not None and covers(question, target, answer, found.to):
-                    found = replace(found, target=target)
-                weighed.append((_usefulness(advice.ranking, found, placement.breadth), found))
+            step = _next(advice.steps.get(question.id, ()), question, answer)
+            if step or answer.state is AnswerState.DONT_KNOW:
+                one = _Found(question, placement, 100 * placement.share * (1 - measures[question.id].score), step)
+                found.append((_usefulness(advice.ranking, one), one))
     # Equal steps keep the order of the questions, even if they differ in the last bit.
-    weighed.sort(key=lambda pair: -round(pair[0], 9))
-    ordered = list(_spread([found for _, found in weighed], advice.ranking.first_per_axis))
-    return tuple(replace(found, rank=rank) for rank, found in enumerate(ordered, start=1))
+    found.sort(key=lambda pair: -round(pair[0], 9))
+    ordered = _spread([one for _, one in found], advice.ranking.first_per_axis)
+    return tuple(_word(advice, one, rank, answers, band, language) for rank, one in enumerate(ordered, start=1))
 
 
-def _advise(
-    advice: Advice,
-    question: Question,
-    answer: Answer,
-    placement: Placement,
-    measure: Measure[float],
-    band: Band | None,
-    language: Language,
-) -> Recommendation | None:
-    if answer.state is AnswerState.DONT_KNOW:
-        return _find_out(advice, question, placement, language)
-    step = _next(advice.steps.get(question.id, ()), question, answer)
-    if step is None:
-        return None
-    practices = {practice.id: practice for practice in advice.practices}
+class _Found(NamedTuple):
+    """A question that can be answered better, with its gap in points; no ``step`` where it is to be found out."""
+
+    question: Question
+    placement: Placement
+    gap: float
+    step: Step | None
+
+    @property
+    def effort(self) -> Effort:
+        return self.step.effort if self.step else Effort.LOW
+
+
+def _word(
+    advice: Advice, found: _Found, rank: int, answers: AnswerFile, band: Band | None, language: Language
+) -> Recommendation:
+    question, step, priority = found.question, found.step, found.placement.priority
+    target = answers.targets.get(question.id)
+    covered = target and covers(question, target, answers.answer(question.id), step.to if step else None)
     return Recommendation(
-        rank=0,
-        kind=RecommendationKind.STEP,
+        rank=rank,
+        kind=RecommendationKind.STEP if step else RecommendationKind.FIND_OUT,
         question=question.id,
-        node=placement.node,
-        axis=placement.axis,
-        to=step.to,
-        title=step.title,
-        asks=step.asks,
-        start=step.start,
-        for_size=band.starting.get(step.way) if band and step.way else None,
-        effort=step.effort,
-        because=step.because,
-        gap=100 * placement.share * (1 - measure.score),
-        priority=placement.priority.value,
-        priority_question=placement.priority.question,
-        priority_option=placement.priority.option,
-        practices=tuple(practices[practice] for practice in step.practices),
-        goals=step.goals,
-        target=None,
+        node=found.placement.node,
+        axis=found.placement.axis,
+        effort=found.effort,
+        gap=found.gap,
+        priority=priority.value,
+        priority_question=priority.question,
+        priority_option=priority.option,
+        target=target if covered else None,
+        **(_tell(advice, step, band) if step else _tell_to_find_out(advice, question, language)),
     )
 
 
-def _find_out(advice: Advice, question: Question, placement: Placement, language: Language) -> Recommendation:
-    # What is found out serves the same goals as any step that may follow from it.
-    goals = tuple(dict.fromkeys(goal for step in advice.steps.get(question.id, ()) for goal in step.goals))
-    return Recommendation(
-        rank=0,
-        kind=RecommendationKind.FIND_OUT,
-        question=question.id,
-        node=placement.node,
-        axis=placement.axis,
-        to=None,
-        title=language.text("Find out: {question}", question=question.text),
-        asks=language.text(
+def _tell(advice: Advice, step: Step, band: Band | None) -> dict[str, Any]:
+    return {
+        "to": step.to,
+        "title": step.title,
+        "asks": step.asks,
+        "start": step.start,
+        "for_size": band.starting.get(step.way) if band and step.way else None,
+        "because": step.because,
+        "practices": tuple(advice.by_practice[practice] for practice in step.practices),
+        "goals": step.goals,
+    }
+
+
+def _tell_to_find_out(advice: Advice, question: Question, language: Language) -> dict[str, Any]:
+    return {
+        "to": None,
+        "title": language.text("Find out: {question}", question=question.text),
+        "asks": language.text(
             "Somebody in the city knows, or can find out. What a good answer rests on: {help}", help=question.help
         ),
-        start=(language.text("Ask the department that is in charge, and answer the question."),),
-        for_size=None,
-        effort=Effort.LOW,
-        because=language.text("It takes a question to a colleague, not a project."),
-        gap=100 * placement.share,
-        priority=placement.priority.value,
-        priority_question=placement.priority.question,
-        priority_option=placement.priority.option,
-        practices=(),
-        goals=goals,
-        target=None,
-    )  # fmt: skip
+        "start": (language.text("Ask the department that is in charge, and answer the question."),),
+        "for_size": None,
+        "because": language.text("It takes a question to a colleague, not a project."),
+        "practices": (),
+        # What is found out serves the same goals as any step that may follow from it.
+        "goals": tuple(dict.fromkeys(goal for step in advice.steps.get(question.id, ()) for goal in step.goals)),
+    }
 
 
 def _next(steps: tuple[Step, ...], question: Question, answer: Answer) -> Step | None:
@@ -147,19 +142,20 @@ def _reached(step: Step, question: Question, chosen: tuple[str, ...]) -> bool:
     return question.by_id[chosen[0]].value >= question.by_id[step.to].value
 
 
-def _usefulness(ranking: Ranking, found: Recommendation, breadth: int) -> float:
+def _usefulness(ranking: Ranking, found: _Found) -> float:
     """Gap x priority x ease. The gap counts as often as its index has axes: an axis weighs alike in every index."""
-    priority = ranking.priority_unknown if found.priority is None else found.priority
-    return found.gap * breadth * max(priority, ranking.priority_least) * ranking.ease[found.effort]
+    said = found.placement.priority.value
+    priority = ranking.priority_unknown if said is None else said
+    return found.gap * found.placement.breadth * max(priority, ranking.priority_least) * ranking.ease[found.effort]
 
 
-def _spread(found: list[Recommendation], first_per_axis: int) -> Iterator[Recommendation]:
+def _spread(found: list[_Found], first_per_axis: int) -> Iterator[_Found]:
     """The first ones of every axis in their order, then the rest in theirs."""
     seen: Counter[str] = Counter()
     later = []
     for one in found:
-        seen[one.axis] += 1
-        if seen[one.axis] <= first_per_axis:
+        seen[one.placement.axis] += 1
+        if seen[one.placement.axis] <= first_per_axis:
             yield one
         else:
             later.append(one)

@@ -4,10 +4,15 @@ A wide table has one row a respondent. A question is one column named by its id:
 number, or true and false. A checklist is a column of true and false for each option, named
 ``<question>.<option>``. Beside it may stand ``<question>.state`` ("dont-know" or "not-applicable"),
 ``<question>.unsure`` and ``<question>.documented`` (there is a note or evidence).
+
+Where one option is chosen, its place among the options stands in a column of its own, made by
+``place_columns`` before all else: the words are compared once, and small numbers from then on.
 """
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 import narwhals as nw
@@ -25,6 +30,9 @@ if TYPE_CHECKING:
 STATE = "state"
 UNSURE = "unsure"
 DOCUMENTED = "documented"
+
+NOWHERE = 0
+"""The place of the option that is chosen where there is no answer; the places count from 1."""
 
 
 class Asked(NamedTuple):
@@ -47,6 +55,11 @@ class Asked(NamedTuple):
         return nw.col(f"{self.question.id}.{part}")
 
     @property
+    def answerable(self) -> bool:
+        """Whether the table has a column for its answer."""
+        return self.name in self.columns or bool(self.options)
+
+    @property
     def options(self) -> list[str]:
         """The options of a checklist that have a column."""
         return [option.id for option in self.question.choices if self.has(option.id)]
@@ -62,9 +75,34 @@ def find_columns(question: Question, columns: Collection[str]) -> Asked:
 def answered(asked: Asked) -> Expr:
     """Whether there is an answer with a value. An empty checklist is none."""
     if asked.question.type is QuestionType.SEVERAL:
-        chosen = [chooses(asked, option) for option in asked.options]
-        return any_of(chosen)
-    return ~nw.col(asked.name).is_null() if asked.name in asked.columns else nw.lit(value=False)
+        return any_of(chooses(asked, option) for option in asked.options)
+    if asked.name not in asked.columns:
+        return nw.lit(value=False)
+    if asked.question.type is QuestionType.SINGLE:
+        return place_of(asked) > NOWHERE
+    return ~nw.col(asked.name).is_null()
+
+
+def place_columns(asked: Iterable[Asked]) -> dict[str, Expr]:
+    """For every question of which one option is chosen, its place among them, counted from 1; else 0."""
+    single = (one for one in asked if one.question.type is QuestionType.SINGLE and one.name in one.columns)
+    return {_place_column(one): _find_place(one) for one in single}
+
+
+def place_of(asked: Asked) -> Expr:
+    """The place of the option that is chosen, where that is a column already."""
+    return nw.col(_place_column(asked))
+
+
+def _place_column(asked: Asked) -> str:
+    return f"{asked.name}::place"
+
+
+def _find_place(asked: Asked) -> Expr:
+    found = nw.lit(NOWHERE, nw.Int16)
+    for place, option in enumerate(asked.question.choices, start=1):
+        found = nw.when(nw.col(asked.name) == option.id).then(nw.lit(place, nw.Int16)).otherwise(found)
+    return found
 
 
 def not_applicable(asked: Asked) -> Expr:
@@ -84,8 +122,8 @@ def _in_state(asked: Asked, state: AnswerState) -> Expr:
 
 
 def unsure(asked: Asked) -> Expr:
-    """Whether the answer is marked as unsure."""
-    return asked.part(UNSURE).fill_null(value=False) if asked.has(UNSURE) else nw.lit(value=False)
+    """Whether there is an answer with a value that is marked as unsure."""
+    return asked.part(UNSURE).fill_null(value=False) & answered(asked) if asked.has(UNSURE) else nw.lit(value=False)
 
 
 def documented(asked: Asked) -> Expr:
@@ -99,16 +137,21 @@ def chooses(asked: Asked, option: str) -> Expr:
         return asked.part(option).fill_null(value=False) if asked.has(option) else nw.lit(value=False)
     if asked.name not in asked.columns:
         return nw.lit(value=False)
-    column = nw.col(asked.name)
     if asked.question.type is QuestionType.YES_NO:
-        return (column if option == "yes" else ~column).fill_null(value=False)
-    return (column == option).fill_null(value=False)
+        return (nw.col(asked.name) if option == "yes" else ~nw.col(asked.name)).fill_null(value=False)
+    places = {one.id: place for place, one in enumerate(asked.question.choices, start=1)}
+    return place_of(asked) == places[option] if option in places else nw.lit(value=False)
 
 
 def any_of(conditions: Iterable[Expr]) -> Expr:
     """Whether one of them holds; none of nothing does."""
     found = list(conditions)
     return nw.any_horizontal(*found, ignore_nulls=True) if found else nw.lit(value=False)
+
+
+def number_of(condition: Expr) -> Expr:
+    """1.0 where a condition holds, which is never null, else 0.0. To choose is faster than to cast."""
+    return _if(condition, nw.lit(1.0), nw.lit(0.0))
 
 
 def measure_worth(asked: Asked) -> tuple[Expr, Expr, Expr]:
@@ -134,22 +177,30 @@ def worth_of(question: Question, option: str) -> Worth:
 
 
 def _look_up(asked: Asked, values: Mapping[str, float]) -> Expr:
-    """The value of the option that is chosen, 0.0 for none."""
-    found = [chooses(asked, option).cast(nw.Float64) * value for option, value in values.items() if value]
-    return nw.sum_horizontal(*found) if found else nw.lit(0.0)
+    """The value of the one option that is chosen, 0.0 for none."""
+    found = nw.lit(0.0)
+    for option, value in values.items():
+        if value:
+            found = nw.when(chooses(asked, option)).then(nw.lit(value)).otherwise(found)
+    return found
 
 
 def _several(asked: Asked) -> tuple[Expr, Expr, Expr]:
     question = asked.question
     weights = {option.id: option.value for option in question.choices if not option.exclusive}
     full = question.enough or sum(weights.values())
-    raw = _look_up(asked, {option.id: option.value / full for option in question.choices})
-    value = _least(raw, 1.0)
+    value = _least(_sum(asked, {name: weight / full for name, weight in weights.items()}), 1.0)
     if not asked.has(UNSURE):
         return value, value, value
     step = max(weights.values()) / full
     low, high = _most(value - step, 0.0), _least(value + step, 1.0)
     return value, _if(unsure(asked), low, value), _if(unsure(asked), high, value)
+
+
+def _sum(asked: Asked, weights: Mapping[str, float]) -> Expr:
+    """The sum of the weights of all options that are chosen, 0.0 for none."""
+    found = [_if(chooses(asked, option), nw.lit(weight), nw.lit(0.0)) for option, weight in weights.items() if weight]
+    return reduce(add, found, nw.lit(0.0))
 
 
 def _number(asked: Asked) -> tuple[Expr, Expr, Expr]:

@@ -14,6 +14,42 @@ if TYPE_CHECKING:
     from narwhals import Expr
 
 
+class Number:
+    """A number of each row, or one that is the same in all of them: that one costs no column."""
+
+    def __init__(self, value: Expr | float) -> None:
+        """Take an expression, or the number that stands for every row."""
+        self.value = value
+
+    @property
+    def fixed(self) -> float | None:
+        """The number of every row; ``None`` where rows differ."""
+        return self.value if isinstance(self.value, float) else None
+
+    @property
+    def column(self) -> Expr:
+        """The number as an expression."""
+        return nw.lit(self.value) if isinstance(self.value, float) else self.value
+
+    def __add__(self, other: Number, /) -> Number:
+        """Sum; nothing is computed to add 0."""
+        if 0 in {self.fixed, other.fixed}:
+            return other if self.fixed == 0 else self
+        return Number(self.value + other.value)
+
+    def __sub__(self, other: Number, /) -> Number:
+        """Difference; nothing is computed to take 0 away."""
+        return self if other.fixed == 0 else Number(self.value - other.value)
+
+    def __mul__(self, other: Number, /) -> Number:
+        """Product; nothing is computed to multiply by 1 or 0."""
+        if 0 in {self.fixed, other.fixed}:
+            return Number(0.0)
+        if 1 in {self.fixed, other.fixed}:
+            return other if self.fixed == 1 else self
+        return Number(self.value * other.value)
+
+
 class Columns:
     """Expressions over columns, averaged by the arithmetic mean.
 
@@ -30,42 +66,46 @@ class Columns:
         self._heights = heights
         self._steps: list[dict[str, Expr]] = [{} for _ in range(1 + max(heights.values(), default=0))]
 
-    def zero(self) -> Expr:
+    def zero(self) -> Number:
         """Nothing."""
-        return nw.lit(0.0)
+        return Number(0.0)
 
-    def weight(self, _parent: str, _child: str, declared: float, /) -> Expr:
+    def weight(self, _parent: str, _child: str, declared: float, /) -> Number:
         """The declared weight."""
-        return nw.lit(declared)
+        return Number(float(declared))
 
-    def ratio(self, part: Expr, whole: Expr, /) -> Expr:
+    def ratio(self, part: Number, whole: Number, /) -> Number:
         """``part / whole``; 0 where ``whole`` is 0."""
-        return nw.when(whole > 0).then(part / whole).otherwise(nw.lit(0.0))
+        if whole.fixed is not None:
+            return part * Number(1 / whole.fixed) if whole.fixed else Number(0.0)
+        return Number(nw.when(whole.column > 0).then(part.column / whole.column).otherwise(nw.lit(0.0)))
 
-    def some(self, amount: Expr, /) -> Expr:
+    def some(self, amount: Number, /) -> Number:
         """1 where ``amount`` is above 0, else 0."""
-        return (amount > 0).cast(nw.Float64)
+        if amount.fixed is not None:
+            return Number(float(amount.fixed > 0))
+        return Number(nw.when(amount.column > 0).then(nw.lit(1.0)).otherwise(nw.lit(0.0)))
 
-    def inward(self, score: Expr, /) -> Expr:
+    def inward(self, score: Number, /) -> Number:
         """The score itself."""
         return score
 
-    def outward(self, average: Expr, /) -> Expr:
+    def outward(self, average: Number, /) -> Number:
         """The average itself."""
         return average
 
-    def keep(self, node: str, measure: Measure[Expr], /) -> Measure[Expr]:
+    def keep(self, node: str, measure: Measure[Number], /) -> Measure[Number]:
         """The measure as columns of their own."""
         return self.put(node, measure, self._heights[node])
 
-    def put(self, name: str, measure: Measure[Expr], step: int) -> Measure[Expr]:
+    def put(self, name: str, measure: Measure[Number], step: int) -> Measure[Number]:
         """Make a measure the columns of a step; what is the same expression twice becomes one column."""
         kept: dict[int, str] = {}
-        for part, value in measure._asdict().items():
+        for part, number in measure._asdict().items():
             column = f"{self._prefix}{name}::{part}"
-            if kept.setdefault(id(value), column) == column:
-                self._steps[step][column] = value
-        return Measure(*(nw.col(kept[id(value)]) for value in measure))
+            if number.fixed is None and kept.setdefault(id(number.value), column) == column:
+                self._steps[step][column] = number.column
+        return Measure(*(Number(nw.col(kept[id(one.value)])) if one.fixed is None else one for one in measure))
 
     def steps(self) -> Iterator[dict[str, Expr]]:
         """The columns of each step, in the order in which they can be computed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 import narwhals as nw
@@ -63,5 +65,5 @@ def count_columns(asked: Mapping[str, Asked]) -> dict[str, Expr]:
 
 def how_many(conditions: Iterable[Expr]) -> Expr:
     """How many of the conditions hold, none of which may be null."""
-    found = [condition.cast(nw.Int16) for condition in conditions]
-    return nw.sum_horizontal(*found) if found else nw.lit(0)
+    one, none = nw.lit(1, nw.Int16), nw.lit(0, nw.Int16)
+    return reduce(add, (nw.when(condition).then(one).otherwise(none) for condition in conditions), none)

@@ -8,7 +8,8 @@ import narwhals as nw
 
 from govcheck.batch.answers import chooses
 from govcheck.batch.counts import given
-from govcheck.batch.position import counted_options, names, speaks_of_the_same
+from govcheck.batch.position import speaks_of_the_same
+from govcheck.comparison.counted import in_order, is_asked_by
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.question import QuestionType
 
@@ -43,9 +44,15 @@ def around_columns(
         if counts:
             known = given(own) & speaks_of_the_same(asked, figures[0])
             for at, part in enumerate(AROUND):
-                many = [chooses(own, option).cast(nw.Int64) * around[at] for option, around in counts.items()]
-                columns[f"{name}.{part}"] = nw.when(known).then(nw.sum_horizontal(*many))
+                columns[f"{name}.{part}"] = nw.when(known).then(_count(own, counts, at))
     return columns
+
+
+def _count(own: Asked, counts: Counts, at: int) -> Expr:
+    found = nw.lit(0, nw.Int64)
+    for option, around in counts.items():
+        found = nw.when(chooses(own, option)).then(nw.lit(around[at], nw.Int64)).otherwise(found)
+    return found
 
 
 def find_distributions(
@@ -59,7 +66,7 @@ def find_distributions(
     for indicator, figures in ((i, f) for benchmark in benchmarks for i, f in benchmark.by_indicator.items()):
         beside: dict[str, list[Figure]] = {}
         for figure in (figure for figure in figures if figure.kind is FigureKind.DISTRIBUTION):
-            for question in (question for question in questionnaire.questions if names(question, figure)):
+            for question in (question for question in questionnaire.questions if is_asked_by(question, figure)):
                 beside.setdefault(question.id, []).append(figure)
         for name, own in beside.items():
             seen[indicator] = seen.get(indicator, 0) + 1
@@ -72,10 +79,7 @@ def count_around(question: Question, figures: Sequence[Figure]) -> Counts:
     Of a list, whose options have no order, nothing is said.
     """
     ids = [option.id for option in question.choices]
-    published = sorted(
-        ((figure.count, counted_options(question, figure)) for figure in figures),
-        key=lambda pair: min((ids.index(option) for option in pair[1] if option in ids), default=-1),
-    )
+    published = [(figure.count, options) for figure, options in in_order(question, figures)]
     counts = [count for count, _ in published if count is not None]
     complete = set(ids) <= {option for _, options in published for option in options}
     if question.type in {QuestionType.SEVERAL, QuestionType.NUMBER} or not complete or len(counts) < len(published):

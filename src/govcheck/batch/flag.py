@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from govcheck.batch.answers import STATE, answered, any_of, chooses, measure_worth, not_applicable
+from govcheck.batch.answers import STATE, answered, chooses, not_applicable
 from govcheck.batch.condition import OPEN, holds, route_of
 from govcheck.batch.counts import given, how_many, is_asked, where_asked
 from govcheck.batch.framework import SEPARATOR
 from govcheck.batch.same_position import same_position, same_position_steps
+from govcheck.batch.score import worth_column
 from govcheck.model.flag import FlagKind
 from govcheck.model.question import QuestionType
 from govcheck.scoring.level import SLACK
@@ -70,18 +71,18 @@ def _not_applicable(section: list[Asked], rules: FlagRules) -> Expr:
 
 def _all_best(scored: list[Asked], rules: FlagRules) -> Expr:
     """Whether there are enough answers, and no step leads higher from any of them."""
-    many = how_many(given(one) for one in scored)
-    best = how_many(given(one) & is_best(one) for one in scored)
+    able = [one for one in scored if one.answerable]
+    many = how_many(given(one) for one in able)
+    best = how_many(given(one) & is_best(one) for one in able)
     return (many >= rules.all_best_questions) & (many == best)
 
 
 def is_best(asked: Asked) -> Expr:
     """Whether an answer leaves nothing to gain, where there is one; what it says elsewhere means nothing."""
     question = asked.question
-    if question.type in {QuestionType.SINGLE, QuestionType.YES_NO}:
-        most = min(1 - SLACK, max(option.value for option in question.choices))
-        return any_of(chooses(asked, option.id) for option in question.choices if option.value >= most)
-    full = measure_worth(asked)[0] >= 1 - SLACK
+    choice = question.type in {QuestionType.SINGLE, QuestionType.YES_NO}
+    most = min(1.0, max(option.value for option in question.choices)) if choice else 1.0
+    full = nw.col(worth_column(asked.name)) >= most - SLACK
     if question.at_most is None:
         return full
     free = (option.id for option in question.choices if not option.exclusive)

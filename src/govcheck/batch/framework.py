@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from govcheck.batch.answers import answered, chooses
+from govcheck.batch.answers import answered, place_of
 from govcheck.batch.condition import holds
 from govcheck.batch.counts import is_asked, where_asked
 from govcheck.scoring.level import SLACK
@@ -37,9 +37,9 @@ def step_columns(asked: Mapping[str, Asked], questionnaire: Questionnaire) -> di
 
 def find_step(asked: Asked) -> Expr:
     """The place of the option that is chosen, counted from 1; null where there is none, or it is not asked."""
-    places = enumerate(asked.question.choices, start=1)
-    step = nw.sum_horizontal(*(chooses(asked, option.id).cast(nw.Int64) * place for place, option in places))
-    return nw.when(where_asked(asked, answered(asked))).then(step)
+    if asked.name not in asked.columns:
+        return nw.lit(None, nw.Int64)
+    return nw.when(where_asked(asked, answered(asked))).then(place_of(asked).cast(nw.Int64))
 
 
 def path_columns(asked: Mapping[str, Asked], questionnaire: Questionnaire) -> dict[str, Expr]:

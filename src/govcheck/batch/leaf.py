@@ -6,36 +6,38 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from govcheck.batch.answers import answered, measure_worth, not_applicable
+from govcheck.batch.answers import STATE, answered, measure_worth, not_applicable, number_of
+from govcheck.batch.arithmetic import Number
 from govcheck.batch.condition import ABSENT, ASKED, LOWEST, OPEN, route_of
 from govcheck.scoring.traversal import Measure
 
 if TYPE_CHECKING:
-    from narwhals import Expr
-
     from govcheck.batch.answers import Asked
 
 
-def measure_leaf(asked: Asked) -> Measure[Expr]:
+def measure_leaf(asked: Asked) -> Measure[Number]:
     """A question's measure, as ``scoring.leaf`` has it for one answer."""
-    given = answered(asked)
-    concerns = ~not_applicable(asked)
-    sure, low, high = measure_worth(asked)
-    if asked.question.ask_if is None:
-        present, scored = _number(concerns), _number(given)
-        return Measure(present, scored, sure, low, high + (present - scored), scored)
+    return _always_asked(asked) if asked.question.ask_if is None else _asked_after_another(asked)
+
+
+def _always_asked(asked: Asked) -> Measure[Number]:
+    present = Number(number_of(~not_applicable(asked))) if asked.has(STATE) else Number(1.0)
+    if not asked.answerable:
+        none = Number(0.0)
+        return Measure(present, none, none, none, present, none)
+    scored = Number(number_of(answered(asked)))
+    value, low, high = (Number(worth) for worth in measure_worth(asked))
+    return Measure(present, scored, value, low, high + (present - scored), scored)
+
+
+def _asked_after_another(asked: Asked) -> Measure[Number]:
     route = route_of(asked)
-    lacking = route == LOWEST
-    open_ = route == OPEN
-    on = route <= OPEN
-    present = _number(lacking | ((route != ABSENT) & concerns))
-    scored = _number(lacking | (on & given))
+    lacking, on = route == LOWEST, route <= OPEN
+    concerned = (route != ABSENT) & ~not_applicable(asked) if asked.has(STATE) else route != ABSENT
+    present, scored = number_of(lacking | concerned), number_of(lacking | (on & answered(asked)))
+    sure, low, high = measure_worth(asked)
     value = nw.when(on).then(sure).otherwise(nw.lit(0.0))
     least = nw.when(route == ASKED).then(low).otherwise(nw.lit(0.0))
     most = nw.when(route == ASKED).then(high + (present - scored)).otherwise(nw.lit(0.0))
-    most = nw.when(open_).then(present).otherwise(most)
-    return Measure(present, scored, value, least, most, scored)
-
-
-def _number(condition: Expr) -> Expr:
-    return condition.cast(nw.Float64)
+    most = nw.when(route == OPEN).then(present).otherwise(most)
+    return Measure(*map(Number, (present, scored, value, least, most, scored)))

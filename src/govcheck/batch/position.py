@@ -10,6 +10,7 @@ from govcheck.batch.answers import any_of, chooses
 from govcheck.batch.condition import holds
 from govcheck.batch.counts import given, where_asked
 from govcheck.batch.framework import find_step
+from govcheck.comparison.counted import counted_options, is_asked_by
 from govcheck.model.benchmark import FigureKind, find_ends
 from govcheck.model.comparison import Position
 from govcheck.model.question import QuestionType
@@ -70,12 +71,7 @@ def _placed(questionnaire: Questionnaire, benchmarks: Sequence[Benchmark]) -> It
     for same in figures:
         for kind in dict.fromkeys(figure.kind for figure in same if figure.kind in PLACED):
             for figure in (figure for figure in same if figure.kind is kind):
-                yield from ((question, figure) for question in questionnaire.questions if names(question, figure))
-
-
-def names(question: Question, figure: Figure) -> bool:
-    """Whether a figure is set beside a question: as its category, or as its indicator as a whole."""
-    return any(ref.id == figure.indicator and ref.category in {None, figure.category} for ref in question.indicators)
+                yield from ((question, figure) for question in questionnaire.questions if is_asked_by(question, figure))
 
 
 def _position(asked: Mapping[str, Asked], own: Asked, figure: Figure, about: float) -> Expr:
@@ -118,14 +114,6 @@ def _beside_interval(asked: Asked, figure: Figure) -> Expr:
 def _on_scale(asked: Asked) -> Expr:
     """The number given, or the step of the option counted from 1."""
     return nw.col(asked.name) if asked.question.type is QuestionType.NUMBER else find_step(asked).cast(nw.Float64)
-
-
-def counted_options(question: Question, figure: Figure) -> tuple[str, ...]:
-    """The options that a figure counts: those that its category joins, else the category itself, if it has one."""
-    for ref in question.indicators:
-        if ref.id == figure.indicator and ref.category == figure.category and ref.options:
-            return ref.options
-    return () if figure.category is None else (figure.category,)
 
 
 def speaks_of_the_same(asked: Mapping[str, Asked], figure: Figure) -> Expr:

@@ -30,24 +30,26 @@ SCORES = ("score", "low", "high", "coverage")
 
 
 def result_columns(
-    frame: Frame, questionnaire: Questionnaire, benchmarks: Sequence[Benchmark]
+    frame: Frame, questionnaire: Questionnaire, benchmarks: Sequence[Benchmark], *, levels: bool = False
 ) -> tuple[Frame, list[str]]:
     """The table with the columns of all results added, and the names of a result table's columns in their order.
 
     ========================= =====================================================================
     profile                   ``city, country, region, population, date``, as far as the table has them
     counts                    ``asked, answered, dont_know, not_applicable, skipped, unsure``
-    nodes                     ``<node>.score, .low, .high, .coverage, .level_low, .level_high``
+    nodes                     ``<node>.score, .low, .high, .coverage``
     ladders, stages           ``<question>.step``
     cycles, paths             ``<cycle>.weakest``, ``<path>.<step>.reached``
     flags                     ``flags``: ``kind:id`` joined by ``;``
     comparisons               ``<indicator>[.<category>].position``, ``<indicator>.below, .at, .above``
     ========================= =====================================================================
 
+    With ``levels``, nodes have ``<node>.level_low`` and ``.level_high`` too, which follow from their ends.
+
     Nothing is computed yet where the table is lazy. The table keeps the columns that the results
     were computed from; whoever writes it selects those that are named.
     """
-    plan = plan_results(frame.collect_schema().names(), questionnaire, benchmarks)
+    plan = plan_results(frame.collect_schema().names(), questionnaire, benchmarks, levels=levels)
     frame = score_columns(frame, questionnaire)
     for step in plan.steps:
         frame = frame.with_columns(**step)
@@ -61,17 +63,20 @@ class Plan(NamedTuple):
     names: list[str]
 
 
-def plan_results(columns: Collection[str], questionnaire: Questionnaire, benchmarks: Sequence[Benchmark]) -> Plan:
+def plan_results(
+    columns: Collection[str], questionnaire: Questionnaire, benchmarks: Sequence[Benchmark], *, levels: bool = False
+) -> Plan:
     """What to compute of a table with these columns once its nodes are scored."""
     asked = {question.id: find_columns(question, columns) for question in questionnaire.questions}
-    nodes = [name for node in questionnaire.scoring.nodes for name in _of_node(node)]
+    nodes = [name for node in questionnaire.scoring.nodes for name in _of_node(node, levels=levels)]
+    ranges = level_columns(questionnaire) if levels else {}
     counts, steps = count_columns(asked), step_columns(asked, questionnaire)
     ceilings, weakest = weakest_steps(questionnaire)
     paths = path_columns(asked, questionnaire)
     *before_flags, flags = flag_steps(asked, questionnaire)
     beside = position_columns(asked, questionnaire, benchmarks) | around_columns(asked, questionnaire, benchmarks)
     # Results come last and at once: a name of theirs may be that of a column they are computed from.
-    results = {**counts, **level_columns(questionnaire), **steps, **weakest, **paths, **flags, **beside}
+    results = {**counts, **ranges, **steps, **weakest, **paths, **flags, **beside}
     profile = [name for name in PROFILE if name in columns]
     return Plan(
         steps=[step for step in (given_columns(asked), ceilings, *before_flags, results) if step],
@@ -79,5 +84,6 @@ def plan_results(columns: Collection[str], questionnaire: Questionnaire, benchma
     )
 
 
-def _of_node(node: str) -> list[str]:
-    return [f"{node}.{part}" for part in SCORES] + [level_column(node, end) for end in ENDS]
+def _of_node(node: str, *, levels: bool) -> list[str]:
+    scores = [f"{node}.{part}" for part in SCORES]
+    return [*scores, *(level_column(node, end) for end in ENDS)] if levels else scores

@@ -26,11 +26,12 @@ def make_row(questionnaire: Questionnaire, answers: AnswerFile) -> dict[str, Cel
     """The answers of a file, checked against its questionnaire, by the columns they stand in; nothing is null."""
     row: dict[str, Cell] = {}
     for question in questionnaire.questions:
-        row.update(_cells(question, answers.answer(question.id)))
+        row.update(answer_cells(question, answers.answer(question.id)))
     return row
 
 
-def _cells(question: Question, answer: Answer) -> Iterator[tuple[str, Cell]]:
+def answer_cells(question: Question, answer: Answer) -> Iterator[tuple[str, Cell]]:
+    """What one answer says, by the columns it stands in; nothing is null."""
     name, value = question.id, answer.value
     if answer.state in _TOLD:
         yield f"{name}.{STATE}", answer.state.value

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from govcheck.model.scoring import FlagRules
 
 FINE = 10**9
-"""Positions are compared as whole numbers of so many parts of a scale: engines differ in the last bit."""
+"""Positions are compared as whole numbers of so many parts of a scale: engines differ in the last bit.
+
+That many are still a number of 32 bits, which is compared twice as fast."""
 
 TOTAL = "::scales"
 """The column of how many answers of a row stand on a scale."""
@@ -40,7 +42,7 @@ def same_position_steps(asked: Mapping[str, Asked], rules: FlagRules) -> Iterato
     numbers, choices = _numbers(asked), _choices(asked)
     if len(numbers) + len(choices) >= rules.same_position_questions:
         scales = {TOTAL: how_many(given(one) for one in (*numbers, *choices))}
-        yield {**scales, **{_position(one): _place(one, -1.0 - at) for at, one in enumerate(numbers)}}
+        yield {**scales, **{_position(one): _place(one, -1 - at) for at, one in enumerate(numbers)}}
 
 
 def same_position(asked: Mapping[str, Asked], rules: FlagRules) -> Expr | None:
@@ -82,17 +84,17 @@ def _groups(numbers: list[Asked], choices: list[Asked], least: int) -> Iterator[
         yield [given(one), *(own == nw.col(_position(other)) for other in numbers[at + 1 :])]
 
 
-def _whole(place: Fraction) -> float:
-    return float(round(place * FINE))
+def _whole(place: Fraction) -> int:
+    return round(place * FINE)
 
 
 def _position(asked: Asked) -> str:
     return f"{asked.name}::position"
 
 
-def _place(asked: Asked, nowhere: float) -> Expr:
+def _place(asked: Asked, nowhere: int) -> Expr:
     """Where a number stands; ``nowhere``, a place of its own below every scale, where it does not."""
     low, high = asked.question.min, asked.question.max
     assert low is not None and high is not None
-    place = ((nw.col(asked.name) - low) / (high - low) * FINE).round(0)
-    return nw.when(nw.col(given_column(asked.name))).then(place).otherwise(nw.lit(nowhere))
+    place = ((nw.col(asked.name) - low) / (high - low) * FINE).round(0).cast(nw.Int32)
+    return nw.when(nw.col(given_column(asked.name))).then(place).otherwise(nw.lit(nowhere, nw.Int32))

@@ -6,23 +6,26 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import narwhals as nw
 
-from govcheck.batch.answers import find_columns
-from govcheck.batch.arithmetic import Columns
+from govcheck.batch.answers import find_columns, place_columns
+from govcheck.batch.arithmetic import Columns, Number
 from govcheck.batch.condition import find_route, route_column
 from govcheck.batch.leaf import measure_leaf
 from govcheck.scoring.level import SLACK
 from govcheck.scoring.traversal import roll_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from narwhals import Expr
 
     from govcheck.batch.answers import Asked
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.scoring import Node, Scoring
+    from govcheck.scoring.traversal import Measure
 
 Frame = TypeVar("Frame", "nw.DataFrame[Any]", "nw.LazyFrame[Any]")
+
+PERCENT = 100.0
 
 WALK, QUICK = "", "quick:"
 """Before the columns of the walk over all questions, and over those of the quick version."""
@@ -34,12 +37,12 @@ def score_columns(frame: Frame, questionnaire: Questionnaire) -> Frame:
     Scores and ends run from 0 to 100, coverage from 0 to 1, none of them rounded; null where there
     is none. Nothing is computed yet where the table is lazy.
     """
-    asked = {q.id: find_columns(q, frame.collect_schema().names()) for q in questionnaire.questions}
-    for step in _routes(asked):
-        frame = frame.with_columns(**step)
-    for step in _steps(questionnaire, asked):
-        frame = frame.with_columns(**step)
-    return frame.with_columns(**dict(_results(questionnaire)))
+    columns = frame.collect_schema().names()
+    asked: dict[str, Asked] = {question.id: find_columns(question, columns) for question in questionnaire.questions}
+    for step in (place_columns(asked.values()), *_routes(asked), *_steps(questionnaire, asked)):
+        if step:
+            frame = frame.with_columns(**step)
+    return frame
 
 
 def _routes(asked: dict[str, Asked]) -> Iterator[dict[str, Expr]]:
@@ -55,19 +58,31 @@ def _routes(asked: dict[str, Asked]) -> Iterator[dict[str, Expr]]:
 
 
 def _steps(questionnaire: Questionnaire, asked: dict[str, Asked]) -> Iterator[dict[str, Expr]]:
-    """The leaves, then the nodes level by level: those of the whole tree, and those of the quick version."""
+    """The leaves, then the nodes level by level, those of the whole tree and of the quick version; then the results."""
     roots = [root for tree in questionnaire.scoring.trees for root in tree.nodes]
     heights = {node.id: _height(node) for root in roots for node in root.walk()}
     columns = Columns(WALK, heights)
-    leaves = {name: columns.put(f"{name}?", measure_leaf(one), 0) for name, one in asked.items() if one.question.scored}
-    roll_up(roots, leaves, columns)
+    leaves = {
+        name: columns.put(_leaf(name), measure_leaf(one), 0) for name, one in asked.items() if one.question.scored
+    }
+    measures = roll_up(roots, leaves, columns)
     quick = Columns(QUICK, heights)
+    looked: Mapping[str, Measure[Number]] = {}
     if questionnaire.scoring.first_look is not None:
         named = {question.id for question in questionnaire.questions if question.quick}
-        roll_up([pruned for root in roots if (pruned := _prune(root, named))], leaves, quick)
+        looked = roll_up([pruned for root in roots if (pruned := _prune(root, named))], leaves, quick)
     for step, further in zip(columns.steps(), quick.steps(), strict=True):
-        if step or further:
-            yield {**step, **further}
+        yield {**step, **further}
+    yield dict(_results(questionnaire.scoring, measures, looked))
+
+
+def worth_column(question: str) -> str:
+    """The column of what a maturity question's answer is worth, from 0 to 1; 0 where none is asked for or given."""
+    return f"{WALK}{_leaf(question)}::score"
+
+
+def _leaf(question: str) -> str:
+    return f"{question}?"
 
 
 def _height(node: Node) -> int:
@@ -81,27 +96,33 @@ def _prune(node: Node, questions: set[str]) -> Node | None:
     return node.model_copy(update={"children": children, "questions": own}) if children or own else None
 
 
-def _results(questionnaire: Questionnaire) -> Iterator[tuple[str, Expr]]:
-    scoring = questionnaire.scoring
-    quick = {question.id for question in questionnaire.questions if question.quick}
-    for node in scoring.nodes.values():
-        part = {name: nw.col(f"{WALK}{node.id}::{name}") for name in ("scored", "score", "low", "high", "coverage")}
-        present = nw.col(f"{WALK}{node.id}::present") > 0
+def _results(
+    scoring: Scoring, measures: Mapping[str, Measure[Number]], looked: Mapping[str, Measure[Number]]
+) -> Iterator[tuple[str, Expr]]:
+    for name, node in scoring.nodes.items():
+        found = measures[name]
         least = scoring.minimum_coverage if node.minimum_coverage is None else node.minimum_coverage
-        withheld = present & ((part["scored"] == 0) | (part["coverage"] < least - SLACK))
-        if scoring.first_look is not None and not quick.isdisjoint(node.leaves):
-            withheld = withheld & ~_first_look(scoring, node)
-        yield f"{node.id}.score", nw.when(present & ~withheld).then(part["score"] * 100)
-        yield f"{node.id}.low", nw.when(present).then(part["low"] * 100)
-        yield f"{node.id}.high", nw.when(present).then(part["high"] * 100)
-        yield f"{node.id}.coverage", nw.when(present).then(part["coverage"])
-        yield f"{node.id}.withheld", withheld
+        withheld = (found.scored.column <= 0) | (found.coverage.column < least - SLACK)
+        if name in looked:
+            withheld &= ~_first_look(scoring, found, looked[name])
+        yield f"{name}.score", nw.when(_present(found, ~withheld)).then(found.score.column * PERCENT)
+        yield f"{name}.low", _where_present(found, found.low * Number(PERCENT))
+        yield f"{name}.high", _where_present(found, found.high * Number(PERCENT))
+        yield f"{name}.coverage", _where_present(found, found.coverage)
+        yield f"{name}.withheld", _present(found, withheld)
 
 
-def _first_look(scoring: Scoring, node: Node) -> Expr:
+def _present(found: Measure[Number], holds: Expr) -> Expr:
+    """Whether something holds of a node that is not absent."""
+    return holds if found.present.fixed else (found.present.column > 0) & holds
+
+
+def _where_present(found: Measure[Number], number: Number) -> Expr:
+    return number.column if found.present.fixed else nw.when(found.present.column > 0).then(number.column)
+
+
+def _first_look(scoring: Scoring, found: Measure[Number], quick: Measure[Number]) -> Expr:
     look = scoring.first_look
     assert look is not None
-    scored = nw.col(f"{WALK}{node.id}::scored") > 0
-    enough = nw.col(f"{WALK}{node.id}::coverage") >= look.coverage - SLACK
-    quick = nw.col(f"{QUICK}{node.id}::coverage") >= look.quick_coverage - SLACK
-    return scored & enough & quick
+    enough = (found.scored.column > 0) & (found.coverage.column >= look.coverage - SLACK)
+    return enough & (quick.coverage.column >= look.quick_coverage - SLACK)

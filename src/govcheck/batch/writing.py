@@ -1,85 +1,190 @@
-"""Result tables as files: CSV, Parquet, XLSX or JSON, with the table of what could not be read."""
+"""Result tables as files: CSV, Parquet, XLSX or JSON, with further tables in them or beside them, all or none."""
 
 from __future__ import annotations
 
 import json
-from io import BytesIO
-from pathlib import PurePath
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import polars as pl
 import polars.selectors as cs
 
+from govcheck.batch.flag import FLAGS
+from govcheck.batch.sheet import MOST_COLUMNS, MOST_ROWS, write_workbook
 from govcheck.errors import Problem, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+    from govcheck.batch.reading.source import Engine
+
+RESULTS = "results"
+"""The name of the table of results among the others."""
+
+ROWS_AT_ONCE = 16_384
+"""So many rows of a large table are computed at once: their columns stay in the processor's cache, and in bounds."""
+
+APART, TOGETHER = (".csv", ".parquet"), (".xlsx", ".json")
+"""The formats in which each table is a file, and those in which all are one."""
+
+FORMATS = (*APART, *TOGETHER)
+
 _FORMULA = r"^[=+\-@\t\r]"
 """What a spreadsheet takes for a formula when it stands first in a cell."""
 
 
-def render_tables(results: pl.DataFrame, errors: pl.DataFrame, name: str) -> dict[str, bytes]:
-    """The files to write, by their names: the results under ``name``, the errors in them or beside them.
+class Replace(Protocol):
+    """Gives a place to write to for each path; all are put in their places when all is written, or none is."""
+
+    def __call__(self, paths: Sequence[Path], /) -> AbstractContextManager[Sequence[Path]]:
+        """The places to write to, while the context lasts."""
+        ...
+
+
+class Aside(NamedTuple):
+    """What is told of all rows together, from a few columns that are computed in the same pass as the results.
+
+    Attributes:
+        columns: the columns that are needed, among them ``flags``.
+        tables: the names of the further tables.
+        make: makes them, by their names, from these columns.
+    """
+
+    columns: Sequence[str]
+    tables: Sequence[str]
+    make: Callable[[pl.LazyFrame], Mapping[str, pl.DataFrame]]
+
+
+class Written(NamedTuple):
+    """What was written.
+
+    Attributes:
+        files: their names, that of the results first.
+        rows: how many the results have.
+        flagged: how many of them have a flag.
+        further: the further tables.
+    """
+
+    files: tuple[str, ...]
+    rows: int
+    flagged: int
+    further: Mapping[str, pl.DataFrame]
+
+
+def check_format(output: str) -> str:
+    """The format of a file by its name, as its suffix.
 
     Raises:
-        UsageError: no format has the suffix of the name.
+        UsageError: no table is written like that.
     """
-    suffix = PurePath(name).suffix.lower()
+    suffix = PurePath(output).suffix.lower()
     if suffix not in FORMATS:
         message, hint = "{name} does not end like a table that can be written.", "Choose one of these endings: {known}."
-        raise UsageError(Problem("unknown-format", message, hint, fields={"name": name, "known": ", ".join(FORMATS)}))
-    return FORMATS[suffix](results, errors, name)
+        fields = {"name": output, "known": ", ".join(FORMATS)}
+        raise UsageError(Problem("unknown-format", message, hint, fields=fields))
+    return suffix
 
 
-def _csv(results: pl.DataFrame, errors: pl.DataFrame, name: str) -> dict[str, bytes]:
-    return _apart(results, errors, name, lambda table: _BYTE_ORDER_MARK + _harmless(table).write_csv().encode())
+def write_tables(
+    results: pl.LazyFrame, names: Sequence[str], aside: Aside, output: str, *, engine: Engine, replace: Replace
+) -> Written:
+    """Write the results, and further tables that are not empty; nothing of it appears before all of it is whole.
+
+    Of CSV and Parquet each table is a file, a further one named ``<results>.<table><suffix>``; their
+    results are computed and written bit by bit. A workbook has a sheet, and JSON a key for each table.
+    An empty table is written only where one of an earlier time stands, which would tell what is no longer so.
+
+    Args:
+        results: nothing of it computed yet.
+        names: the columns to write, in their order.
+        aside: the further tables.
+        output: the file of the results.
+        engine: the engine of Polars to compute them with.
+        replace: how files take their places.
+
+    Raises:
+        UsageError: no table is written like that, or it does not fit in a sheet.
+    """
+    write = _write_apart if check_format(output) in APART else _write_together
+    with pl.Config() as settings:
+        settings.set_streaming_chunk_size(ROWS_AT_ONCE)
+        return write(_Job(results, names, aside, Path(output), engine, replace))
 
 
-def _parquet(results: pl.DataFrame, errors: pl.DataFrame, name: str) -> dict[str, bytes]:
-    def write(table: pl.DataFrame) -> bytes:
-        written = BytesIO()
-        table.write_parquet(written)
-        return written.getvalue()
+class _Job(NamedTuple):
+    """What ``write_tables`` is to do."""
 
-    return _apart(results, errors, name, write)
+    results: pl.LazyFrame
+    names: Sequence[str]
+    aside: Aside
+    path: Path
+    engine: Engine
+    replace: Replace
 
-
-def _xlsx(results: pl.DataFrame, errors: pl.DataFrame, name: str) -> dict[str, bytes]:
-    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415 - only this format needs it
-
-    written = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(written, options) as workbook:
-        for title, table in (("results", results), ("errors", errors)):
-            table.write_excel(workbook, worksheet=title, freeze_panes=(1, 0), autofilter=True)
-    return {name: written.getvalue()}
+    def sum_up(self, few: pl.LazyFrame, further: Mapping[str, pl.DataFrame], beside: Sequence[Path]) -> Written:
+        """What was written, of which the columns aside tell."""
+        rows, flagged = few.select(pl.len(), (pl.col(FLAGS) != "").sum()).collect(engine=self.engine).row(0)
+        return Written((str(self.path), *map(str, beside)), rows, flagged, further)
 
 
-def _json(results: pl.DataFrame, errors: pl.DataFrame, name: str) -> dict[str, bytes]:
-    told = {"results": results.to_dicts(), "errors": errors.to_dicts()}
-    return {name: (json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n").encode()}
+def _write_apart(job: _Job) -> Written:
+    """Each table as a file."""
+    path, aside = job.path, job.aside
+    targets = [path.with_name(f"{path.stem}.{name}{path.suffix}") for name in aside.tables]
+    # The results come last: where they stand, all that belongs to them does.
+    with job.replace([*targets, path]) as (*beside, place), TemporaryDirectory() as spool:
+        spooled = Path(spool) / "aside.parquet"
+        # What both share is computed once.
+        apart = job.results.select(aside.columns).sink_parquet(spooled, lazy=True)
+        pl.collect_all([_sink(job.results.select(job.names), place, path), apart], engine=job.engine)
+        few = pl.scan_parquet(spooled, glob=False)
+        further = aside.make(few)
+        for name, target, one in zip(aside.tables, targets, beside, strict=True):
+            if further[name].height or target.exists():
+                _sink(further[name].lazy(), one, path).collect(engine="in-memory")
+            else:
+                one.unlink()
+        return job.sum_up(few, further, [target for target, one in zip(targets, beside, strict=True) if one.exists()])
 
 
-FORMATS: dict[str, Callable[[pl.DataFrame, pl.DataFrame, str], dict[str, bytes]]] = {
-    ".csv": _csv,
-    ".parquet": _parquet,
-    ".xlsx": _xlsx,
-    ".json": _json,
-}
+def _write_together(job: _Job) -> Written:
+    """All tables as one file."""
+    is_sheet = job.path.suffix.lower() == ".xlsx"
+    if is_sheet:
+        _check_sheet(job.results.select(job.names), job.engine)
+    with job.replace([job.path]) as (place,):
+        every = job.results.select(*dict.fromkeys((*job.names, *job.aside.columns))).collect(engine=job.engine)
+        few = every.lazy().select(job.aside.columns)
+        further = job.aside.make(few)
+        tables = {RESULTS: every.select(job.names), **{name: one for name, one in further.items() if one.height}}
+        (write_workbook if is_sheet else _write_json)(tables, place)
+        return job.sum_up(few, further, [])
 
 
-def _apart(
-    results: pl.DataFrame, errors: pl.DataFrame, name: str, write: Callable[[pl.DataFrame], bytes]
-) -> dict[str, bytes]:
-    """Both tables in files of their own; no file of errors where there are none."""
-    path = PurePath(name)
-    beside = {str(path.with_name(f"{path.stem}.errors{path.suffix}")): write(errors)} if errors.height else {}
-    return {name: write(results), **beside}
+def _sink(table: pl.LazyFrame, place: Path, path: Path) -> pl.LazyFrame:
+    """The writing of a table in the format of ``path``, still to be done."""
+    if path.suffix.lower() == ".csv":
+        return _make_harmless(table).sink_csv(place, include_bom=True, lazy=True)
+    # Scores hardly shrink: what packs harder takes twice as long to write them.
+    return table.sink_parquet(place, compression="snappy", lazy=True)
 
 
-def _harmless(table: pl.DataFrame) -> pl.DataFrame:
+def _make_harmless(table: pl.LazyFrame) -> pl.LazyFrame:
     """No text begins as a formula does; numbers stay as they are."""
     text = cs.string()
     return table.with_columns(pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep())
+
+
+def _check_sheet(table: pl.LazyFrame, engine: Engine) -> None:
+    rows, columns = int(table.select(pl.len()).collect(engine=engine).item()), len(table.collect_schema())
+    if rows >= MOST_ROWS or columns > MOST_COLUMNS:
+        message = "{rows} rows of {columns} columns do not fit in a sheet of a workbook."
+        fields = {"rows": rows, "columns": columns}
+        raise UsageError(Problem("too-large", message, "Write Parquet or CSV.", fields=fields))
+
+
+def _write_json(tables: Mapping[str, pl.DataFrame], place: Path) -> None:
+    told = {name: table.to_dicts() for name, table in tables.items()}
+    place.write_text(json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n", "utf-8")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from govcheck.cli.output import tell, wants_plain
-from govcheck.cli.settings import Debug, Lang, Plain, Quiet, choose_language
+from govcheck.cli.settings import BenchmarkNames, Debug, Lang, Plain, Quiet, choose_language
 from govcheck.errors import Problem, UsageError
 from govcheck.model.file_name import SUFFIX, is_answer_name
 
@@ -35,11 +35,12 @@ Names = Annotated[
 ]
 
 
-def assess(
+def assess(  # noqa: PLR0913 - one for each option
     answers: File = None,
     *,
     questionnaire: Names = None,
     quick: Annotated[bool, typer.Option("--quick", help="Ask only the quick version.")] = False,
+    benchmark: BenchmarkNames = None,
     lang: Lang = None,
     quiet: Quiet = False,
     plain: Plain = False,
@@ -49,7 +50,8 @@ def assess(
     del debug  # the boundary looks at it itself
     from govcheck.cli.reception import Reception
     from govcheck.cli.session import Session
-    from govcheck.cli.sitting import resume_sitting
+    from govcheck.cli.sitting import assign_benchmarks, resume_sitting
+    from govcheck.store.content import load_benchmark
     from govcheck.wizard.opening import open_prompter
     from govcheck.wizard.outcome import OutcomeKind
 
@@ -57,6 +59,9 @@ def assess(
     names = list(dict.fromkeys(questionnaire or ()))
     if answers is not None:
         check_file(answers, names)
+    beside = list(dict.fromkeys(benchmark or ()))
+    for one in beside:  # before anything is asked
+        load_benchmark(one, language.code)
     interrupt_on_end()
     prompter = open_prompter(language, plain=wants_plain(plain=plain))
     if answers is not None and answers.exists():
@@ -67,7 +72,9 @@ def assess(
         except KeyboardInterrupt:
             tell(language.text("Nothing was saved."), quiet=quiet)
             raise typer.Exit(INTERRUPTED) from None
-    if Session(sitting, prompter, language, quiet=quiet, plain=plain).hold() is OutcomeKind.INTERRUPTED:
+    belonging = assign_benchmarks(sitting.parts, beside, language)
+    session = Session(sitting, prompter, language, quiet=quiet, plain=plain, benchmarks=belonging)
+    if session.hold() is OutcomeKind.INTERRUPTED:
         raise typer.Exit(INTERRUPTED)
 
 

@@ -1,4 +1,4 @@
-"""`govcheck benchmark`: the published figures as data."""
+"""`govcheck benchmark`: the published figures as data, and those of one's own cities."""
 
 from __future__ import annotations
 
@@ -7,15 +7,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from govcheck.cli.output import print_json, print_text, printable
-from govcheck.cli.settings import Debug, Json, Lang, Quiet, choose_language
+from govcheck.cli.settings import Debug, Json, Lang, QuestionnaireName, Quiet, choose_language
+from govcheck.cli.survey import Jobs, MinGroup, Reading, Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govcheck.language import Language
-    from govcheck.model.benchmark import Benchmark
+    from govcheck.model.benchmark import Benchmark, Figure
+    from govcheck.model.cohort import Provenance
 
-app = typer.Typer(help="Look at the published figures of participating cities.", no_args_is_help=True)
+app = typer.Typer(help="Look at published figures of cities, or build those of many cities.", no_args_is_help=True)
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATHS", help="Answer files, folders and tables.")]
+Output = Annotated[
+    str, typer.Option("-o", "--output", metavar="FILE", help="Where to write it: a file that ends in .yaml, or -.")
+]
+By = Annotated[str, typer.Option("--by", metavar="GROUPS", help="What cities are grouped by, between commas.")]
+BuiltBy = Annotated[str | None, typer.Option("--built-by", metavar="NAME", help="Who builds it, as the file tells it.")]
+Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What it is called.")]
 
 
 @app.command("list")
@@ -63,6 +73,8 @@ def show(
 def _lines(found: Benchmark, language: Language) -> Iterator[str]:
     yield found.study.title
     yield found.caution
+    if found.provenance is not None:
+        yield from _describe_provenance(found.provenance, language)
     for figure in found.figures:
         name = f"{figure.indicator} {figure.category}" if figure.category else figure.indicator
         value = figure.value if isinstance(figure.value, str) else language.figure(figure.value)
@@ -71,10 +83,73 @@ def _lines(found: Benchmark, language: Language) -> Iterator[str]:
             of = language.text("{count} of {n}", count=figure.count, n=figure.n)
         elif figure.n is not None:
             of = f"n = {figure.n}"
-        place = language.text("chapter “{place}”, line {line}", place=figure.place, line=figure.line)
-        yield language.named(name, language.listed([f"{value} ({figure.kind})", of, place]))
+        place = figure.group.title if figure.group else ""
+        if figure.place and figure.line:
+            place = language.text("chapter “{place}”, line {line}", place=figure.place, line=figure.line)
+        yield language.named(name, language.listed([f"{value} ({figure.kind})", of, place, *_spread(figure, language)]))
         if figure.remark:
             yield f"    {figure.remark}"
+
+
+def _spread(figure: Figure, language: Language) -> Iterator[str]:
+    if figure.quantiles:
+        pairs = (f"{language.figure(one.at)}%: {language.figure(one.value)}" for one in figure.quantiles)
+        yield language.text("below which lie {shares}", shares=", ".join(pairs))
+    if figure.ordered:
+        yield language.text("in order {scores}", scores=" ".join(map(language.figure, figure.ordered)))
+
+
+def _describe_provenance(provenance: Provenance, language: Language) -> Iterator[str]:
+    from govcheck.model.cohort import SuppressionReason
+
+    asked = provenance.questionnaire
+    yield language.text(
+        "Built from answers to {questionnaire} {version} ({hash}). Cities: {cities}; files: {files}.",
+        questionnaire=asked.id, version=asked.version, hash=asked.hash,
+        cities=language.number(provenance.cities), files=language.number(provenance.files),
+    )  # fmt: skip
+    if provenance.first and provenance.last:
+        first, last = language.day(provenance.first), language.day(provenance.last)
+        yield language.text("Answered from {first} to {last}.", first=first, last=last)
+    if provenance.built_by:
+        yield language.named(language.text("Built by"), provenance.built_by)
+    least = provenance.least_group
+    yield language.text("Of groups of fewer than {least} cities nothing is told.", least=least)
+    for one in provenance.suppressed:
+        if one.reason is SuppressionReason.TOO_FEW:
+            yield language.text(
+                "{group}: too few cities; figures left out: {number}", group=one.group.title, number=one.figures
+            )
+        else:
+            yield language.text(
+                "{group}: would reveal those of others; figures left out: {number}",
+                group=one.group.title,
+                number=one.figures,
+            )
+
+
+@app.command("build")
+def build(  # noqa: PLR0913 - one for each option
+    paths: Paths,
+    output: Output,
+    *,
+    by: By = "region,band,country",
+    min_group: MinGroup = None,
+    built_by: BuiltBy = None,
+    title: Title = None,
+    strict: Strict = False,
+    jobs: Jobs = None,
+    questionnaire: QuestionnaireName = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Build a benchmark from the answers of many cities, by groups in which no city can be made out."""
+    del debug  # the boundary looks at it itself
+    from govcheck.cli.cohort import Wish, build_cohort
+
+    wish, reading = Wish(by, min_group, built_by, title), Reading(questionnaire, jobs, strict, quiet)
+    build_cohort(paths, output, wish, choose_language(lang), reading)
 
 
 @app.command("check")
@@ -102,4 +177,6 @@ def as_data(benchmark: Benchmark) -> dict[str, Any]:
     """A benchmark with its figures one by one."""
     figures = [figure.model_dump(mode="json") for figure in benchmark.figures]
     head = {"id": benchmark.id, "edition": benchmark.edition, "participants": benchmark.participants}
-    return {**head, "figures": figures}
+    provenance = benchmark.provenance
+    built = {} if provenance is None else {"provenance": provenance.model_dump(mode="json")}
+    return {**head, **built, "figures": figures}

@@ -1,164 +1,103 @@
-"""Many cities at once: answer files, folders and tables in, one result table out."""
+"""`govcheck score` of many: one result table, a report of each city where it is wanted, and the closing summary."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from govcheck.cli.output import tell
-from govcheck.errors import InputError, Location, Problem, UsageError
+from govcheck.cli.output import print_json, tell
+from govcheck.cli.progress import show_progress
+from govcheck.cli.survey import LEFT_OUT, Counts, Reading, read_kinds, read_survey, tell_counts, tell_left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
-    import polars as pl
-
+    from govcheck.cli.survey import Survey
+    from govcheck.errors import Problem
     from govcheck.language import Language
-    from govcheck.model.questionnaire import Questionnaire
-
-LEFT_OUT = 1
-"""The exit code where some of the input could not be scored."""
-
-ANSWER_SUFFIXES = (".yaml", ".yml", ".json")
+    from govcheck.survey.scoring import Outcome
 
 
-class Gathered(NamedTuple):
-    """What was read: the tables, the rows that were found, those that were left out, and why."""
+class Order(NamedTuple):
+    """What is asked for.
 
-    frames: list[pl.LazyFrame]
-    rows: int
-    left_out: int
-    problems: list[Problem]
+    Attributes:
+        output: the file of the result table.
+        benchmarks: files or ids of benchmarks beside the studies.
+        by: what groups of cities are told apart by, between commas.
+        least: the fewest cities of a group that is told of; as the profile has it where ``None``.
+        folder: where a report of each city is written.
+        form: the format of these reports.
+    """
+
+    output: str
+    benchmarks: tuple[str, ...]
+    by: str
+    least: int | None
+    folder: Path | None
+    form: str
 
 
-def score_many(
-    paths: Sequence[str], output: str, language: Language, name: str | None, *, strict: bool, quiet: bool
-) -> None:
+def score_many(paths: Sequence[str], order: Order, language: Language, reading: Reading, *, json: bool) -> None:
     """Score everything that lies there, and write one table; what cannot be read is told beside it.
 
     Raises:
         InputError: nothing could be read; or, when strict, anything could not.
-        UsageError: there is no such format, or it is not known which questionnaire is answered.
+        UsageError: there is no such format or group, or it is not known which questionnaire is answered.
+        Exit: some of the input was left out.
     """
-    import narwhals as nw
-    import polars as pl
+    from govcheck.batch import writing
+    from govcheck.batch.cohort.build import choose_least
+    from govcheck.report import formats
+    from govcheck.store.content import load_profile
+    from govcheck.survey.scoring import Wanted, learn_terms, score_survey
 
-    from govcheck.batch.reading.error_table import tabulate_problems
-    from govcheck.batch.result import result_columns
-    from govcheck.batch.writing import render_tables
-    from govcheck.store.content import load_studies
-    from govcheck.store.writing import write_file
-
-    files = list(find_files(paths))
-    questionnaire = _choose(files, name, language)
-    found = gather(files, questionnaire, name)
-    if found.problems and (strict or not found.frames):
-        raise InputError(*found.problems)
-    studies = load_studies(name or questionnaire.id, language.code)
-    whole = pl.concat(found.frames, how="diagonal_relaxed")
-    frame, names = result_columns(nw.from_native(whole), questionnaire, studies)
-    results = frame.to_native().select(names).collect()
-    errors = tabulate_problems(found.problems, language)
-    for file, content in render_tables(results, errors, output).items():
-        write_file(file, content)
-        tell(language.text("Written: {file}", file=file), quiet=quiet)
-    _sum_up(found, results, language, quiet=quiet)
-    if found.problems:
+    writing.check_format(order.output)
+    formats.check_format(f"report.{order.form}")
+    profile = load_profile(language.code)
+    today = date.today()  # noqa: DTZ011 - the day where it is scored
+    wanted = Wanted(order.output, read_kinds(order.by), choose_least(order.least, profile.cohort), today)
+    with read_survey(paths, order.output, language, reading) as survey:
+        terms = learn_terms(survey.questionnaire, reading.questionnaire, order.benchmarks, language)
+        outcome = score_survey(survey.gathered, terms, wanted)
+        unwritten = [] if order.folder is None else _write_reports(survey, order, language, reading, outcome.scored)
+    gathered = survey.gathered
+    counts = Counts(gathered.rows, outcome.scored, gathered.left_out, outcome.flagged)
+    if json:
+        told = {"flags": outcome.flags, "doubts": outcome.doubts, "files": outcome.files}
+        print_json({**counts._asdict(), **told})
+    tell_counts(counts, language, quiet=reading.quiet)
+    _tell_outcome(outcome, language, quiet=reading.quiet)
+    tell_left_out([*gathered.problems, *unwritten], language, quiet=reading.quiet)
+    if gathered.problems or unwritten:
         raise typer.Exit(LEFT_OUT)
 
 
-def find_files(paths: Sequence[str]) -> Iterator[Path]:
-    """The files that are named, and in folders all that end like answers or tables, in the order of their names.
+def _write_reports(survey: Survey, order: Order, language: Language, reading: Reading, total: int) -> list[Problem]:
+    """Write a report of every city; what could not be written."""
+    from govcheck.survey.reports import Wish, write_reports
 
-    Raises:
-        InputError: a name leads nowhere, or a folder holds nothing of that kind.
-    """
-    from govcheck.batch.reading.table import SUFFIXES
-
-    for name in paths:
-        path = Path(name)
-        if not path.is_dir():
-            yield path
-            continue
-        inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in (*ANSWER_SUFFIXES, *SUFFIXES))
-        if not inside:
-            message, hint = "The folder holds no answer file and no table.", "They end in {known}."
-            fields = {"known": ", ".join((*ANSWER_SUFFIXES, *SUFFIXES))}
-            raise InputError(Problem("empty-folder", message, hint, Location(name), fields))
-        yield from inside
-
-
-def gather(files: Sequence[Path], questionnaire: Questionnaire, name: str | None) -> Gathered:
-    """Read every file; one that cannot be used is left out and told."""
-    from govcheck.batch.gather import tabulate_answers
-    from govcheck.batch.reading.table import SUFFIXES, read_table
-    from govcheck.batch.reading.words import learn_words
-    from govcheck.store.answer_file import load_answers
-    from govcheck.store.catalogue import list_languages, load_language
-    from govcheck.store.content import load_profile, load_questionnaire
-
-    frames: list[pl.LazyFrame] = []
-    answers, problems, rows, left_out = [], list[Problem](), 0, 0
-    asked = name or questionnaire.id
-    words = learn_words((load_questionnaire(asked, code), load_language(code)) for code in list_languages())
-    for file in files:
-        try:
-            if file.suffix.lower() in SUFFIXES:
-                table = read_table(file, questionnaire, words, load_profile())
-                frames.append(table.frame)
-                rows, left_out = rows + table.rows, left_out + table.left_out
-                problems += table.problems
-                continue
-            rows += 1
-            loaded = load_answers(file, name)
-        except InputError as error:
-            problems += error.problems
-            left_out += 1
-            continue
-        if loaded.questionnaire.id == questionnaire.id:
-            answers.append(loaded.answers)
-        else:
-            problems.append(_other(file, loaded.questionnaire.id, questionnaire.id))
-            left_out += 1
-    if answers:
-        frames.insert(0, tabulate_answers(questionnaire, answers).lazy())
-    return Gathered(frames, rows, left_out, problems)
-
-
-def _choose(files: Sequence[Path], name: str | None, language: Language) -> Questionnaire:
-    """The questionnaire that was asked for, else that of the first answer file that can be read."""
-    from govcheck.store.answer_file import load_answers
-    from govcheck.store.content import list_questionnaires, load_questionnaire
-
-    if name:
-        return load_questionnaire(name, language.code)
+    assert order.folder is not None
+    name = reading.questionnaire or survey.questionnaire.id
+    today = date.today()  # noqa: DTZ011 - the day of answers that have none
+    wish = Wish(order.folder, f".{order.form}", name, language.code, order.benchmarks, today)
     problems: list[Problem] = []
-    for file in files:
-        if file.suffix.lower() in ANSWER_SUFFIXES:
-            try:
-                return load_answers(file, None, language.code).questionnaire
-            except InputError as error:
-                problems += error.problems
-    if problems:
-        raise InputError(*problems)
-    message, hint = "A table does not say which questionnaire it answers.", "Name it with -q, such as -q {example}."
-    raise UsageError(Problem("no-questionnaire", message, hint, fields={"example": list_questionnaires()[0]}))
+    with show_progress(language.text("Writing reports"), total, language, quiet=reading.quiet) as advance:
+        for done in write_reports(survey.gathered.frames, wish, jobs=reading.processes, spool=survey.spool):
+            problems += done.problems
+            advance(done.reports)
+    tell(language.text("Reports written: {folder}", folder=str(order.folder)), quiet=reading.quiet)
+    return problems
 
 
-def _other(file: Path, own: str, asked: str) -> Problem:
-    message = "This file answers {own}, and the table is one of {asked}."
-    hint = "Score it apart, or name the questionnaire with -q."
-    return Problem("other-questionnaire", message, hint, Location(str(file)), {"own": own, "asked": asked})
-
-
-def _sum_up(found: Gathered, results: pl.DataFrame, language: Language, *, quiet: bool) -> None:
-    """What came of it: read, scored, left out, flagged."""
-    flagged = int((results["flags"] != "").sum())
-    told = language.text(
-        "Read: {read}; scored: {scored}; left out: {left_out}; with flags: {flagged}.",
-        read=language.number(found.rows), scored=language.number(results.height),
-        left_out=language.number(found.left_out), flagged=language.number(flagged),
-    )  # fmt: skip
-    tell(told, quiet=quiet)
+def _tell_outcome(outcome: Outcome, language: Language, *, quiet: bool) -> None:
+    """Tell what is flagged and doubted, and where all of it stands."""
+    for title, counts in ((language.text("Flags"), outcome.flags), (language.text("Doubts"), outcome.doubts)):
+        if counts:
+            listed = ", ".join(f"{name} {language.number(many)}" for name, many in counts.items())
+            tell(language.named(title, listed), quiet=quiet)
+    for file in outcome.files:
+        tell(language.text("Written: {file}", file=file), quiet=quiet)

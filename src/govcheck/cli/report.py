@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from govcheck.cli.output import tell
+from govcheck.cli.overwriting import check_output
 from govcheck.cli.problem import as_lines
 from govcheck.cli.score import Answers
-from govcheck.cli.settings import Debug, Lang, QuestionnaireName, Quiet, choose_language
-from govcheck.errors import Problem, UsageError
+from govcheck.cli.settings import BenchmarkNames, Debug, Lang, QuestionnaireName, Quiet, choose_language
 
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="FILE", help="Where to write it; the suffix chooses the format.")
@@ -35,6 +34,7 @@ def report(  # noqa: PLR0913 - one for each option
     *,
     only: Only = None,
     template: Template = None,
+    benchmark: BenchmarkNames = None,
     questionnaire: QuestionnaireName = None,
     lang: Lang = None,
     quiet: Quiet = False,
@@ -47,23 +47,11 @@ def report(  # noqa: PLR0913 - one for each option
     from govcheck.store.writing import STDOUT, write_file
 
     language = choose_language(lang)
-    check_output(answers, output)
-    scored = score_file(answers, language, questionnaire, quiet=quiet)
+    check_output([answers], output)
+    scored = score_file(answers, language, questionnaire, benchmarks=benchmark, quiet=quiet)
     matter = Matter(scored.result, scored.questionnaire, language, tuple(only or ()), template)
     written = render(matter, "report.html" if output == STDOUT else output)
     write_file(output, written.content)
     for remark in written.remarks:
         tell("\n".join(as_lines(remark, language)), quiet=quiet)
     tell(language.text("Report written: {file}", file=output), quiet=quiet or output == STDOUT)
-
-
-def check_output(answers: str, output: str) -> None:
-    """See to it that the report does not take the place of the answers.
-
-    Raises:
-        UsageError: both names lead to the same file.
-    """
-    with suppress(OSError):
-        if Path(output).samefile(answers):
-            message, hint = "{file} is the answer file itself.", "Give the report another name."
-            raise UsageError(Problem("would-overwrite", message, hint, fields={"file": output}))

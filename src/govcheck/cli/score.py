@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from govcheck.cli.output import print_json_text
 from govcheck.cli.screen import show_summary
-from govcheck.cli.settings import Debug, Json, Lang, Plain, QuestionnaireName, Quiet, choose_language
+from govcheck.cli.settings import BenchmarkNames, Debug, Json, Lang, Plain, QuestionnaireName, Quiet, choose_language
+from govcheck.cli.survey import Jobs, MinGroup, Reading, Strict
 from govcheck.errors import Problem, UsageError
+
+POLARS = "polars"
 
 Answers = Annotated[str, typer.Argument(metavar="ANSWERS", help="An answer file; - reads it from standard input.")]
 
@@ -20,7 +24,32 @@ TableName = Annotated[
     str | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write a table, a row each: csv, parquet, xlsx or json."),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Stop where anything cannot be read, and write nothing.")]
+By = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="GROUPS",
+        help="With -o: figures of groups, too, by region, band, country, between commas; small groups are hidden.",
+    ),
+]
+Reports = Annotated[
+    Path | None, typer.Option("--report", metavar="FOLDER", help="With -o: a report of each city, too.")
+]
+Engine = Annotated[
+    str,
+    typer.Option("--engine", metavar="NAME", help="What computes: polars; or spark, for what is too large for it."),
+]
+Form = Annotated[
+    str, typer.Option("--format", metavar="SUFFIX", help="The format of these reports, such as pdf; else html.")
+]
+Master = Annotated[
+    str | None,
+    typer.Option(
+        "--master",
+        metavar="URL",
+        help="The cluster, such as spark://host:7077, with --engine spark; else this machine.",
+    ),
+]
 
 
 def score(  # noqa: PLR0913 - one for each option
@@ -28,6 +57,14 @@ def score(  # noqa: PLR0913 - one for each option
     *,
     output: TableName = None,
     strict: Strict = False,
+    by: By = "",
+    min_group: MinGroup = None,
+    reports: Reports = None,
+    form: Form = "html",
+    jobs: Jobs = None,
+    engine: Engine = POLARS,
+    master: Master = None,
+    benchmark: BenchmarkNames = None,
     questionnaire: QuestionnaireName = None,
     lang: Lang = None,
     json: Json = False,
@@ -41,14 +78,22 @@ def score(  # noqa: PLR0913 - one for each option
 
     language = choose_language(lang)
     if output is not None:
-        from govcheck.cli.many import score_many
+        from govcheck.cli.many import Order, score_many
 
-        score_many(answers, output, language, questionnaire, strict=strict, quiet=quiet)
+        reading = Reading(questionnaire, jobs, strict, quiet)
+        if engine != POLARS or master:
+            from govcheck.cli.cluster import check_cluster, score_on_cluster
+
+            check_cluster(engine, answers, by=by, reports=reports, strict=strict)
+            score_on_cluster(answers[0], output, benchmark or (), master, language, reading, json=json)
+            return
+        order = Order(output, tuple(benchmark or ()), by, min_group, reports, form)
+        score_many(answers, order, language, reading, json=json)
         return
-    if len(answers) > 1:
-        message, hint = "Several answer files make a table.", "Name the file for it: -o results.csv."
+    if len(answers) > 1 or by or reports:
+        message, hint = "Many cities make a table.", "Name the file for it: -o results.csv."
         raise UsageError(Problem("no-output", message, hint))
-    scored = score_file(answers[0], language, questionnaire, quiet=quiet)
+    scored = score_file(answers[0], language, questionnaire, benchmarks=benchmark, quiet=quiet)
     if json:
         from govcheck.report.result_json import render_json
 

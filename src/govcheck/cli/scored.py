@@ -13,6 +13,7 @@ from govcheck.store.changes import find_changes
 from govcheck.store.content import load_profile, load_studies
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from govcheck.language import Language
@@ -30,21 +31,26 @@ class Scored(NamedTuple):
 
 
 def score_file(
-    path: Path | str, language: Language, questionnaire: str | None = None, *, quiet: bool = False
+    path: Path | str,
+    language: Language,
+    questionnaire: str | None = None,
+    *,
+    benchmarks: Sequence[str] | None = None,
+    quiet: bool = False,
 ) -> Scored:
-    """Read an answer file and score it beside the studies that its questionnaire names.
+    """Read an answer file and score it beside the studies that its questionnaire names, and further benchmarks.
 
     Says so where the file was answered with another state of the questionnaire.
 
     Raises:
-        InputError: the file, or its questionnaire, cannot be used.
+        InputError: the file, its questionnaire, or a benchmark cannot be used.
     """
     loaded = load_answers(path, questionnaire, language.code)
     tell_version(loaded.answers, loaded.questionnaire, path, language, quiet=quiet, name=questionnaire)
     result = assess(
         loaded.questionnaire,
         loaded.answers,
-        load_studies(questionnaire or loaded.questionnaire.id, language.code),
+        load_studies(questionnaire or loaded.questionnaire.id, language.code, benchmarks or ()),
         load_profile(language.code),
         language=language,
         answers_hash=loaded.hash,

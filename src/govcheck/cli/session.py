@@ -18,6 +18,7 @@ from govcheck.wizard.outcome import OutcomeKind
 from govcheck.wizard.prompter import Block, EndOfInputError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from govcheck.cli.sitting import Part, Sitting
@@ -29,13 +30,23 @@ if TYPE_CHECKING:
 class Session:
     """Holds a sitting; what is answered is on disk at any moment."""
 
-    def __init__(self, sitting: Sitting, prompter: Prompter, language: Language, *, quiet: bool, plain: bool) -> None:
-        """Nothing is asked yet."""
+    def __init__(
+        self,
+        sitting: Sitting,
+        prompter: Prompter,
+        language: Language,
+        *,
+        quiet: bool,
+        plain: bool,
+        benchmarks: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """Nothing is asked yet; ``benchmarks`` are those beside the answers to each questionnaire, by its id."""
         self._sitting = sitting
         self._prompter = prompter
         self._language = language
         self._quiet = quiet
         self._plain = plain
+        self._benchmarks = benchmarks or {}
         self._paths: dict[str, Path] = {}
 
     def hold(self) -> OutcomeKind:
@@ -105,7 +116,7 @@ class Session:
 
         text = self._language.text
         path = self._paths[part.questionnaire.id]
-        scored = score_file(path, self._language, part.own, quiet=True)
+        scored = score_file(path, self._language, part.own, benchmarks=self._beside(part), quiet=True)
         show_summary(scored, self._language, plain=self._plain)
         file = path.with_name(name_report(path.name))
         try:
@@ -116,7 +127,7 @@ class Session:
             write_file(file, render(Matter(scored.result, scored.questionnaire, self._language), file.name).content)
             tell(text("Report written: {file}. Open it in a browser.", file=file))
         else:
-            later = write_command("report", path, "-o", file, *self._asked(), questionnaire=part.own)
+            later = write_command("report", path, "-o", file, *self._asked(part), questionnaire=part.own)
             tell(text("Later: {command}", command=later))
 
     # The way back.
@@ -143,8 +154,12 @@ class Session:
         """What to type to go on with a part, or to begin it."""
         path = self._paths.get(part.questionnaire.id, part.path)
         name = part.name if path is None else part.own
-        return write_command("assess", path, *(["--quick"] if quick else []), *self._asked(), questionnaire=name)
+        return write_command("assess", path, *(["--quick"] if quick else []), *self._asked(part), questionnaire=name)
 
-    def _asked(self) -> list[str]:
-        """The language as an option, where it is not the one that the environment asks for."""
-        return [] if choose_language(None) is self._language else ["--lang", self._language.code]
+    def _beside(self, part: Part) -> Sequence[str]:
+        return self._benchmarks.get(part.questionnaire.id, ())
+
+    def _asked(self, part: Part) -> list[str]:
+        """The benchmarks as options; the language too, where it is not the one that the environment asks for."""
+        beside = [word for name in self._beside(part) for word in ("--benchmark", name)]
+        return beside + ([] if choose_language(None) is self._language else ["--lang", self._language.code])

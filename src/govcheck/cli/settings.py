@@ -22,6 +22,14 @@ QuestionnaireName = Annotated[
     str | None,
     typer.Option("-q", "--questionnaire", metavar="NAME", help="Id of a questionnaire, or a folder that holds one."),
 ]
+BenchmarkNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--benchmark",
+        metavar="FILE",
+        help="Set beside this benchmark too, such as one of many cities; may be given several times.",
+    ),
+]
 
 
 LANGUAGE_VARIABLE = "GOVCHECK_LANG"

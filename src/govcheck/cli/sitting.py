@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.cli.answer_files import find_answer_files, name_file
-from govcheck.errors import Problem, UsageError
+from govcheck.errors import InputError, Problem, UsageError
 from govcheck.model.answer import AnswerFile
 from govcheck.store.answer_file import load_answers
-from govcheck.store.content import list_questionnaires, load_questionnaire
+from govcheck.store.content import check_belongs, list_questionnaires, load_benchmark, load_questionnaire
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,3 +101,24 @@ def resume_sitting(path: Path, name: str | None, language: Language, *, quick: b
     """
     questionnaire = load_answers(path, name, language.code).questionnaire
     return Sitting((Part(name or questionnaire.id, questionnaire, path),), quick)
+
+
+def assign_benchmarks(parts: Sequence[Part], names: Sequence[str], language: Language) -> dict[str, list[str]]:
+    """Which benchmarks belong beside each questionnaire of a sitting, by its id.
+
+    Raises:
+        InputError: one belongs beside none of them.
+    """
+    found: dict[str, list[str]] = {part.questionnaire.id: [] for part in parts}
+    for name in names:
+        refusals: list[InputError] = []
+        for part in parts:
+            try:
+                check_belongs(load_benchmark(name, language.code), part.questionnaire, name)
+            except InputError as refusal:
+                refusals.append(refusal)
+            else:
+                found[part.questionnaire.id].append(name)
+        if len(refusals) == len(parts):
+            raise refusals[0]
+    return found

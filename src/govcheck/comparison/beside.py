@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govcheck.comparison.counted import is_asked_by
 from govcheck.comparison.distribution import compare_distribution
 from govcheck.comparison.order import compare_mentions, compare_order
+from govcheck.comparison.peer import own_figures
 from govcheck.comparison.scale import compare_interval, compare_mean
 from govcheck.comparison.setting import Setting
 from govcheck.comparison.share import compare_share
-from govcheck.model.benchmark import FigureKind
+from govcheck.model.benchmark import FigureKind, FigureOf
+from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from govcheck.comparison.peer import Peers
     from govcheck.language import Language
     from govcheck.model.answer import AnswerFile
     from govcheck.model.benchmark import Benchmark, Figure
+    from govcheck.model.cohort import PeerGroup
     from govcheck.model.comparison import Comparison
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
@@ -29,11 +34,14 @@ def compare(
     routes: Mapping[str, Route],
     benchmarks: Sequence[Benchmark],
     language: Language,
+    peers: Peers | None = None,
 ) -> Iterator[Comparison]:
     """All comparisons, in the order of the benchmarks and their figures.
 
     Shares and means give one comparison for each figure; distributions, orders and mentions one
-    for the whole indicator and question. An indicator that no question names is left out.
+    for the whole indicator and question. An indicator that no question names is left out. So are,
+    of a cohort, the peer groups that the city does not belong to, questions that are asked no more
+    and figures that do not fit the type of their question.
     """
     for benchmark in benchmarks:
         setting = Setting(questionnaire, answers, routes, benchmark, language)
@@ -46,15 +54,34 @@ def compare(
                     for question in _askers(questionnaire, indicator, figure)
                 ]
                 yield from _compare_indicator(setting, kind, placed)
+        for kind, placed in _place_own(questionnaire, benchmark, peers or {}):
+            yield from _compare_indicator(setting, kind, placed)
+
+
+FITTING = {
+    QuestionType.YES_NO: {FigureKind.SHARE},
+    QuestionType.SINGLE: {FigureKind.SHARE, FigureKind.DISTRIBUTION},
+    QuestionType.SEVERAL: {FigureKind.SHARE, FigureKind.TOP3},
+    QuestionType.NUMBER: {FigureKind.MEAN},
+}
+"""The kinds of figures that can be of a question itself, by its type."""
+
+
+def _place_own(
+    questionnaire: Questionnaire, benchmark: Benchmark, peers: Peers
+) -> Iterator[tuple[FigureKind, list[tuple[Question, Figure]]]]:
+    """The figures that are of a question itself, those of each kind and each group of cities together."""
+    together: dict[tuple[str, PeerGroup | None, FigureKind], list[tuple[Question, Figure]]] = {}
+    for figure in own_figures(benchmark, FigureOf.QUESTION, peers):
+        question = questionnaire.by_id.get(figure.indicator)
+        if question and figure.kind in FITTING[question.type] and figure.category in {None, *question.by_id}:
+            together.setdefault((question.id, figure.group, figure.kind), []).append((question, figure))
+    yield from ((kind, placed) for (_, _, kind), placed in together.items())
 
 
 def _askers(questionnaire: Questionnaire, indicator: str, figure: Figure) -> list[Question]:
     """The questions that a figure is set beside: those of its category, or of the indicator as a whole."""
-    return [
-        question
-        for question in questionnaire.questions
-        if any(ref.id == indicator and ref.category in {None, figure.category} for ref in question.indicators)
-    ]
+    return [one for one in questionnaire.by_indicator.get(indicator, ()) if is_asked_by(one, figure)]
 
 
 def _compare_indicator(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govcheck.comparison.counted import in_order
 from govcheck.model.comparison import Comparison, Portion
 
 if TYPE_CHECKING:
@@ -22,10 +23,7 @@ def compare_distribution(setting: Setting, question: Question, figures: Sequence
     chosen = setting.chosen(question)
     yours = next(iter(chosen or ()), None)
     ids = [option.id for option in question.choices]
-    published = sorted(
-        ((figure, setting.options(question, figure)) for figure in figures),
-        key=lambda pair: min((ids.index(option) for option in pair[1] if option in ids), default=-1),
-    )
+    published = in_order(question, figures)
     place = next((place for place, (_, options) in enumerate(published) if yours in options), None)
     own = None if place is None else published[place][0]
     complete = set(ids) <= {option for _, options in published for option in options}

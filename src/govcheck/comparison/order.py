@@ -25,7 +25,7 @@ def compare_order(setting: Setting, placed: Sequence[Placed]) -> Comparison:
     listed = say.listed(f"{portion.label} ({place})" for portion, place in zip(portions, places, strict=True))
     text = say.text("Published order for {who}: {listed}. No numbers were published.", who=first.who, listed=listed)
     own = [portion.label for portion in portions if portion.yours]
-    asked = [q for q in setting.questionnaire.questions if any(ref.id == first.indicator for ref in q.indicators)]
+    asked = setting.questionnaire.by_indicator.get(first.indicator, ())
     if all(setting.answer(one) is None for one in asked):
         text += " " + setting.no_answer(question)
     elif question.choices and len(asked) == 1:

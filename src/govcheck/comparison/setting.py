@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from govcheck.comparison.counted import counted_options
+from govcheck.comparison.peer import name_cities
 from govcheck.model.answer import AnswerState
 from govcheck.model.comparison import Circumstance, Comparison
 from govcheck.model.question import QuestionType
@@ -39,8 +41,12 @@ class Setting:
     def participants(self, figure: Figure) -> str:
         """The participants that a figure speaks of, with their number where it is known."""
         if figure.n is None:
-            return figure.who
-        return self.language.text("{n} {who}", n=figure.n, who=figure.who)
+            return self.who(figure)
+        return self.language.text("{n} {who}", n=figure.n, who=self.who(figure))
+
+    def who(self, figure: Figure) -> str:
+        """The participants that a figure speaks of."""
+        return name_cities(self.language, figure)
 
     def no_answer(self, question: Question) -> str:
         """What is said where the city has no answer to set beside, and why it has none."""
@@ -68,11 +74,8 @@ class Setting:
         return option_ids(self.answers.answer(question.id))
 
     def options(self, question: Question, figure: Figure) -> tuple[str, ...]:
-        """The options that a figure counts: those that its category joins, else the category itself, if it has one."""
-        for ref in question.indicators:
-            if ref.id == figure.indicator and ref.category == figure.category and ref.options:
-                return ref.options
-        return () if figure.category is None else (figure.category,)
+        """The options that a figure counts."""
+        return counted_options(question, figure)
 
     def label(self, question: Question, figure: Figure) -> str:
         """The words for what a figure counts: its options', else the part of the tree it rates."""
@@ -122,7 +125,7 @@ class Setting:
             "question": question.id, "kind": figure.kind, "n": figure.n, "count": None, "low": None, "high": None,
             "scale": figure.scale, "base": figure.base, "place": figure.place, "line": figure.line,
             "note": figure.note, "remark": figure.remark, "period": self.benchmark.period,
-            "circumstance": self.circumstance(figure),
+            "circumstance": self.circumstance(figure), "of": figure.of, "group": figure.group,
         }  # fmt: skip
         if not self.same(figure):
             own["position"] = None

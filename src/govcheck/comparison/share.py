@@ -44,14 +44,14 @@ def _participants(
     setting: Setting, question: Question, figure: Figure, low: float | None, high: float | None, *, named: bool
 ) -> str:
     say = setting.language
-    share = say.number(float(figure.value))
+    share, who = say.number(float(figure.value)), setting.who(figure)
     if low is not None and high is not None:
         many = say.text(
             "{count} of {n} {who} ({share}%, 95% interval {low} to {high}%)",
-            count=figure.count, n=figure.n, who=figure.who, share=share, low=say.number(low), high=say.number(high),
+            count=figure.count, n=figure.n, who=who, share=share, low=say.number(low), high=say.number(high),
         )  # fmt: skip
     else:
-        many = say.text("{share}% of {who} (their number is not published)", share=share, who=figure.who)
+        many = say.text("{share}% of {who} (their number is not published)", share=share, who=who)
     if not named:
         return say.text("{many} answered yes.", many=many)
     label = setting.label(question, figure)

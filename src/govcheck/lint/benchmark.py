@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
+from govcheck.lint.cohort import find_cohort_faults
 from govcheck.lint.condition import find_misnamed
 from govcheck.lint.fault import BENCHMARK, Fault, unknown
+from govcheck.model.benchmark import FigureOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govcheck.model.benchmark import Benchmark
+    from govcheck.model.profile import Profile
     from govcheck.model.question import IndicatorRef, Question
     from govcheck.model.questionnaire import Questionnaire
 
 Reference = tuple["Question", "IndicatorRef"]
 
 
-def find_benchmark_faults(benchmark: Benchmark, questionnaires: Sequence[Questionnaire]) -> Iterator[Fault]:
+def find_benchmark_faults(
+    benchmark: Benchmark, questionnaires: Sequence[Questionnaire], profile: Profile
+) -> Iterator[Fault]:
     """All that is wrong between a benchmark and the questionnaires that may be compared with it."""
     questions = [question for q in questionnaires for question in q.questions]
     references: dict[str, list[Reference]] = {}
@@ -27,20 +32,23 @@ def find_benchmark_faults(benchmark: Benchmark, questionnaires: Sequence[Questio
             references.setdefault(reference.id, []).append((question, reference))
     yield from _figures(benchmark, references)
     yield from _conditions(benchmark, questionnaires)
+    yield from find_cohort_faults(benchmark, questionnaires, profile)
 
 
 def _figures(benchmark: Benchmark, references: dict[str, list[Reference]]) -> Iterator[Fault]:
-    seen: set[tuple[str, str | None, str]] = set()
+    seen: set[tuple[object, ...]] = set()
     for at, block in enumerate(benchmark.blocks):
-        asked = references.get(block.indicator)
-        if asked is None:
+        peers = block.group and (block.group.by, block.group.id)
+        published = block.of is FigureOf.INDICATOR
+        asked = references.get(block.indicator) if published else None
+        if asked is None and published:
             name = block.indicator
             message = "No question of any questionnaire names the indicator {indicator}."
             hint = "Name it under `indicators` of a question."
             problem = unknown("unknown-indicator", name, references, message=message, hint=hint, indicator=name)
             yield Fault(BENCHMARK, ("blocks", at, "indicator"), problem)
         for k, row in enumerate(block.figures):
-            key = (block.indicator, row.category, block.kind.value)
+            key = (block.of, block.indicator, peers, row.category, block.kind)
             if key in seen:
                 message = "There is a figure of {indicator} and this category already."
                 problem = Problem("duplicate-figure", message, "Keep one.", fields={"indicator": block.indicator})

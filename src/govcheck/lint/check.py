@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.lint.advice import check_advice, check_advice_names, check_ways
 from govcheck.lint.before_today import check_before_today
+from govcheck.lint.column import check_columns
 from govcheck.lint.condition import check_conditions, check_rising
 from govcheck.lint.ladder import check_gaps, check_ladders, check_scales, check_steps
 from govcheck.lint.reach import check_reach
@@ -35,6 +36,7 @@ FATAL = (
 """What a questionnaire must pass before answers to it can be scored."""
 
 CHECKS = (
+    check_columns,
     check_reach,
     check_scales,
     check_gaps,

@@ -1,6 +1,7 @@
 """Advice as data: what the next step of a question asks, and practices of other cities."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -74,3 +75,8 @@ class Advice(Record):
     ranking: Ranking
     steps: dict[Id, tuple[Step, ...]] = {}
     practices: tuple[Practice, ...] = ()
+
+    @cached_property
+    def by_practice(self) -> dict[str, Practice]:
+        """The practices by their ids."""
+        return {practice.id: practice for practice in self.practices}

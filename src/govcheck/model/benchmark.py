@@ -1,12 +1,13 @@
-"""Benchmarks: what was published of the cities that took part in a study."""
+"""Benchmarks: what was published of the cities of a study, or computed from the answers of a cohort."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from govcheck.model.cohort import PeerGroup, Provenance, Quantile
 from govcheck.model.condition import Condition
 from govcheck.model.record import Count, Id, Number, Phrase, Record, Text
 
@@ -21,16 +22,28 @@ class FigureKind(StrEnum):
     ORDER = "order"
     TOP3 = "top3"
     MENTIONS = "mentions"
+    SCORE = "score"
+
+
+class FigureOf(StrEnum):
+    """What a figure is of: a published indicator, or a question or a node of the questionnaire itself."""
+
+    INDICATOR = "indicator"
+    QUESTION = "question"
+    NODE = "node"
 
 
 class Figure(Record):
     """One published figure.
 
-    ``value`` is a percentage (share, distribution, top3, mentions), a mean on ``scale``, the two
-    ends of an interval as text, or a place in an order as text. ``n`` and ``count`` are ``None``
-    where the study does not let them be known. ``said`` are the words for a place in an order that
-    is no rank. ``holds_for`` says of which cities they can be told to be ahead or behind: of all
-    where it is ``None``.
+    ``indicator`` is the id of what the figure is ``of``. ``value`` is a percentage (share,
+    distribution, top3, mentions), a mean on ``scale``, the mean score of a node, the two ends of an
+    interval as text, or a place in an order as text. ``n`` and ``count`` are ``None`` where the study
+    does not let them be known. ``group`` is the peer group it is of; all participants where it is
+    ``None``. ``quantiles`` of enough cities, or the scores of fewer in rising order, are there for
+    scores and means alone; ``place`` and ``line`` for what stands in a study. ``said`` are the words
+    for a place in an order that is no rank. ``holds_for`` says of which cities they can be told to be
+    ahead or behind: of all where it is ``None``.
     """
 
     indicator: Id
@@ -43,12 +56,16 @@ class Figure(Record):
     base: Text
     who: Text
     source: Text
-    line: Text
-    place: Text
+    line: Text | None
+    place: Text | None
     note: Text | None
     remark: Text | None
     said: Phrase | None = None
     holds_for: Condition | None = None
+    of: FigureOf = FigureOf.INDICATOR
+    group: PeerGroup | None = None
+    quantiles: tuple[Quantile, ...] = ()
+    ordered: tuple[Number, ...] = ()
 
 
 def find_ends(text: str) -> tuple[float, float]:
@@ -72,19 +89,27 @@ class FigureRow(Record):
     count: Count | None = None
     n: Count | None = None
     note: Text | None = None
+    quantiles: tuple[Quantile, ...] = Field(
+        default=(), description="of a score or a mean, where there are enough cities"
+    )
+    ordered: tuple[Number, ...] = Field(
+        default=(), description="the scores of all cities in rising order, where they are too few for quantiles"
+    )
 
 
 class Block(Record):
-    """The figures of one indicator, with what they share."""
+    """The figures of one indicator, question or node, with what they share."""
 
-    indicator: Id
+    indicator: Id = Field(description="the id of the indicator; of the question or the node, where `of` says so")
+    of: FigureOf = FigureOf.INDICATOR
+    group: PeerGroup | None = Field(default=None, description="the peer group that the figures are of; else all cities")
     kind: FigureKind
-    base: Text
+    base: Text | None = Field(default=None, description="left out where it is all who answered")
     who: Phrase | None = Field(default=None, description="the base in a sentence; the benchmark's own where left out")
     scale: Text | None = None
     n: Count | None = None
-    line: Text
-    place: Phrase
+    line: Text | None = None
+    place: Phrase | None = None
     note: Text | None = None
     remark: Phrase | None = Field(default=None, description="what a reader of a report should know of the figures")
     holds_for: Condition | None = Field(
@@ -95,8 +120,16 @@ class Block(Record):
     figures: tuple[FigureRow, ...]
 
     @model_validator(mode="after")
+    def _is_found_again(self) -> Self:
+        if self.of is FigureOf.INDICATOR and None in {self.base, self.line, self.place}:
+            raise ValueError("A published figure says its base, and the place and line where it stands.")
+        return self
+
+    @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
         for row in self.figures:
+            if (row.quantiles or row.ordered) and self.kind not in SPREAD:
+                raise ValueError("Quantiles and scores in their order belong to scores and means.")
             n = row.n if row.n is not None else self.n
             if row.count is not None and not (n and row.count <= n):
                 raise ValueError("A count needs an n, and is no more than it.")
@@ -107,6 +140,8 @@ class Block(Record):
                     fits = isinstance(row.value, str) and _is_range(row.value)
                 case FigureKind.MEAN:
                     fits = not isinstance(row.value, str) and _is_range(self.scale or "")
+                case FigureKind.SCORE:
+                    fits = not isinstance(row.value, str) and 0 <= row.value <= PERCENT and bool(n)
                 case _:
                     fits = not isinstance(row.value, str) and 0 <= row.value <= PERCENT
             if not fits:
@@ -118,10 +153,14 @@ class Block(Record):
 
 PERCENT = 100
 
+SPREAD = {FigureKind.SCORE, FigureKind.MEAN}
+"""The kinds of which it can be said how the cities lie around the value."""
+
 _EXPECTED = {
     FigureKind.ORDER: "The value of an order is its place, as text.",
     FigureKind.INTERVAL: "The value of an interval is text such as 2-3.",
     FigureKind.MEAN: "The value of a mean is a number, and its scale text such as 1-5.",
+    FigureKind.SCORE: "The value of a score is a number from 0 to 100, with its n.",
 } | dict.fromkeys(
     (FigureKind.SHARE, FigureKind.DISTRIBUTION, FigureKind.TOP3, FigureKind.MENTIONS),
     "The value of a share is a number from 0 to 100.",
@@ -137,7 +176,10 @@ def _is_range(text: str) -> bool:
 
 
 class Study(Record):
-    """The document that the figures stand in; ``text`` is the name of its transcript."""
+    """The document that the figures stand in; ``text`` is the name of its transcript.
+
+    Of a cohort: its title, who built it, and the questionnaire that was answered.
+    """
 
     title: Text
     publisher: Text
@@ -145,7 +187,11 @@ class Study(Record):
 
 
 class Benchmark(Record):
-    """Everything that one file under ``benchmarks/`` holds."""
+    """Everything that one file under ``benchmarks/`` holds, or one that was built from answers.
+
+    What was built says its ``provenance``; its figures are of questions and nodes, and need no
+    indicator to be set beside a city.
+    """
 
     schema_version: Literal[1]
     id: Id
@@ -158,28 +204,32 @@ class Benchmark(Record):
     )
     caution: Phrase
     study: Study
+    provenance: Provenance | None = None
     blocks: tuple[Block, ...]
 
-    def _figures(self) -> Iterator[Figure]:
-        for block in self.blocks:
-            shared = {"indicator": block.indicator, "kind": block.kind, "scale": block.scale, "base": block.base}
-            place = {"who": block.who or self.who, "source": self.study.text, "line": block.line, "place": block.place}
+    def expand(self, blocks: Iterable[Block]) -> Iterator[Figure]:
+        """Every figure of some of the blocks on its own."""
+        for block in blocks:
+            who = block.who or self.who
+            shared = {"indicator": block.indicator, "kind": block.kind, "scale": block.scale, "base": block.base or who}
+            place = {"who": who, "source": self.study.text, "line": block.line, "place": block.place}
             for row in block.figures:
                 yield Figure(
                     **shared, **place, category=row.category, value=row.value, count=row.count,
                     n=row.n if row.n is not None else block.n, note=row.note or block.note, remark=block.remark,
-                    said=row.said, holds_for=block.holds_for,
+                    said=row.said, holds_for=block.holds_for, of=block.of, group=block.group, quantiles=row.quantiles,
+                    ordered=row.ordered,
                 )  # fmt: skip
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure on its own, in the order of the file."""
-        return tuple(self._figures())
+        return tuple(self.expand(self.blocks))
 
     @cached_property
     def by_indicator(self) -> dict[str, tuple[Figure, ...]]:
-        """The figures of each indicator."""
+        """The figures of each published indicator; those of questions and nodes are none."""
         found: dict[str, list[Figure]] = {}
-        for figure in self.figures:
+        for figure in self.expand(block for block in self.blocks if block.of is FigureOf.INDICATOR):
             found.setdefault(figure.indicator, []).append(figure)
         return {indicator: tuple(figures) for indicator, figures in found.items()}

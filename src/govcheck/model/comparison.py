@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from govcheck.model.answer import Value
-from govcheck.model.benchmark import FigureKind
+from govcheck.model.benchmark import FigureKind, FigureOf
+from govcheck.model.cohort import PeerGroup
 from govcheck.model.record import Id, Number
 
 
@@ -48,12 +49,15 @@ class Circumstance:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """An answer beside what is published of the participating cities.
+    """An answer beside what is published of the participating cities, or computed of the cities of a cohort.
 
-    ``value`` as published; ``low`` and ``high`` the 95 % Wilson interval of a share, in percent,
-    or the ends of a published interval; ``below``, ``at``, ``above`` count participants. ``period``
-    says when the figure is from, where the edition does not say it all. Where the ``circumstance``
-    is not the same, there is no position: nobody is ahead or behind.
+    ``of`` says what the figure is of: a published indicator, or in a cohort the question itself, whose
+    id then stands in ``indicator``; ``group`` is the peer group that it is of, all cities where it is
+    ``None``. ``place`` and ``line`` are where it stands in a study. ``value`` as published; ``low`` and
+    ``high`` the 95 % Wilson interval of a share, in percent, or the ends of a published interval;
+    ``below``, ``at``, ``above`` count participants. ``period`` says when the figure is from, where the
+    edition does not say it all. Where the ``circumstance`` is not the same, there is no position:
+    nobody is ahead or behind.
     """
 
     benchmark: Id
@@ -76,9 +80,11 @@ class Comparison:
     scale: str | None
     base: str
     text: str
-    place: str
-    line: str
+    place: str | None
+    line: str | None
     note: str | None
     remark: str | None = None
     period: str | None = None
     circumstance: Circumstance | None = None
+    of: FigureOf = FigureOf.INDICATOR
+    group: PeerGroup | None = None

@@ -5,7 +5,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from govcheck.model.record import Count, Id, Name, Phrase, Record, ShortText, Text, Words
+from govcheck.model.cohort import CohortRules
+from govcheck.model.record import Count, Id, Name, Number, Phrase, Record, ShortText, Text, Words
 from govcheck.model.source import Source
 
 
@@ -28,6 +29,21 @@ class Band(Record):
     starting: dict[Id, Words] = {}
 
 
+class Checks(Record):
+    """When something in a list of many cities is doubted; nothing is changed because of it.
+
+    ``same_answers_from``: the fewest answers that cannot well be the same in two rows by chance.
+    ``fewest_people``, ``most_people``: a population below the first or above the second.
+    ``times_as_many``: so many times as many people in one row of a city as in another.
+    """
+
+    source: Source
+    same_answers_from: Count = Field(ge=1)
+    fewest_people: Count = Field(ge=1)
+    most_people: Count = Field(ge=1)
+    times_as_many: Number = Field(gt=1)
+
+
 class Profile(Record):
     """What a profile may say; the same for every questionnaire."""
 
@@ -35,6 +51,8 @@ class Profile(Record):
     regions: tuple[Region, ...]
     bands: tuple[Band, ...] = Field(min_length=1)
     countries: dict[Text, Name] = Field(description="names by their ISO 3166 codes")
+    cohort: CohortRules = Field(description="when figures of many cities may be published, and in which form")
+    checks: Checks = Field(description="when something in a list of many cities is doubted")
 
     @model_validator(mode="after")
     def _same_ways(self) -> Self:

@@ -47,10 +47,41 @@ class Questionnaire(QuestionFile):
     advice: Advice | None = None
     hash: str
 
+    def __hash__(self) -> int:
+        """Of its files' hash: what follows from a questionnaire alone is kept by it, and all its fields are many."""
+        return hash((self.id, self.hash))
+
     @cached_property
     def by_id(self) -> dict[str, Question]:
         """The questions by their ids, in order."""
         return {question.id: question for question in self.questions}
+
+    @cached_property
+    def by_section(self) -> dict[str, tuple[Question, ...]]:
+        """The questions of each section, in order; a section that asks nothing has none."""
+        found: dict[str, list[Question]] = {section.id: [] for section in self.sections}
+        for question in self.questions:
+            found.setdefault(question.section, []).append(question)
+        return {section: tuple(questions) for section, questions in found.items()}
+
+    @cached_property
+    def leaves(self) -> tuple[Question, ...]:
+        """The questions that enter a score, in order."""
+        return tuple(question for question in self.questions if question.scored)
+
+    @cached_property
+    def gates(self) -> frozenset[str]:
+        """The questions whose answer decides whether another is asked."""
+        return frozenset(question.ask_if.question for question in self.questions if question.ask_if)
+
+    @cached_property
+    def by_indicator(self) -> dict[str, tuple[Question, ...]]:
+        """The questions that name each indicator, in order."""
+        found: dict[str, dict[str, Question]] = {}
+        for question in self.questions:
+            for indicator in question.indicators:
+                found.setdefault(indicator.id, {})[question.id] = question
+        return {indicator: tuple(questions.values()) for indicator, questions in found.items()}
 
     def option(self, question: str, option: str) -> Option:
         """An option by the ids of its question and its own."""

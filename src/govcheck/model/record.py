@@ -3,7 +3,10 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from govcheck.model.seen import is_seen
 
 
 class Record(BaseModel):
@@ -41,8 +44,17 @@ Title = Annotated[Text, Translated.NAME_BY_PLACE]
 Name = Annotated[Text, Translated.NAME_BY_WORDS]
 """A name that stands in many places, such as a country: the same in many languages."""
 
-ShortText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
-"""A name or a role: never empty, at most 200 characters."""
+
+def _seen(text: str) -> str:
+    if not is_seen(text):
+        raise PydanticCustomError("shows-nothing", "a name shows something")
+    return text
+
+
+ShortText = Annotated[
+    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_seen)
+]
+"""A name or a role: never empty, with something that can be seen, at most 200 characters."""
 
 FreeText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=10_000)]
 """Words from people, such as a note: may be empty, at most 10,000 characters."""

@@ -15,6 +15,8 @@ from functools import cached_property
 from typing import Literal
 
 from govcheck.model.answer import AnswerState, Value
+from govcheck.model.benchmark import FigureOf
+from govcheck.model.cohort import Provenance
 from govcheck.model.comparison import Comparison
 from govcheck.model.explanation import Explanation
 from govcheck.model.extent import Extent
@@ -25,6 +27,7 @@ from govcheck.model.question import Role
 from govcheck.model.recommendation import Recommendation
 from govcheck.model.record import Count, Id, Number
 from govcheck.model.scoring import NodeKind
+from govcheck.model.standing import NodeStanding
 from govcheck.model.target import TargetResult
 
 
@@ -210,7 +213,7 @@ class AnswerResult:
 
 @dataclass(frozen=True, kw_only=True)
 class SourceRef:
-    """A study that the comparisons cite."""
+    """A study that the comparisons cite, or a cohort, which says its ``provenance``."""
 
     benchmark: Id
     edition: int
@@ -218,6 +221,7 @@ class SourceRef:
     publisher: str
     participants: int
     caution: str
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -248,6 +252,13 @@ class Result:
     narrowings: tuple[Narrowing, ...]
     answers: tuple[AnswerResult, ...]
     sources: tuple[SourceRef, ...]
+    standings: tuple[NodeStanding, ...] = ()
+    """The scores beside those of cohorts."""
+
+    @cached_property
+    def published(self) -> tuple[Comparison, ...]:
+        """The comparisons with studies; those with cohorts are of the questions themselves."""
+        return tuple(comparison for comparison in self.comparisons if comparison.of is FigureOf.INDICATOR)
 
     @cached_property
     def by_node(self) -> dict[str, NodeResult]:

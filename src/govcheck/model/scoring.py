@@ -59,6 +59,16 @@ class Node(Record):
             yield from child.walk()
 
     @cached_property
+    def by_id(self) -> dict[str, "Node"]:
+        """The children by their ids."""
+        return {child.id: child for child in self.children}
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """The weight of each child or question."""
+        return {child.id: child.weight for child in self.children} | self.questions
+
+    @cached_property
     def leaves(self) -> tuple[str, ...]:
         """The ids of all questions below this node."""
         return tuple(q for node in self.walk() for q in node.questions)
@@ -172,13 +182,20 @@ class FlagRules(Record):
 
 
 class SensitivityRules(Record):
-    """How the result is shaken: seeded variations of weights, of the mean, of the questions."""
+    """How the result is shaken: seeded variations of weights, of the mean, of the questions.
+
+    ``unsteady``: in what share of the variations a level changes at least where that is said beside
+    it. Without it nothing is said.
+    """
 
     source: Source
     seed: Count
     variations: Count = Field(ge=1, le=10_000)
     weight_change: Share
     geometric_floor: Share = Field(gt=0)
+    unsteady: Share | None = Field(
+        default=None, gt=0, description="the share of the variations from which on a changed level is said beside it"
+    )
 
 
 class ComparisonRules(Record):
@@ -218,6 +235,11 @@ class Scoring(Record):
     flags: FlagRules
     sensitivity: SensitivityRules
     comparison: ComparisonRules
+
+    @cached_property
+    def roots(self) -> tuple[Node, ...]:
+        """The top nodes of all trees."""
+        return tuple(root for tree in self.trees for root in tree.nodes)
 
     @cached_property
     def nodes(self) -> dict[str, Node]:

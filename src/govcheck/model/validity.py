@@ -33,7 +33,7 @@ def normalise(question: Question, answer: Answer) -> Answer:
         value = _SAID.get(value.lower(), value)
     elif question.type is QuestionType.SEVERAL and isinstance(value, tuple):
         value = tuple(option.id for option in question.choices if option.id in value)
-    return answer if value is answer.value else answer.model_copy(update={"value": value})
+    return answer if value == answer.value else answer.model_copy(update={"value": value})
 
 
 def answer_problems(question: Question, answer: Answer) -> list[Problem]:

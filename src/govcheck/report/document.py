@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,8 +29,7 @@ class Tone(StrEnum):
     NOTICE = "notice"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph; ``label`` is said first and in bold, as ``language.named`` joins the two.
 
     ``text`` may hold line feeds where people wrote some.
@@ -41,8 +40,7 @@ class Paragraph:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An item of a list.
 
     ``sign`` stands before it and says nothing that the words do not say; ``label`` is said first and
@@ -56,16 +54,14 @@ class Item:
     under: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list; ``ordered`` where the order matters."""
 
     items: tuple[Item, ...]
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A number that is seen first; ``value`` is empty, and a line says why, where there is none."""
 
     title: str
@@ -74,15 +70,13 @@ class Card:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(NamedTuple):
     """Cards side by side."""
 
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table; ``numeric`` ones are set to the right. ``wide`` ones hold sentences."""
 
     title: str
@@ -90,8 +84,7 @@ class Column:
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell; ``under`` are quieter lines below its text; ``link`` is the id of a section or a part."""
 
     text: str
@@ -99,8 +92,7 @@ class Cell:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row; its first cell is its head. ``span``: the second cell takes all columns that are left."""
 
     cells: tuple[Cell, ...]
@@ -108,8 +100,7 @@ class Row:
     span: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table with a caption, a head and at least one row."""
 
     caption: str
@@ -132,16 +123,14 @@ class Mark(StrEnum):
     RING = "ring"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What a mark of a drawing stands for."""
 
     mark: Mark
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A drawing with its title, its description in words, its key, and the same as a table or as text.
 
     ``kind`` names the drawing (a file of ``charts``); ``chart`` is what that draws from.
@@ -166,8 +155,7 @@ class Look(StrEnum):
     REMARK = "remark"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Blocks under a heading of their own, one level below the heading around them.
 
     A remark is no heading: its title is a line that opens it.
@@ -179,15 +167,13 @@ class Part:
     look: Look = Look.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Parts that may stand side by side; what has no room for that sets them one after the other."""
 
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gallery:
+class Gallery(NamedTuple):
     """Small drawings that may stand side by side."""
 
     figures: tuple[Figure, ...]
@@ -197,14 +183,17 @@ Block = Paragraph | Listing | Cards | Table | Figure | Part | Columns | Gallery
 """What a section is made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section under a heading of the first level; an ``annex`` begins on a page of its own."""
+class Section(NamedTuple):
+    """A section under a heading of the first level; an ``annex`` is looked things up in, and set smaller if need be."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     annex: bool = False
+
+
+Joint = tuple[str, str, str]
+"""What stands before, between and after a label and what it names."""
 
 
 @dataclass(frozen=True)
@@ -228,6 +217,14 @@ class Document:
     sections: tuple[Section, ...]
     colophon: tuple[str, ...]
     day: date
+
+    @cached_property
+    def joint(self) -> Joint:
+        """How its language joins a label with what it names."""
+        label, value = "\x00", "\x01"
+        before, rest = self.language.named(label, value).split(label)
+        between, after = rest.split(value)
+        return before, between, after
 
     @cached_property
     def targets(self) -> frozenset[str]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-import typst
-
 from govcheck.report.environment import built_in, draw
 from govcheck.report.palette import LIGHT
+from govcheck.report.typesetter import typesetter
 from govcheck.report.view.visible import visible
 
 if TYPE_CHECKING:
@@ -56,12 +55,7 @@ def printable(text: str) -> str:
 def draw_png(svg: str, width: float = 82, resolution: int = 220) -> bytes:
     """The drawing as pixels, ``width`` millimetres wide at ``resolution`` pixels an inch, on a white ground."""
     inputs = {"svg": svg, "width": str(width)}
-    return cast("bytes", _compiler().compile(_PAGE, format="png", ppi=resolution, sys_inputs=inputs))
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(ignore_system_fonts=True)
+    return cast("bytes", typesetter().compile(_PAGE, format="png", ppi=resolution, sys_inputs=inputs))
 
 
 @cache

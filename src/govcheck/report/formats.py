@@ -125,11 +125,7 @@ def render(matter: Matter, name: str) -> Report:
         UsageError: no format has that suffix, or it has no sections, no templates or no such section.
         InputError: the templates cannot be used.
     """
-    suffix = PurePath(name).suffix.lower()
-    if suffix not in FORMATS:
-        message = "{name} does not end like a report that can be written."
-        fields = {"name": name, "known": ", ".join(FORMATS)}
-        raise UsageError(Problem("unknown-format", message, "Choose one of these endings: {known}.", fields=fields))
+    suffix = check_format(name)
     if matter.only and suffix not in SECTIONED:
         message = "Sections cannot be chosen in a report that ends in {suffix}: it has none."
         raise UsageError(_unfit("no-sections", message, suffix, SECTIONED))
@@ -137,6 +133,20 @@ def render(matter: Matter, name: str) -> Report:
         message = "Templates do not shape a report that ends in {suffix}."
         raise UsageError(_unfit("no-templates", message, suffix, TEMPLATED))
     return FORMATS[suffix](matter)
+
+
+def check_format(name: str) -> str:
+    """The suffix of a file name that stands for a format.
+
+    Raises:
+        UsageError: no format has that suffix.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in FORMATS:
+        message = "{name} does not end like a report that can be written."
+        fields = {"name": name, "known": ", ".join(FORMATS)}
+        raise UsageError(Problem("unknown-format", message, "Choose one of these endings: {known}.", fields=fields))
+    return suffix
 
 
 def _unfit(code: str, message: str, suffix: str, fit: tuple[str, ...]) -> Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from functools import cache, partial
 from hashlib import sha256
@@ -34,8 +33,6 @@ TEMPLATE = "report.html.j2"
 
 RUNNING_HEAD, PAGE = '"running head"', '"page"'
 """Stand in the style sheet where the words at the edge of every printed page come."""
-
-_LABEL, _TEXT = "\x00", "\x01"
 
 
 class Comfort(NamedTuple):
@@ -69,14 +66,12 @@ def render_html(document: Document, view: View | None = None, template: Path | N
         "script": Markup(_script()),  # noqa: S704 - it comes with the program
         "logo": own.logo,
         "comfort": _comfort(document.language),
-        "joint": _joint(document.language),
+        "joint": document.joint,
         "targets": document.targets,
     }
     if own.folder:
         return visible(own.render(TEMPLATE, FILTERS, given))
-    page = _environment().get_template(f"templates/{TEMPLATE}").render(given)
-    # All attributes of the built-in templates stand in double quotes; French has many apostrophes.
-    return visible(page.replace("&#39;", "'"))
+    return visible(_environment().get_template(f"templates/{TEMPLATE}").render(given))
 
 
 def quote_css(text: str) -> str:
@@ -95,11 +90,6 @@ def _comfort(language: Language) -> Comfort:
         filter=language.text("Show only answers with these words"),
         shown=language.text("{shown} of {all}", shown="{shown}", all="{all}"),
     )
-
-
-def _joint(language: Language) -> tuple[str, ...]:
-    """What stands before, between and after a label and what it names."""
-    return tuple(re.split(f"[{_LABEL}{_TEXT}]", language.named(_LABEL, _TEXT)))
 
 
 def _policy(style: str, script: str) -> str:

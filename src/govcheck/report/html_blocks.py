@@ -6,11 +6,11 @@ Every text is escaped where it is set; end tags that HTML lets out are left out 
 from __future__ import annotations
 
 import re
-from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from govcheck.report.document import Cards, Columns, Figure, Gallery, Listing, Look, Paragraph, Part, Table, Tone
+from govcheck.report.environment import escape_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -75,9 +75,9 @@ class HtmlBlocks(NamedTuple):
         return f"{before}{label}{between}{text}{after}"
 
     def _paragraph(self, block: Paragraph) -> str:
-        text = _text(block.text)
+        text = escape_text(block.text)
         if block.label:
-            text = self._joined(f"<b>{_text(block.label)}</b>", f"<bdi>{text}</bdi>")
+            text = self._joined(f"<b>{escape_text(block.label)}</b>", f"<bdi>{text}</bdi>")
         return f'<p class="{block.tone}">{text}</p>\n' if block.tone is not Tone.PLAIN else f"<p>{text}</p>\n"
 
     def _listing(self, block: Listing) -> str:
@@ -86,25 +86,28 @@ class HtmlBlocks(NamedTuple):
         return f"<{tag}{signs}>\n{''.join(map(self._item, block.items))}</{tag}>\n"
 
     def _item(self, item: Item) -> str:
-        sign = f'<span class="sign" aria-hidden="true">{_text(item.sign)}</span> ' if item.sign else ""
+        sign = f'<span class="sign" aria-hidden="true">{escape_text(item.sign)}</span> ' if item.sign else ""
         if item.label:
-            text = self._joined(f"<b>{self._linked(_text(item.label), item.link)}</b>", _text(item.text))
+            text = self._joined(f"<b>{self._linked(escape_text(item.label), item.link)}</b>", escape_text(item.text))
         else:
-            text = self._linked(_text(item.text), item.link)
+            text = self._linked(escape_text(item.text), item.link)
         return f"<li>{sign}{text}{_under(item.under)}</li>\n"
 
     def _linked(self, text: str, link: str) -> str:
-        return f'<a href="#{_text(link)}">{text}</a>' if link in self.targets else text
+        return f'<a href="#{escape_text(link)}">{text}</a>' if link in self.targets else text
 
-    def _table(self, block: Table, around: Around) -> str:
+    def _table(self, block: Table, around: Around, name: str = "") -> str:
+        """``name`` is that of the drawing whose table it is."""
         section, part = around
         numbers = " ".join(f"n{place}" for place, column in enumerate(block.columns, 1) if column.numeric)
         width = len(block.columns)
+        # The heading just above need not be said again.
+        caption = "" if block.caption == (part or section) else f"<caption>{escape_text(block.caption)}</caption>\n"
         return (
             '<div class="scroll" tabindex="0" role="region" '
-            f'aria-label="{self._joined(_text(section), _text(part or block.caption))}">\n'
+            f'aria-label="{self._joined(escape_text(section), escape_text(name or part or block.caption))}">\n'
             f"<table{_attribute('class', numbers)}>\n"
-            f"<caption>{_text(block.caption)}</caption>\n"
+            f"{caption}"
             f"<thead><tr>{''.join(map(_head, block.columns))}</tr></thead>\n"
             f"<tbody>{''.join([self._row(row, width) for row in block.rows])}</tbody>\n"
             "</table>\n"
@@ -114,26 +117,27 @@ class HtmlBlocks(NamedTuple):
     def _row(self, row: Row, width: int) -> str:
         start = f'<td colspan="{width - 1}">' if row.span else "<td>"
         strong = ' class="strong"' if row.strong else ""
-        return f'<tr{strong}><th scope="row">{start.join(map(self._cell, row.cells))}'
+        cells = [self._cell(cell) if cell.link or cell.under else _inside(cell.text) for cell in row.cells]
+        return f'<tr{strong}><th scope="row">{start.join(cells)}'
 
     def _cell(self, cell: Cell) -> str:
-        text = escape(cell.text, quote=False)
+        text = _inside(cell.text)
         if cell.link:
             text = self._linked(text, cell.link)
         for line in cell.under:
-            text += f"<small>{escape(line, quote=False)}</small>"
+            text += f"<small>{_inside(line)}</small>"
         return text
 
     def _figure(self, block: Figure, around: Around, *, small: bool = False) -> str:
         beside = block.twin or block.beside
         titled = small or not (beside or block.title == around[1])
-        caption = f"<figcaption>{_text(block.title)}</figcaption>\n" if titled else ""
-        keys = "".join(f'<li class="{key.mark}">{_text(key.text)}</li>' for key in block.keys)
+        caption = f"<figcaption>{escape_text(block.title)}</figcaption>\n" if titled else ""
+        keys = "".join(f'<li class="{key.mark}">{escape_text(key.text)}</li>' for key in block.keys)
         key = f'<ul class="key">{keys}</ul>\n' if keys else ""
         twin = ""
         if beside:
             texts = "".join(f"{self._paragraph(text)}\n" for text in block.beside)
-            table = f"{self._table(block.twin, around)}\n" if block.twin else ""
+            table = f"{self._table(block.twin, around, block.title)}\n" if block.twin else ""
             twin = f'<div class="twin">\n{texts}{table}</div>\n'
         return (
             f"<figure{_attribute('class', 'beside' if beside else '')}>\n"
@@ -146,11 +150,11 @@ class HtmlBlocks(NamedTuple):
         named, inner = _attribute("id", block.id), (section, title)
         if block.look is Look.REMARK:
             inside = self.set_blocks(block.blocks, level, inner)
-            return f"<details{named}><summary>{_text(title)}</summary>\n{inside}</details>\n"
+            return f"<details{named}><summary>{escape_text(title)}</summary>\n{inside}</details>\n"
         kind = "part" if block.look is Look.PLAIN else block.look
         numbered = f'<span class="rank">{rank}</span> ' if rank else ""
         inside = self.set_blocks(block.blocks, min(level + 1, LOWEST), inner)
-        return f'<div class="{kind}"{named}>\n<h{level}>{numbered}{_text(title)}</h{level}>\n{inside}</div>\n'
+        return f'<div class="{kind}"{named}>\n<h{level}>{numbered}{escape_text(title)}</h{level}>\n{inside}</div>\n'
 
 
 def split_rank(part: Part) -> tuple[str, str]:
@@ -164,29 +168,29 @@ def _run(block: Block) -> str:
     return _RUNS.get(block.look, "") if isinstance(block, Part) else ""
 
 
-def _text(text: str) -> str:
-    """The text as it may stand in an element and in an attribute in double quotes."""
-    return escape(text, quote=False).replace('"', "&#34;")
+def _inside(text: str) -> str:
+    """The text as it may stand in an element."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _attribute(name: str, value: str) -> str:
-    return f' {name}="{_text(value)}"' if value else ""
+    return f' {name}="{escape_text(value)}"' if value else ""
 
 
 def _under(lines: Iterable[str]) -> str:
-    return "".join([f"<small>{_text(line)}</small>" for line in lines])
+    return "".join([f"<small>{escape_text(line)}</small>" for line in lines])
 
 
 def _head(column: Column) -> str:
     wide = ' class="w"' if column.wide else ""
-    return f'<th scope="col"{wide}>{_text(column.title)}</th>'
+    return f'<th scope="col"{wide}>{escape_text(column.title)}</th>'
 
 
 def _card(card: Card) -> str:
-    value, unit = _text(card.value), _text(card.unit)
+    value, unit = escape_text(card.value), escape_text(card.unit)
     big = f'<span class="big"><span class="value">{value}</span> <span class="of">{unit}</span></span>'
     lines = "".join(
-        f'<span class="{"line soft" if place else "line"}">{_text(line)}</span>'
+        f'<span class="{"line soft" if place else "line"}">{escape_text(line)}</span>'
         for place, line in enumerate(card.lines)
     )
-    return f'<li><span class="title">{_text(card.title)}</span>\n{big if card.value else ""}{lines}</li>\n'
+    return f'<li><span class="title">{escape_text(card.title)}</span>\n{big if card.value else ""}{lines}</li>\n'

@@ -15,8 +15,7 @@ from govcheck.report.view.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govcheck.language import Language
-    from govcheck.report.document import Block, Card, Cell, Document, Item, Row
+    from govcheck.report.document import Block, Card, Cell, Document, Item, Joint, Row
 
 DEEPEST = 6
 APART = "<!-- -->"
@@ -91,7 +90,7 @@ class _Setter:
     def _block(self, block: Block, level: int) -> Iterator[str]:
         match block:
             case Paragraph():
-                yield _paragraph(block, self._document.language)
+                yield _paragraph(block, self._document.joint)
             case Listing():
                 yield "\n".join(
                     f"{f'{place}.' if block.ordered else '-'} {self._item(item)}"
@@ -126,8 +125,8 @@ class _Setter:
 
     def _figure(self, figure: Figure) -> Iterator[str]:
         title = figure.title if figure.title != self._above else ""
-        yield _named(self._document.language, title, figure.description)
-        yield from (_paragraph(paragraph, self._document.language) for paragraph in figure.beside)
+        yield _named(self._document.joint, title, figure.description)
+        yield from (_paragraph(paragraph, self._document.joint) for paragraph in figure.beside)
         if figure.twin is not None:
             yield from self._table(figure.twin)
 
@@ -135,7 +134,7 @@ class _Setter:
         text = quote_markdown(item.text)
         if item.label:
             label = _bold(item.label)
-            text = _join(self._document.language, self._linked(label, item.link), text)
+            text = _join(self._document.joint, self._linked(label, item.link), text)
         else:
             text = self._linked(text, item.link)
         return "<br>".join((f"{quote_markdown(item.sign)} {text}".strip(), *map(quote_markdown, item.under)))
@@ -161,10 +160,10 @@ class _Setter:
         return self._linked(quote_markdown(text), target)
 
 
-def _paragraph(paragraph: Paragraph, language: Language) -> str:
+def _paragraph(paragraph: Paragraph, joint: Joint) -> str:
     if paragraph.tone is Tone.STRONG:
-        return _bold(language.named(paragraph.label, paragraph.text) if paragraph.label else paragraph.text)
-    text = _named(language, paragraph.label, paragraph.text)
+        return _bold(_join(joint, paragraph.label, paragraph.text) if paragraph.label else paragraph.text)
+    text = _named(joint, paragraph.label, paragraph.text)
     if paragraph.tone is Tone.CITE:
         return f"_{text}_" if text else ""
     return f"> {text}" if paragraph.tone is Tone.NOTICE else text
@@ -178,13 +177,14 @@ def _cards(cards: tuple[Card, ...]) -> Iterator[str]:
     yield "\n".join((_line(titles), _line("---" for _ in cards), _line(values), _line(lines)))
 
 
-def _named(language: Language, label: str, text: str) -> str:
-    return _join(language, _bold(label), quote_markdown(text)) if label else quote_markdown(text)
+def _named(joint: Joint, label: str, text: str) -> str:
+    return _join(joint, _bold(label), quote_markdown(text)) if label else quote_markdown(text)
 
 
-def _join(language: Language, label: str, text: str) -> str:
+def _join(joint: Joint, label: str, text: str) -> str:
     """A label with what it names, both of them Markdown."""
-    return language.named("{label}", "{text}").format(label=label, text=text)
+    before, between, after = joint
+    return f"{before}{label}{between}{text}{after}"
 
 
 def _bold(text: str) -> str:

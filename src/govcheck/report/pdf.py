@@ -17,6 +17,7 @@ import typst
 
 from govcheck.report.compact_pdf import compact_pdf
 from govcheck.report.pdf_data import BREAK, report_data
+from govcheck.report.typesetter import typesetter
 
 if TYPE_CHECKING:
     from govcheck.report.document import Document
@@ -55,15 +56,10 @@ def render_pdf(document: Document) -> Pdf:
 
 
 def _compile(inputs: dict[str, str], stamp: datetime, *standards: str) -> bytes:
-    found = _compiler().compile(
+    found = typesetter().compile(
         _template(), format="pdf", sys_inputs=inputs, pdf_standards=cast("Any", list(standards)), timestamp=stamp
     )
     return compact_pdf(cast("bytes", found))
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(ignore_system_fonts=True)
 
 
 @cache

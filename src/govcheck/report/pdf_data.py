@@ -24,7 +24,6 @@ from govcheck.report.palette import LIGHT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govcheck.language import Language
     from govcheck.report.document import Block, Card, Cell, Document, Row, Section
 
 LONG_WORD = 24
@@ -85,9 +84,10 @@ class _Setting:
     """Turns blocks into data for the template; knows which places links can lead to."""
 
     def __init__(self, document: Document) -> None:
-        self._language: Language = document.language
+        self._joint = document.joint
         self._places = {found: f"place-{number}" for number, found in enumerate(sorted(document.targets))}
         self._placed: set[str] = set()
+        self._above = ""  # the last heading: a caption that says the same is left out
 
     def report(self, document: Document) -> dict[str, Any]:
         return {
@@ -106,10 +106,10 @@ class _Setting:
         }
 
     def _section(self, section: Section) -> dict[str, Any]:
+        self._above = section.title
         return {
             "id": self._place(section.id),
             "title": _titled(section.title),
-            "annex": section.annex,
             "blocks": self._blocks(section.blocks),
         }
 
@@ -140,6 +140,8 @@ class _Setting:
         return data
 
     def _part(self, part: Part) -> dict[str, Any]:
+        if part.look is not Look.REMARK:
+            self._above = part.title
         blocks = self._blocks(part.blocks)
         title = _titled(part.title)
         long = part.look is Look.QUESTION and _is_long(blocks, title)
@@ -174,7 +176,7 @@ class _Setting:
     def _table(self, table: Table, *, narrow: bool = False) -> dict[str, Any]:
         """``narrow`` where it stands beside its drawing."""
         return {
-            "caption": _said(table.caption),
+            "caption": "" if table.caption == self._above else _said(table.caption),
             "narrow": narrow,
             "columns": _columns(table, narrow=narrow),
             "rows": [self._row(row) for row in table.rows],
@@ -204,7 +206,7 @@ class _Setting:
         """A label in bold and what it names, joined as the language joins the two."""
         if not label or not text:
             return [(_said(label or text), bool(label))]
-        before, between, after = re.split("[\x00\x01]", self._language.named("\x00", "\x01"))
+        before, between, after = self._joint
         return [(before, False), (_said(label), True), (between + _said(text) + after, False)]
 
     def _place(self, identifier: str) -> str:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govcheck.report.view import View
+    from govcheck.report.view.cohort import CohortView
     from govcheck.report.view.cycle import CycleView
     from govcheck.report.view.ladder import LadderView
     from govcheck.report.view.stage import StageView
@@ -24,6 +25,8 @@ def render_plain(view: View) -> str:
 def _lines(view: View) -> Iterator[str]:
     yield from _opening(view)
     yield from _scores(view)
+    for cohort in view.cohorts:
+        yield from _cohort(view, cohort)
     for ladder in view.ladders:
         yield from _ladder(view, ladder)
     for cycle in view.cycles:
@@ -68,6 +71,14 @@ def _scores(view: View) -> Iterator[str]:
         yield ""
         yield _wrapped(index.score.sentence)
         yield from (_item(element.score.sentence) for element in index.elements)
+
+
+def _cohort(view: View, cohort: CohortView) -> Iterator[str]:
+    yield from _heading(view.language.named(view.labels.beside_cohort, cohort.title))
+    yield from (_wrapped(sentence) for sentence in (cohort.remark, cohort.about) if sentence)
+    for row in (row for row in cohort.rows if row.strong):
+        yield _item(view.language.named(row.title, row.yours))
+        yield from (_more(beside.sentence) for beside in row.beside)
 
 
 def _ladder(view: View, ladder: LadderView) -> Iterator[str]:

@@ -40,7 +40,7 @@ def select_sections(document: Document, names: Sequence[str]) -> Document:
     wanted = {known[name].id for name in names}
     kept = tuple(section for section in document.sections if section.id in wanted)
     targets = replace(document, sections=kept).targets
-    return replace(document, sections=tuple(replace(s, blocks=_without_dead(s.blocks, targets)) for s in kept))
+    return replace(document, sections=tuple(s._replace(blocks=_without_dead(s.blocks, targets)) for s in kept))
 
 
 def _without_dead(blocks: tuple[Block, ...], targets: frozenset[str]) -> tuple[Block, ...]:
@@ -50,24 +50,24 @@ def _without_dead(blocks: tuple[Block, ...], targets: frozenset[str]) -> tuple[B
 def _alive(block: Block, targets: frozenset[str]) -> Block:
     match block:
         case Part():
-            return replace(block, blocks=_without_dead(block.blocks, targets))
+            return block._replace(blocks=_without_dead(block.blocks, targets))
         case Columns():
-            parts = (replace(part, blocks=_without_dead(part.blocks, targets)) for part in block.parts)
-            return replace(block, parts=tuple(parts))
+            parts = (part._replace(blocks=_without_dead(part.blocks, targets)) for part in block.parts)
+            return block._replace(parts=tuple(parts))
         case Listing():
-            items = (item if item.link in targets else replace(item, link="") for item in block.items)
-            return replace(block, items=tuple(items))
+            items = (item if item.link in targets else item._replace(link="") for item in block.items)
+            return block._replace(items=tuple(items))
         case Table():
             return _table(block, targets)
         case Figure() if block.twin:
-            return replace(block, twin=_table(block.twin, targets))
+            return block._replace(twin=_table(block.twin, targets))
         case _:
             return block
 
 
 def _table(table: Table, targets: frozenset[str]) -> Table:
     rows = (
-        replace(row, cells=tuple(cell if cell.link in targets else replace(cell, link="") for cell in row.cells))
+        row._replace(cells=tuple(cell if cell.link in targets else cell._replace(link="") for cell in row.cells))
         for row in table.rows
     )
-    return replace(table, rows=tuple(rows))
+    return table._replace(rows=tuple(rows))

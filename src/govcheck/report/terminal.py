@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from govcheck.report.view import View
+    from govcheck.report.view.cohort import CohortView
     from govcheck.report.view.comparison import ComparisonView
     from govcheck.report.view.cycle import CycleView
     from govcheck.report.view.ladder import LadderView
@@ -73,6 +74,8 @@ def _parts(view: View, room: int) -> Iterator[RenderableType]:
         yield from _scores(index.rows, room, index.score.id, {})
         yield Text("")
     yield Text(labels.scores_intro, "dim")
+    for cohort in view.cohorts:
+        yield from _cohort(view, cohort, room)
     for ladder in view.ladders:
         yield from _ladder(view, ladder, room)
     for cycle in view.cycles:
@@ -81,6 +84,17 @@ def _parts(view: View, room: int) -> Iterator[RenderableType]:
         yield from _stage(view, stage, room)
     yield from _outstanding(view, room)
     yield from _advice(view, room)
+
+
+def _cohort(view: View, cohort: CohortView, room: int) -> Iterator[RenderableType]:
+    """The scores beside those of a cohort, and what is to be known of it."""
+    yield from _heading(view.language.named(view.labels.beside_cohort, cohort.title), room)
+    if cohort.remark:
+        yield Text(cohort.remark, "yellow")
+    for row in (row for row in cohort.rows if row.strong):
+        yield Text.assemble((row.title, "bold"), f"  {row.yours}")
+        yield from (Padding(Text(beside.sentence), (0, 0, 0, 2)) for beside in row.beside)
+    yield Text(cohort.about, "dim")
 
 
 def _outstanding(view: View, room: int) -> Iterator[RenderableType]:
@@ -149,7 +163,9 @@ def _found(row: ScoreView, mark: str) -> RenderableType:
     if not row.shown:
         return Text(row.why)
     interval = f" ({row.interval})" if row.interval else ""
-    return Text.assemble((row.shown, "bold"), interval, f" {row.level}", (f" ◀ {mark}" if mark else "", "bold"))
+    unsteady = (f" ({row.unsteady})" if row.unsteady else "", "dim")
+    marked = (f" ◀ {mark}" if mark else "", "bold")
+    return Text.assemble((row.shown, "bold"), interval, f" {row.level}", marked, unsteady)
 
 
 def _ladder(view: View, ladder: LadderView, room: int) -> Iterator[RenderableType]:

@@ -39,10 +39,10 @@ A4 = 9
 MARGIN = 0.5
 """At the sides, in inches."""
 
-LINE = 13.5
+LINE = 13
 """The height of a line of text, in points."""
 
-FITS = 1.25
+FITS = 1.35
 """So many letters of this size have the room that the width of a column counts as one."""
 
 INDENT = 2

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.model.answer import AnswerState
+from govcheck.model.answer import Answer, AnswerState
 from govcheck.model.explanation import Contribution, Explanation, Move
-from govcheck.scoring.leaf import find_leaves
+from govcheck.scoring.leaf import find_leaves, measure_leaf
+from govcheck.scoring.node import measure_nodes
 from govcheck.scoring.routing import Route, find_routes
-from govcheck.scoring.step import next_step
+from govcheck.scoring.step import next_value
 from govcheck.scoring.traversal import Floats, roll_up
-from govcheck.scoring.worth import worth
+from govcheck.scoring.worth import value_worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,29 +31,29 @@ def explain(questionnaire: Questionnaire, answers: AnswerFile, node_id: str) -> 
         KeyError: there is no node of that name.
     """
     routes = find_routes(questionnaire, answers)
-    return explain_node(questionnaire, answers, routes, find_leaves(questionnaire, answers, routes), node_id)
+    measures = measure_nodes(questionnaire, find_leaves(questionnaire, answers, routes))
+    return explain_node(questionnaire, answers, routes, measures, node_id)
 
 
 def explain_node(
     questionnaire: Questionnaire,
     answers: AnswerFile,
     routes: Mapping[str, Route],
-    leaves: Mapping[str, Measure[float]],
+    measures: Mapping[str, Measure[float]],
     node_id: str,
 ) -> Explanation:
-    """How the score of a node came about, for answers whose routes and leaves are found already.
+    """How the score of a node came about, for answers whose routes, leaves and nodes are found already.
 
     Raises:
         KeyError: there is no node of that name.
     """
     node = questionnaire.scoring.nodes[node_id]
-    measures = {**leaves, **roll_up([node], leaves, Floats())}
     own = measures[node_id]
     parts = [
         _contribution(answers, leaf, via, share, measures[leaf], routes[leaf])
-        for leaf, via, share in find_shares(node, measures)
+        for leaf, via, share in find_shares(node, {part: measure.scored for part, measure in measures.items()})
     ]
-    moves = sorted(_moves(questionnaire, answers, node, own.score, parts), key=lambda move: -move.change)
+    moves = sorted(_moves(questionnaire, answers, routes, measures, node, parts), key=lambda move: -move.change)
     return Explanation(
         node=node_id,
         score=own.score * 100 if own.scored else None,
@@ -62,19 +63,18 @@ def explain_node(
 
 
 def find_shares(
-    node: Node, measures: Mapping[str, Measure[float]], share: float = 1.0, via: tuple[str, ...] = ()
+    node: Node, counts: Mapping[str, float], share: float = 1.0, via: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, tuple[str, ...], float]]:
     """Each question below a node, the nodes between, and the share of the node's weight it carries.
 
-    A question without a score has the share 0; the others' shares sum to 1.
+    ``counts`` is 1 for each part that takes part, else 0. What takes no part has the share 0; the others'
+    shares sum to 1.
     """
-    weights = {child.id: child.weight for child in node.children} | dict(node.questions)
-    total = sum(weight * measures[part].scored for part, weight in weights.items())
-    children = {child.id: child for child in node.children}
-    for part, weight in weights.items():
-        own = share * weight * measures[part].scored / total if total else 0.0
-        if part in children:
-            yield from find_shares(children[part], measures, own, (*via, part))
+    total = sum(weight * counts[part] for part, weight in node.weights.items())
+    for part, weight in node.weights.items():
+        own = share * weight * counts[part] / total if total else 0.0
+        if part in node.by_id:
+            yield from find_shares(node.by_id[part], counts, own, (*via, part))
         else:
             yield part, via, own
 
@@ -96,22 +96,32 @@ def _contribution(
 
 
 def _moves(
-    questionnaire: Questionnaire, answers: AnswerFile, node: Node, score: float, parts: Sequence[Contribution]
+    questionnaire: Questionnaire,
+    answers: AnswerFile,
+    routes: Mapping[str, Route],
+    measures: Mapping[str, Measure[float]],
+    node: Node,
+    parts: Sequence[Contribution],
 ) -> Iterator[Move]:
-    gates = {question.ask_if.question for question in questionnaire.questions if question.ask_if}
     for part in parts:
         question, answer = questionnaire.by_id[part.question], answers.answer(part.question)
-        raised = next_step(question, answer)
-        if raised is None or answer.value is None or raised.value is None:
+        raised = next_value(question, answer)
+        if raised is None or answer.value is None:
             continue
-        if part.question in gates:
-            # It may open or close other questions, so that everything is scored anew.
-            changed = answers.with_answer(part.question, raised)
-            leaves = find_leaves(questionnaire, changed, find_routes(questionnaire, changed))
-            change = (roll_up([node], leaves, Floats())[node.id].score - score) * 100
+        if part.question in questionnaire.gates:
+            # It may open or close other questions, so that the node is scored anew.
+            changed = answers.with_answer(part.question, Answer(value=raised))
+            then = find_routes(questionnaire, changed)
+            leaves = {
+                leaf: measures[leaf]
+                if then[leaf] is routes[leaf] and leaf != part.question
+                else measure_leaf(questionnaire.by_id[leaf], changed.answer(leaf), then[leaf])
+                for leaf in node.leaves
+            }
+            change = (roll_up([node], leaves, Floats())[node.id].score - measures[node.id].score) * 100
         elif part.share is None or part.value is None or part.state is AnswerState.NOT_ASKED:
             continue
         else:
-            change = 100 * part.share * (worth(question, raised).value - part.value)
+            change = 100 * part.share * (value_worth(question, raised) - part.value)
         if change > NO_CHANGE:
-            yield Move(question=part.question, answer=answer.value, raised=raised.value, change=change)
+            yield Move(question=part.question, answer=answer.value, raised=raised, change=change)

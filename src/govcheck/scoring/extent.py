@@ -22,7 +22,7 @@ def find_extent(
     questionnaire: Questionnaire,
     answers: AnswerFile,
     routes: Mapping[str, Route],
-    leaves: Mapping[str, Measure[float]],
+    measures: Mapping[str, Measure[float]],
 ) -> Extent:
     """Which version was taken, and for each index its width now and with the full version answered.
 
@@ -35,27 +35,26 @@ def find_extent(
     asked = [question for question in questionnaire.questions if routes[question.id].asked]
     taken = [q for q in asked if answers.answer(q.id).state is not AnswerState.SKIPPED]
     quick = [question for question in asked if question.quick]
-    settled = {
-        leaf: measure if questionnaire.by_id[leaf].quick else measure._replace(high=measure.low)
-        for leaf, measure in leaves.items()
-    }
     return Extent(
         quick=bool(taken) and len(quick) < len(asked) and all(question.quick for question in taken),
         quick_questions=len(quick),
         questions=len(asked),
-        widths=_widths(questionnaire, leaves, settled),
+        widths=_widths(questionnaire, measures),
     )
 
 
-def _widths(
-    questionnaire: Questionnaire, leaves: Mapping[str, Measure[float]], settled: Mapping[str, Measure[float]]
-) -> tuple[IndexWidth, ...]:
-    roots = [root for tree in questionnaire.scoring.trees for root in tree.nodes]
-    now, full = roll_up(roots, leaves, Floats()), roll_up(roots, settled, Floats())
+def _widths(questionnaire: Questionnaire, measures: Mapping[str, Measure[float]]) -> tuple[IndexWidth, ...]:
+    indices = [node for node in questionnaire.scoring.nodes.values() if node.kind is NodeKind.INDEX]
+    settled = {
+        leaf.id: now if leaf.quick else now._replace(high=now.low)
+        for leaf in questionnaire.leaves
+        for now in (measures[leaf.id],)
+    }
+    full = roll_up(indices, settled, Floats())
     return tuple(
-        IndexWidth(id=node.id, now=_width(now[node.id]), full=_width(full[node.id]))
-        for node in questionnaire.scoring.nodes.values()
-        if node.kind is NodeKind.INDEX and now[node.id].present
+        IndexWidth(id=node.id, now=_width(measures[node.id]), full=_width(full[node.id]))
+        for node in indices
+        if measures[node.id].present
     )
 
 

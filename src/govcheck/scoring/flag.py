@@ -47,7 +47,7 @@ def _not_applicable(
 ) -> Iterator[Flag]:
     rules = questionnaire.scoring.flags
     for section in questionnaire.sections:
-        asked = [q.id for q in questionnaire.questions if q.section == section.id and routes[q.id].asked]
+        asked = [q.id for q in questionnaire.by_section[section.id] if routes[q.id].asked]
         without = tuple(q for q in asked if answers.answer(q).state is AnswerState.NOT_APPLICABLE)
         if len(without) > rules.not_applicable_share * len(asked) + SLACK:
             text = language.count(

@@ -26,8 +26,7 @@ def find_leaves(
     """The measure of every maturity question."""
     return {
         question.id: measure_leaf(question, answers.answer(question.id), routes[question.id])
-        for question in questionnaire.questions
-        if question.scored
+        for question in questionnaire.leaves
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,4 +21,14 @@ def find_level(levels: Levels, score: float) -> Level:
     >>> find_level(levels, 60.0).id, find_level(levels, 59.9999999999).id, find_level(levels, 59.9).id
     ('high', 'high', 'low')
     """
-    return next(step for step in reversed(levels.steps) if score >= step.at_least - SLACK or step is levels.steps[0])
+    for step in reversed(levels.steps):
+        if score >= step.at_least - SLACK:
+            return step
+    return levels.steps[0]
+
+
+def find_range(levels: Levels, level: Level) -> tuple[float, float]:
+    """From which score, and up to below which, a level reaches: `find_level` finds it there and nowhere else."""
+    place = levels.steps.index(level)
+    above = levels.steps[place + 1 :]
+    return level.at_least - SLACK if place else -inf, above[0].at_least - SLACK if above else inf

@@ -8,7 +8,6 @@ from govcheck.model.narrowing import Narrowing
 from govcheck.model.scoring import NodeKind
 from govcheck.scoring.explain import find_shares
 from govcheck.scoring.routing import Route
-from govcheck.scoring.traversal import Floats, roll_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def find_narrowings(
-    questionnaire: Questionnaire, routes: Mapping[str, Route], leaves: Mapping[str, Measure[float]]
+    questionnaire: Questionnaire, routes: Mapping[str, Route], measures: Mapping[str, Measure[float]]
 ) -> tuple[Narrowing, ...]:
     """Every question whose answer leaves a range, the widest first.
 
@@ -28,14 +27,14 @@ def find_narrowings(
     is left out: the one that decides about it may narrow more than its own width. Equal widths keep
     the order of the questionnaire.
     """
-    as_if_answered = {leaf: measure._replace(scored=measure.present) for leaf, measure in leaves.items()}
-    gates = {question.ask_if.question for question in questionnaire.questions if question.ask_if}
+    as_if_answered = {part: measure.present for part, measure in measures.items()}
     widest: dict[str, Narrowing] = {}
     for index in (node for node in questionnaire.scoring.nodes.values() if node.kind is NodeKind.INDEX):
-        measures = {**as_if_answered, **roll_up([index], as_if_answered, Floats())}
-        for leaf, _, share in find_shares(index, measures):
-            points = 100 * share * (leaves[leaf].high - leaves[leaf].low)
+        for leaf, _, share in find_shares(index, as_if_answered):
+            points = 100 * share * (measures[leaf].high - measures[leaf].low)
             if routes[leaf] is Route.ASKED and points > (widest[leaf].points if leaf in widest else 0):
-                widest[leaf] = Narrowing(question=leaf, node=index.id, points=points, at_least=leaf in gates)
+                widest[leaf] = Narrowing(
+                    question=leaf, node=index.id, points=points, at_least=leaf in questionnaire.gates
+                )
     found = [widest[question.id] for question in questionnaire.questions if question.id in widest]
     return tuple(sorted(found, key=lambda narrowing: -round(narrowing.points, 9)))

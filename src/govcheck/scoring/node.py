@@ -16,17 +16,26 @@ if TYPE_CHECKING:
     from govcheck.scoring.traversal import Measure
 
 
+def measure_nodes(questionnaire: Questionnaire, leaves: Mapping[str, Measure[float]]) -> dict[str, Measure[float]]:
+    """The measures of the leaves and of every node of every tree."""
+    return {**leaves, **roll_up(questionnaire.scoring.roots, leaves, Floats())}
+
+
 def score_nodes(
-    questionnaire: Questionnaire, leaves: Mapping[str, Measure[float]], evidenced: Mapping[str, Measure[float]]
+    questionnaire: Questionnaire, measures: Mapping[str, Measure[float]], evidenced: Mapping[str, Measure[float]]
 ) -> Iterator[NodeResult]:
-    """Every node of every tree but the questions, parents before their children."""
-    for tree in questionnaire.scoring.trees:
-        measures = roll_up(tree.nodes, leaves, Floats())
-        quick = roll_up(tree.nodes, _of_the_quick_version(questionnaire, leaves), Floats())
-        proven = roll_up(tree.nodes, evidenced, Floats())
+    """Every node of every tree but the questions, parents before their children.
+
+    ``measures`` are those of leaves and nodes, ``evidenced`` those of the leaves by evidence alone.
+    """
+    scoring = questionnaire.scoring
+    withheld = any(is_withheld(scoring, node, measures[node.id]) for node in scoring.nodes.values())
+    quick = roll_up(scoring.roots, _of_the_quick_version(questionnaire, measures), Floats()) if withheld else measures
+    proven = roll_up(scoring.roots, evidenced, Floats())
+    for tree in scoring.trees:
         for node, parent in _with_parents(tree):
-            first = is_first_look(questionnaire.scoring, node, measures[node.id], quick[node.id])
-            yield _result(questionnaire.scoring, tree.id, node, parent, measures[node.id], proven[node.id], first=first)
+            first = is_first_look(scoring, node, measures[node.id], quick[node.id])
+            yield _result(scoring, tree.id, node, parent, measures[node.id], proven[node.id], first=first)
 
 
 def is_first_look(scoring: Scoring, node: Node, measure: Measure[float], quick: Measure[float]) -> bool:
@@ -38,11 +47,10 @@ def is_first_look(scoring: Scoring, node: Node, measure: Measure[float], quick: 
 
 
 def _of_the_quick_version(
-    questionnaire: Questionnaire, leaves: Mapping[str, Measure[float]]
+    questionnaire: Questionnaire, measures: Mapping[str, Measure[float]]
 ) -> dict[str, Measure[float]]:
     """The leaves, all but those of the quick version absent."""
-    by_id = questionnaire.by_id
-    return {leaf: measure if by_id[leaf].quick else ABSENT for leaf, measure in leaves.items()}
+    return {leaf.id: measures[leaf.id] if leaf.quick else ABSENT for leaf in questionnaire.leaves}
 
 
 def is_withheld(scoring: Scoring, node: Node, measure: Measure[float]) -> bool:

@@ -29,7 +29,7 @@ class Route(StrEnum):
     @property
     def asked(self) -> bool:
         """Whether the question counts among those asked."""
-        return self in {Route.ASKED, Route.OPEN}
+        return self is Route.ASKED or self is Route.OPEN
 
 
 def find_routes(questionnaire: Questionnaire, answers: AnswerFile) -> dict[str, Route]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.model.answer import Answer, AnswerState
+from govcheck.model.answer import AnswerState
 from govcheck.model.question import Question, QuestionType
 from govcheck.scoring.level import SLACK
 from govcheck.scoring.worth import option_ids, worth
@@ -12,24 +12,21 @@ from govcheck.scoring.worth import option_ids, worth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govcheck.model.answer import Value
+    from govcheck.model.answer import Answer, Value
 
 
-def next_step(question: Question, answer: Answer) -> Answer | None:
-    """The answer one step above; ``None`` for the best answer and where there is no value.
+def next_value(question: Question, answer: Answer) -> Value | None:
+    """The value one step above; ``None`` for the best answer and where there is no value.
 
     Single: the next higher value. Several: the heaviest option not yet chosen (an exclusive one
     is dropped). Number: one more. Yes-no: yes.
     """
-    if answer.state is not AnswerState.ANSWERED:
-        return None
-    value = next(_higher(question, answer), None)
-    return None if value is None else Answer(value=value, note=answer.note, evidence=answer.evidence)
+    return next(_higher(question, answer), None) if answer.state is AnswerState.ANSWERED else None
 
 
 def is_best(question: Question, answer: Answer) -> bool:
     """Whether an answer with a value leaves nothing to gain: it is worth 1, or no step leads higher."""
-    return worth(question, answer).value >= 1 - SLACK or next_step(question, answer) is None
+    return worth(question, answer).value >= 1 - SLACK or next_value(question, answer) is None
 
 
 def _higher(question: Question, answer: Answer) -> Iterator[Value]:

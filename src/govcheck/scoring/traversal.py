@@ -153,13 +153,13 @@ def roll_up(
 def _combine(parts: list[tuple[N, Measure[N]]], arithmetic: Arithmetic[N]) -> Measure[N]:
     scored = present = inward = low = high = coverage = arithmetic.zero()
     for weight, (part_present, part_scored, part_score, part_low, part_high, part_coverage) in parts:
-        by_score, by_presence = weight * part_scored, weight * part_present
+        by_score = weight * part_scored
         scored += by_score
         inward += by_score * arithmetic.inward(part_score)
-        present += by_presence
-        low += by_presence * part_low
-        high += by_presence * part_high
-        coverage += by_presence * part_coverage
+        present += weight * part_present
+        low += weight * part_low
+        high += weight * part_high
+        coverage += weight * part_coverage
     some_scored = arithmetic.some(scored)
     return Measure(
         present=arithmetic.some(present),

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.model.question import Question, QuestionType
 
 if TYPE_CHECKING:
-    from govcheck.model.answer import Answer
+    from govcheck.model.answer import Answer, Value
 
 UNSURE_PART_OF_RANGE = 0.1
 """How far an unsure number may be off, as a part of its range; part of the definition above."""
@@ -34,7 +34,11 @@ class Worth(NamedTuple):
 
 def option_ids(answer: Answer) -> tuple[str, ...]:
     """The ids of the options that an answer chooses; empty for a number."""
-    value = answer.value
+    return chosen_ids(answer.value)
+
+
+def chosen_ids(value: Value | None) -> tuple[str, ...]:
+    """The ids of the options that a value chooses; empty for a number."""
     if isinstance(value, bool):
         return ("yes",) if value else ("no",)
     if isinstance(value, str):
@@ -52,10 +56,23 @@ def worth(question: Question, answer: Answer) -> Worth:
     >>> worth(q, Answer(value=5.0, unsure=True))
     Worth(value=0.5, low=0.4, high=0.6)
     """
-    value, down, up = _steps(question, answer)
+    assert answer.value is not None
+    value = value_worth(question, answer.value)
     if not answer.unsure:
         return Worth(value, value, value)
+    down, up = _neighbours(question, value)
     return Worth(value, max(0.0, down), min(1.0, up))
+
+
+def value_worth(question: Question, value: Value) -> float:
+    """The worth of a value that fits its question."""
+    if question.type is QuestionType.NUMBER:
+        assert question.min is not None and question.max is not None and isinstance(value, (int, float))
+        return (value - question.min) / (question.max - question.min)
+    chosen = [question.by_id[option].value for option in chosen_ids(value)]
+    if question.type is QuestionType.SEVERAL:
+        return min(1.0, sum(chosen) / _full(question))
+    return chosen[0]
 
 
 def lowest(question: Question) -> float:
@@ -65,31 +82,21 @@ def lowest(question: Question) -> float:
     return 0.0
 
 
-def _steps(question: Question, answer: Answer) -> tuple[float, float, float]:
-    """The worth, and that of the steps below and above it (not yet cut to the scale)."""
-    if question.type is QuestionType.NUMBER:
-        return _number_steps(question, answer)
-    chosen = [question.by_id[option].value for option in option_ids(answer)]
+def _neighbours(question: Question, own: float) -> tuple[float, float]:
+    """The worth of the steps below and above an answer (not yet cut to the scale)."""
     match question.type:
         case QuestionType.YES_NO:
-            return chosen[0], 0.0, 1.0
+            return 0.0, 1.0
+        case QuestionType.NUMBER:
+            return own - UNSURE_PART_OF_RANGE, own + UNSURE_PART_OF_RANGE
         case QuestionType.SINGLE:
-            own = chosen[0]
             values = [option.value for option in question.choices]
-            return (
-                own,
-                max((v for v in values if v < own), default=own),
-                min((v for v in values if v > own), default=own),
-            )
+            return max((v for v in values if v < own), default=own), min((v for v in values if v > own), default=own)
         case QuestionType.SEVERAL:
-            weights = [option.value for option in question.choices if not option.exclusive]
-            full = question.enough or sum(weights)
-            value = min(1.0, sum(chosen) / full)
-            step = max(weights) / full
-            return value, value - step, value + step
+            step = max(option.value for option in question.choices if not option.exclusive) / _full(question)
+            return own - step, own + step
 
 
-def _number_steps(question: Question, answer: Answer) -> tuple[float, float, float]:
-    assert question.min is not None and question.max is not None and isinstance(answer.value, (int, float))
-    value = (answer.value - question.min) / (question.max - question.min)
-    return value, value - UNSURE_PART_OF_RANGE, value + UNSURE_PART_OF_RANGE
+def _full(question: Question) -> float:
+    """The weight of the chosen options of a list at which its answer is worth 1."""
+    return question.enough or sum(option.value for option in question.choices if not option.exclusive)

@@ -21,6 +21,8 @@ from govcheck.store.catalogue import list_languages, load_glossary
 from govcheck.store.changes import FILE as CHANGES
 from govcheck.store.changes import VERSIONS, load_version, read_changes
 from govcheck.store.content import (
+    MOST_FIGURE_BYTES,
+    MOST_FIGURE_VALUES,
     content_folder,
     find_benchmark_file,
     find_questionnaire_folder,
@@ -176,10 +178,10 @@ def check_benchmark(name: str) -> list[Problem]:
         InputError: there is none of that name, or it cannot be read at all.
     """
     file = find_benchmark_file(name)
-    part = read_part(Benchmark, file, MOST_BYTES)
+    part = read_part(Benchmark, file, MOST_FIGURE_BYTES, MOST_FIGURE_VALUES)
     if part.record is None:
         return list(part.problems)
     own = [str(file.parent)] if file.with_name("questionnaire.yaml").is_file() else []
     questionnaires = [load_questionnaire(each) for each in own or list_questionnaires()]
-    faults = map(part.place, find_benchmark_faults(part.record, questionnaires))
+    faults = map(part.place, find_benchmark_faults(part.record, questionnaires, load_profile()))
     return [*in_line_order(faults), *_translation_problems(part.record, file)]

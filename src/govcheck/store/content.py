@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from govcheck.errors import InputError, Location, Problem
 from govcheck.language import ENGLISH
 from govcheck.lint.check import find_fatal_faults
-from govcheck.model.benchmark import Benchmark
+from govcheck.model.benchmark import Benchmark, FigureOf
 from govcheck.model.profile import Profile
 from govcheck.model.translation import R, translate
 from govcheck.model.validity import nearest
@@ -25,7 +25,12 @@ from govcheck.store.source_text import MOST_BYTES, read_source
 from govcheck.store.validation import validate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govcheck.model.questionnaire import Questionnaire
+
+MOST_FIGURE_BYTES, MOST_FIGURE_VALUES = 20_000_000, 1_000_000
+"""Of a benchmark: one built from a hundred thousand cities of all countries has half as much."""
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _ROOTS = (_PACKAGE / "content", _PACKAGE.parent.parent)
@@ -60,18 +65,60 @@ def load_benchmark(name: str, language: str = ENGLISH.code) -> Benchmark:
     Raises:
         InputError: there is none of that name, or its file is not valid.
     """
-    return _load(Benchmark, find_benchmark_file(name), language)
+    file = find_benchmark_file(name)
+    data = parse_document(read_source(file, MOST_FIGURE_BYTES), MOST_FIGURE_VALUES)
+    return translated(validate(Benchmark, data, str(file)), file, language)
 
 
-def load_studies(name: str, language: str = ENGLISH.code) -> list[Benchmark]:
+def load_studies(name: str, language: str = ENGLISH.code, further: Sequence[str] = ()) -> list[Benchmark]:
     """The benchmarks that a questionnaire names, those in its own folder before those that come with govcheck.
 
+    Args:
+        name: the questionnaire, by its id or its folder.
+        language: the language of their texts.
+        further: ids or files of more of them, such as cohorts; one that is there already is not added twice.
+
     Raises:
-        InputError: there is no such questionnaire, or no such benchmark, or one is not valid.
+        InputError: there is no such questionnaire, or no such benchmark, or one is not valid, has the id
+            of another, or nothing that belongs beside this questionnaire.
     """
-    folder = find_questionnaire_folder(name)
-    own = {study: folder / f"{study}.yaml" for study in load_questionnaire(name).studies}
-    return [load_benchmark(str(file) if file.is_file() else study, language) for study, file in own.items()]
+    folder, asked = find_questionnaire_folder(name), load_questionnaire(name)
+    own = {study: folder / f"{study}.yaml" for study in asked.studies}
+    loaded = [load_benchmark(str(file) if file.is_file() else study, language) for study, file in own.items()]
+    by_id = {benchmark.id: benchmark for benchmark in loaded}
+    for one in dict.fromkeys(further):
+        benchmark = load_benchmark(one, language)
+        check_belongs(benchmark, asked, one)
+        if by_id.setdefault(benchmark.id, benchmark) != benchmark:
+            message, hint = (
+                "There is another benchmark with the id {id} already.",
+                "Give one of them another id: it stands in its file.",
+            )
+            raise InputError(Problem("same-id", message, hint, Location(one), {"id": benchmark.id}))
+    return list(by_id.values())
+
+
+def check_belongs(benchmark: Benchmark, questionnaire: Questionnaire, name: str) -> None:
+    """See to it that a benchmark can be set beside answers to a questionnaire.
+
+    Raises:
+        InputError: it was built from answers to another one, or no figure is of anything that this one asks.
+    """
+    built_from = benchmark.provenance.questionnaire.id if benchmark.provenance else questionnaire.id
+    fields = {"own": built_from, "asked": questionnaire.id}
+    if built_from != questionnaire.id:
+        message = "This benchmark was built from answers to {own}, and here {asked} is answered."
+        hint = "Give one that was built from answers to {asked}."
+        raise InputError(Problem("other-questionnaire", message, hint, Location(name), fields))
+    named = {reference.id for question in questionnaire.questions for reference in question.indicators}
+    known = {
+        FigureOf.INDICATOR: named,
+        FigureOf.QUESTION: set(questionnaire.by_id),
+        FigureOf.NODE: set(questionnaire.scoring.nodes),
+    }
+    if not any(block.indicator in known[block.of] for block in benchmark.blocks):
+        message = "No figure of this benchmark belongs to anything that {asked} asks."
+        raise InputError(Problem("nothing-beside", message, "", Location(name), fields))
 
 
 def find_benchmark_file(name: str) -> Path:

@@ -13,6 +13,15 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
 from govcheck.errors import InputError, Location, Problem
 from govcheck.store.located import LocatedDict, LocatedList
@@ -29,7 +38,6 @@ MOST_VALUES = 50_000
 MOST_PROBLEMS = 100
 """More would not be read; a hostile file is not worth the time it takes to word them."""
 
-_NOT_IN_TEXT = re.compile(f"{CONTROL.pattern[:-1]}\ufffe\uffff]")
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _JSON_NUMBERS = {"NaN", "Infinity", "-Infinity"}
 
@@ -41,32 +49,32 @@ class Document(NamedTuple):
     problems: list[Problem]
 
 
-def parse_document(source: SourceText) -> Any:
-    """The data of a YAML or JSON file.
+def parse_document(source: SourceText, most_values: int = MOST_VALUES) -> Any:
+    """The data of a YAML or JSON file of at most so many values.
 
     Raises:
         InputError: the text is not YAML, or holds what is refused.
     """
-    document = read_document(source)
+    document = read_document(source, most_values)
     if document.problems:
         raise InputError(*document.problems)
     return document.data
 
 
-def read_document(source: SourceText) -> Document:
+def read_document(source: SourceText, most_values: int = MOST_VALUES) -> Document:
     """The data of a YAML or JSON file, as far as it can be read, with the problems found on the way.
 
     Raises:
         InputError: nothing sensible can be read behind a problem.
     """
     is_json = source.name.lower().endswith(".json")
-    control = _NOT_IN_TEXT.search(source.text)
+    control = CONTROL.search(source.text)
     if control:
         line = source.text.count("\n", 0, control.start()) + 1
         raise InputError(_control(source.name, line))
     # JSON writes characters beyond 16 bits as two halves, which YAML does not know.
     text = _SURROGATES.sub(_join_surrogates, source.text) if is_json else source.text
-    builder = _Builder(source.name, text, is_json=is_json)
+    builder = _Builder(source.name, text, most_values, is_json=is_json)
     try:
         data = builder.build()
     except yaml.MarkedYAMLError as error:
@@ -98,11 +106,12 @@ def _control(name: str, line: int) -> Problem:
 class _Builder:
     """Builds data from the events of the parser, one document."""
 
-    def __init__(self, name: str, text: str, *, is_json: bool) -> None:
+    def __init__(self, name: str, text: str, most_values: int, *, is_json: bool) -> None:
         self.problems: list[Problem] = []
         self._name = name
         self._is_json = is_json
         self._values = 0
+        self._most_values = most_values
         # Asking the parser itself is faster than going through yaml.parse. Its events are Any:
         # their types say that marks may be missing, which those of this parser never are.
         self._next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
@@ -111,11 +120,11 @@ class _Builder:
         """The data of the one document."""
         data = None
         while (event := self._next()) is not None:
-            if isinstance(event, yaml.DocumentStartEvent) and data is not None:
+            if isinstance(event, DocumentStartEvent) and data is not None:
                 message = "The file holds more than one document."
                 hint = "Keep one, and remove the line ---."
                 raise InputError(*self.problems, self._problem("several-documents", message, hint, event))
-            if isinstance(event, yaml.NodeEvent):
+            if isinstance(event, NodeEvent):
                 data = self._node(event, 0)
         if data is None and not self.problems:
             hint = "Start with `govcheck assess`, or copy a sample file."
@@ -124,46 +133,48 @@ class _Builder:
 
     def _node(self, event: Any, depth: int) -> Any:
         self._values += 1
-        if self._values > MOST_VALUES or depth > MOST_DEPTH:
+        if self._values > self._most_values or depth > MOST_DEPTH:
             raise InputError(*self.problems, self._too_much(event, depth))
+        kind = type(event)
+        if kind is ScalarEvent and not (event.anchor or event.tag):  # as nearly all are
+            return self._scalar(event)
         if event.anchor:
             message = "Anchors (&) and aliases (*) are not taken."
             hint = "Write the value out; put a text that starts with & or * in quotes."
             self._refuse("alias", message, hint, event)
-        if isinstance(event, yaml.AliasEvent):
+        if kind is AliasEvent:
             return None
         if event.tag:
             hint = "Remove the tag; put a text that starts with ! in quotes."
             self._refuse("tag", "Tags (!) are not taken.", hint, event)
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is ScalarEvent:
             return self._scalar(event)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, depth)
-        return self._sequence(event, depth)
+        return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(event, depth)
 
     def _mapping(self, start: Any, depth: int) -> LocatedDict:
         found = LocatedDict(start.start_mark.line + 1)
-        while type(event := self._next()) is not yaml.MappingEndEvent:
+        lines, read = found.lines, self._next
+        while type(event := read()) is not MappingEndEvent:
             line = event.start_mark.line + 1
             key = self._key(event, depth)
-            value = self._node(self._next(), depth + 1)
+            value = self._node(read(), depth + 1)
             if key is None:
                 continue
             if key in found:
                 message = "“{key}” stands twice, on line {first} and here."
-                fields = {"key": key[:80], "first": found.lines[key]}
+                fields = {"key": key[:80], "first": lines[key]}
                 self._refuse("duplicate-key", message, "Keep one of the two.", event, **fields)
             else:
-                found.lines[key] = line
+                lines[key] = line
                 found[key] = value
         return found
 
     def _key(self, event: Any, depth: int) -> str | None:
         """The name, or nothing where it is none; a problem then says so."""
-        if type(event) is yaml.ScalarEvent and not (event.tag or event.anchor or event.style):
+        if type(event) is ScalarEvent and not (event.tag or event.anchor or event.style):
             return str(event.value)
         self._node(event, depth + 1)
-        if isinstance(event, yaml.ScalarEvent):
+        if type(event) is ScalarEvent:
             return CONTROL.sub("", str(event.value))
         message = "A name is expected here, not a list, a mapping or an alias."
         self._refuse("key", message, "Put a text that starts with [, {{ or * in quotes.", event)
@@ -171,8 +182,9 @@ class _Builder:
 
     def _sequence(self, start: Any, depth: int) -> LocatedList:
         found = LocatedList(start.start_mark.line + 1)
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
-            found.lines.append(event.start_mark.line + 1)
+        lines, read = found.lines, self._next
+        while type(event := read()) is not SequenceEndEvent:
+            lines.append(event.start_mark.line + 1)
             found.append(self._node(event, depth + 1))
         return found
 
@@ -196,7 +208,7 @@ class _Builder:
             message, hint = "Lists within lists go too deep here.", "Answers need four levels. Is this the right file?"
             return self._problem("too-deep", message, hint, event)
         message = "The file holds more than {most} values."
-        return self._problem("too-many-values", message, "Is this the right file?", event, most=MOST_VALUES)
+        return self._problem("too-many-values", message, "Is this the right file?", event, most=self._most_values)
 
     def _refuse(self, code: str, message: str, hint: str, event: Any, **fields: object) -> None:
         self._add(self._problem(code, message, hint, event, **fields))

@@ -11,7 +11,7 @@ from govcheck.model.advice import Advice, Practice
 from govcheck.model.questionnaire import QuestionFile, Questionnaire
 from govcheck.model.record import Record
 from govcheck.model.scoring import Scoring
-from govcheck.store.document import parse_document
+from govcheck.store.document import MOST_VALUES, parse_document
 from govcheck.store.located import line_at
 from govcheck.store.source_text import hash_bytes, read_source
 from govcheck.store.validation import validate
@@ -49,8 +49,8 @@ class Part(Generic[R]):
         return fault.problem.at(Location(str(self.file), line_at(self.data, fault.path)))
 
 
-def read_part(model: type[R], file: Path, most_bytes: int) -> Part[R]:
-    """A file of one model.
+def read_part(model: type[R], file: Path, most_bytes: int, most_values: int = MOST_VALUES) -> Part[R]:
+    """A file of one model, of at most so many bytes and values.
 
     Raises:
         InputError: it cannot be read at all.
@@ -58,7 +58,7 @@ def read_part(model: type[R], file: Path, most_bytes: int) -> Part[R]:
     source = read_source(file, most_bytes)
     data = None
     try:
-        data = parse_document(source)
+        data = parse_document(source, most_values)
         return Part(file, source.text, data, validate(model, data, str(file)))
     except InputError as error:
         return Part(file, source.text, data, problems=error.problems)

@@ -19,8 +19,8 @@ _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)\.[0-9]*|\.[0-9]+|(?:0|[1-9][0-9]*)(?=[eE]))(?:[eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"([-+]?)\.(?:inf|Inf|INF|nan|NaN|NAN)")
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""Characters that steer a terminal or a program; tab and the ends of lines are none of them."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""What steers a terminal or a program, or is no character at all; tab and the ends of lines are none of these."""
 
 
 def plain_value(text: str) -> str | float | bool | None:

@@ -20,6 +20,7 @@ WORDINGS = {
     "string_type": Wording("“{path}” must be text, not {input}.", 'Put it in quotes: "{input}".'),
     "string_too_short": Wording("“{path}” is empty.", "Write something, or remove it."),
     "string_too_long": Wording("“{path}” is too long.", "Shorten it to {max_length} characters."),
+    "shows-nothing": Wording("“{path}” shows nothing: none of its characters can be seen.", "Type it anew."),
     "string_pattern_mismatch": Wording(
         "“{path}” is no valid id: {input}.", "Ids have small letters, digits, and dots and hyphens between them."
     ),

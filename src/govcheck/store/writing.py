@@ -5,13 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from govcheck.errors import InputError, Location, Problem
 from govcheck.store.source_text import STDIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 STDOUT = STDIN
 
@@ -36,6 +41,38 @@ def write_file(path: Path | str, content: bytes) -> None:
             _replace(Path(path).resolve(), content)
     except (OSError, ValueError, RuntimeError) as error:
         raise InputError(_problem(Path(path), error)) from error
+
+
+@contextmanager
+def replace_files(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    """Places to write files to, which take the places of ``paths`` when the context ends: all of them, or none.
+
+    For files too large to be held whole; each is replaced as ``write_file`` does it. A place that is
+    removed again takes no other's. Where a process is killed while they take their places, the last
+    ones may be missing, and none is broken.
+
+    Raises:
+        InputError: a folder does not exist, or cannot be written to.
+    """
+    targets = [_resolve(path) for path in paths]
+    try:
+        with _replacing(targets) as places:
+            yield places
+    except OSError as error:
+        named = next((path for path, target in zip(paths, targets, strict=True) if str(target) == error.filename), None)
+        raise InputError(_problem(named or paths[-1], error)) from error
+
+
+def _resolve(path: Path) -> Path:
+    """Where a file is to be written that may be put in its place as a whole."""
+    try:
+        target = path.resolve()
+        if target.parent.is_dir() and not target.is_dir() and not _is_device(target):
+            return target
+        error: OSError | ValueError | RuntimeError = OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    except (OSError, ValueError, RuntimeError) as found:
+        error = found
+    raise InputError(_problem(path, error)) from error
 
 
 def write_new_file(path: Path, content: bytes) -> bool:
@@ -107,28 +144,51 @@ def _is_device(path: Path) -> bool:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    old = target.stat() if target.exists() else None
-    if old is not None and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    temporary = target.with_name(f".{target.name}.{token_hex(4)}.tmp")
+    with _replacing([target]) as (temporary,):
+        temporary.write_bytes(content)
+
+
+@contextmanager
+def _replacing(targets: Sequence[Path]) -> Iterator[list[Path]]:
+    """New files beside those they shall replace: when all of them are on disk, they take their places."""
+    temporary: list[Path] = []
     try:
-        with temporary.open("xb") as stream:
-            if old is not None:
-                _keep_rights(temporary, old)
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(target)
+        for target in targets:
+            temporary.append(target.with_name(f".{target.name}.{token_hex(4)}.tmp"))
+            _begin(temporary[-1], target)
+        yield temporary
+        written = [(file, target) for file, target in zip(temporary, targets, strict=True) if file.exists()]
+        for file, _ in written:
+            with file.open("r+b") as stream:
+                os.fsync(stream.fileno())
+        for file, target in written:
+            file.replace(target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        for file in temporary:
+            file.unlink(missing_ok=True)
         raise
-    # The new name is safe only once the folder is on disk too; not every system lets that be asked for.
-    with suppress(OSError):
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    # The new names are safe only once their folders are on disk too; not every system lets that be asked for.
+    for parent in dict.fromkeys(target.parent for target in targets):
+        with suppress(OSError):
+            folder = os.open(parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
+
+def _begin(temporary: Path, target: Path) -> None:
+    old = target.stat() if target.exists() else None
+    if old is not None and (_is_protected(old) or not os.access(target, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    temporary.touch(exist_ok=False)
+    if old is not None:
+        _keep_rights(temporary, old)
+
+
+def _is_protected(file: os.stat_result) -> bool:
+    """Whether the owner may only read it: an administrator could write to it all the same, and is kept from it."""
+    return not file.st_mode & stat.S_IWUSR
 
 
 def _keep_rights(temporary: Path, old: os.stat_result) -> None:
@@ -149,5 +209,8 @@ def _problem(path: Path, error: OSError | ValueError | RuntimeError) -> Problem:
             message, hint = "There is no folder {folder}.", "Make it first, or choose another place."
         elif target.is_dir():
             message, hint = "This is a folder; a file is needed.", "Give the name of a file in it."
+        elif target.is_file() and _is_protected(target.stat()):
+            message = "The file is write-protected, so it is left as it is."
+            hint = "Choose another name, or take the write protection off."
     fields = {"folder": str(path.parent), "reason": reason}
     return Problem("not-writable", message, hint, Location(str(path)), fields)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from govcheck.errors import Problem
     from govcheck.language import Language
 
-_SCHEMA = {
+SCHEMA = {
     "file": pl.String,
     "line": pl.Int64,
     "column": pl.String,
@@ -41,4 +41,4 @@ def tabulate_problems(problems: Iterable[Problem], language: Language) -> pl.Dat
                 hint or None,
             )
         )
-    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row")

@@ -91,6 +91,15 @@ def read_table(
         raise source.explain(error) from error
 
 
+def read_source(source: Source, questionnaire: Questionnaire, words: Words, profile: Profile) -> TableRead:
+    """Read and check a table that was opened elsewhere, as ``read_table`` does with a file.
+
+    Raises:
+        InputError: no row of it can be relied on; all its problems.
+    """
+    return _Reader(questionnaire, words, profile, name_places(questionnaire)).read(source)
+
+
 def _open(path: Path, known: dict[str, Place], sheet: str | None) -> Source:
     file = str(path)
     if not path.is_file():

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
+from govcheck.batch.reading.plain_sheet import find_ends
 from govcheck.errors import InputError, Location, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
     from zipfile import ZipInfo
 
@@ -47,7 +48,11 @@ def look_at_sheet(path: Path, name: str | None) -> Sheet:
         with ZipFile(path) as archive:
             _check_size(archive, str(path))
             found, part = _find_sheet(archive, name, str(path))
-            return _Scan(found, str(path)).run(_unpack(archive.getinfo(part), archive))
+            info = archive.getinfo(part)
+            ends = find_ends(_unpack(info, archive))
+            if ends is None:
+                return _Scan(found, str(path)).run(_unpack(info, archive))
+            return _frame(found, str(path), ends.rows, (_count(ends.columns[0]), _count(ends.columns[1])), (), ())
     except (BadZipFile, zlib.error, expat.ExpatError, LookupError, EOFError, RuntimeError, ValueError) as error:
         message = "The file cannot be read as a workbook."
         hint = "Open it in the spreadsheet, and save it anew as XLSX."
@@ -117,6 +122,19 @@ def _refuse(*_: object) -> None:
     raise BadZipFile("no workbook declares a document type")
 
 
+def _frame(
+    name: str,
+    file: str,
+    rows: Sequence[int],
+    columns: Sequence[int],
+    formulas: Sequence[tuple[int, int]],
+    errors: Sequence[tuple[int, int]],
+) -> Sheet:
+    if (rows[-1] - rows[0] + 1) * (columns[-1] - columns[0] + 1) > MOST_CELLS:
+        raise _too_large(file)
+    return Sheet(name, rows[0], columns[0], tuple(formulas), tuple(errors))
+
+
 class _Scan:
     """Goes through the cells of a sheet: where they stand, and what they are."""
 
@@ -130,10 +148,7 @@ class _Scan:
 
     def run(self, chunks: Iterator[bytes]) -> Sheet:
         _parse(chunks, self._start)
-        rows, columns = self._rows or [1], self._columns or [1]
-        if (rows[-1] - rows[0] + 1) * (columns[-1] - columns[0] + 1) > MOST_CELLS:
-            raise _too_large(self._file)
-        return Sheet(self._name, rows[0], columns[0], tuple(self._formulas), tuple(self._errors))
+        return _frame(self._name, self._file, self._rows or [1], self._columns or [1], self._formulas, self._errors)
 
     def _start(self, tag: str, own: Mapping[str, str]) -> None:
         if tag == "c":

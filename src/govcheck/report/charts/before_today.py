@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.charts.heading import Heading, set_heading
-from govcheck.report.charts.scale import LENGTH, START, Names, Part, find_middle, name_steps, place_parts
+from govcheck.report.charts.scale import LENGTH, START, Names, Part, find_middle, name_steps, place_parts, stack_rows
 
 if TYPE_CHECKING:
     from govcheck.report.view.before_today import BeforeTodayRowView, BeforeTodayView
 
 LANE = 24
 """The height of the lane in which the marks stand."""
-PUBLISHED = 24
 GAP = 10
 
 
@@ -50,13 +49,8 @@ class BeforeTodayChart(NamedTuple):
 def draw_before_today(view: BeforeTodayView, place: str) -> BeforeTodayChart:
     """Where the marks of before and of today stand."""
     steps = len(view.steps)
-    y, rows = 0, []
-    for area in view.rows:
-        row = _row(y, area, steps)
-        rows.append(row)
-        y = row.parts_y + (PUBLISHED if row.parts else 0) + GAP
+    rows, bottom = stack_rows(view.rows, lambda y, area: _row(y, area, steps), GAP)
     names = name_steps(view.steps)
-    bottom = y - GAP + 4
     return BeforeTodayChart(
         id=f"before-today-{place}",
         title=view.title,
@@ -66,7 +60,7 @@ def draw_before_today(view: BeforeTodayView, place: str) -> BeforeTodayChart:
         start=START,
         end=START + LENGTH,
         ticks=tuple(find_middle(step, steps) for step in range(1, steps + 1)),
-        rows=tuple(rows),
+        rows=rows,
         names=names,
     )
 

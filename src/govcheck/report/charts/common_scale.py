@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.charts.heading import Heading, set_heading
-from govcheck.report.charts.scale import Names, Part, find_cell, find_width, name_steps, place_parts
+from govcheck.report.charts.scale import Names, Part, find_cell, find_width, name_steps, place_parts, stack_rows
 
 if TYPE_CHECKING:
     from govcheck.report.view.common_scale import CommonScaleRowView, CommonScaleView
 
 CELL = 14
-PUBLISHED = 24
 GAP = 12
 
 
@@ -50,13 +49,8 @@ class CommonScaleChart(NamedTuple):
 def draw_common_scale(scale: CommonScaleView, place: str) -> CommonScaleChart:
     """Where cells and published shares stand."""
     steps = len(scale.steps)
-    y, rows = 0, []
-    for view in scale.rows:
-        row = _row(y, view, steps)
-        rows.append(row)
-        y = row.parts_y + (PUBLISHED if row.parts else 0) + GAP
+    rows, bottom = stack_rows(scale.rows, lambda y, view: _row(y, view, steps), GAP)
     names = name_steps(scale.steps)
-    bottom = y - GAP + 4
     return CommonScaleChart(
         id=f"common-scale-{place}",
         title=scale.title,
@@ -65,7 +59,7 @@ def draw_common_scale(scale: CommonScaleView, place: str) -> CommonScaleChart:
         bottom=bottom,
         cell_width=round(find_width(steps) - 4, 1),
         cell_height=CELL,
-        rows=tuple(rows),
+        rows=rows,
         names=names,
     )
 

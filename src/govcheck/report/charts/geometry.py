@@ -6,6 +6,7 @@ be read on a telephone.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import cos, radians, sin
 from textwrap import wrap
 
@@ -47,6 +48,7 @@ def arc(centre: tuple[float, float], radius: float, start: float, end: float) ->
     return f"M{x} {y}A{radius} {radius} 0 {long_way} 1 {to_x} {to_y}"
 
 
+@lru_cache(maxsize=4096)
 def break_label(label: str, width: float, most: int = 3) -> tuple[str, ...]:
     """A label in lines that fit into a width; what does not fit into the last ends in "…".
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ def set_heading(title: str, value: str = "", most: int = 6) -> Heading:
     return Heading(lines, below, below=True, value_y=LINE * len(lines), height=LINE * (len(lines) + len(below)))
 
 
+@lru_cache(maxsize=4096)
 def set_lines(text: str, width: float, most: int) -> tuple[str, ...]:
     """The text in lines that fit into a width, whatever its words are; what does not fit into the last ends in "…".
 

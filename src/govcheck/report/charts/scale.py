@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from govcheck.report.charts.geometry import LETTER, WIDTH, break_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from govcheck.report.view.scale import PublishedView
 
@@ -15,6 +15,8 @@ START, LENGTH = 8, WIDTH - 16
 TEXT = 44
 """The room that a share in words takes before its bar."""
 LINE = 15
+PUBLISHED = 24
+"""The height of a lane for what is published."""
 MOST = 3
 """Lines of the name of a step; what does not fit is named below the scale."""
 
@@ -42,6 +44,34 @@ class Names(NamedTuple):
     steps: tuple[Step, ...]
     legend: tuple[str, ...]
     height: int
+
+
+class ScaleRow(Protocol):
+    """A row over the scale, at whose foot stands what is published, if anything is."""
+
+    @property
+    def parts_y(self) -> int:
+        """The top of what is published."""
+        ...
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What is published."""
+        ...
+
+
+Told = TypeVar("Told")
+Row = TypeVar("Row", bound=ScaleRow)
+
+
+def stack_rows(told: Iterable[Told], place: Callable[[int, Told], Row], gap: int) -> tuple[tuple[Row, ...], int]:
+    """Rows one below the other, each placed where the one before ends, and where the scale under them begins."""
+    y, rows = 0, []
+    for one in told:
+        row = place(y, one)
+        rows.append(row)
+        y = row.parts_y + (PUBLISHED if row.parts else 0) + gap
+    return tuple(rows), y - gap + 4
 
 
 def find_width(steps: int) -> float:

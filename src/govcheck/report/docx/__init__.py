@@ -1,7 +1,7 @@
 """The report as a Word document, for those who go on writing: real styles, tables, captions and links.
 
-No field in it asks to be brought up to date when it is opened: the contents are filled in and lead
-to their headings. Word adds page numbers to them once someone has it bring them up to date.
+No field in it asks to be brought up to date when it is opened: the contents are filled in, with the
+pages on which the headings are likely to stand, until Word counts them.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from docx.oxml.ns import qn
+
 from govcheck.report.document import (
     Cards,
     Columns,
@@ -18,6 +20,7 @@ from govcheck.report.document import (
 )
 from govcheck.report.docx import wordml as w
 from govcheck.report.docx.package import number_afresh
+from govcheck.report.docx.pages import number_pages
 from govcheck.report.docx.picture import DRAWING_WIDTH, SMALL_WIDTH, key_line, picture
 from govcheck.report.docx.tables import TEXT_WIDTH, column_widths, set_cards
 
@@ -66,17 +69,37 @@ class Setter:
         for place, section in enumerate(document.sections):
             if place == 1:
                 end.addprevious(behind)
-            end.addprevious(self._heading(section.title, section.id, 1, annex=section.annex))
+            end.addprevious(self._heading(section.title, section.id, 1))
             for element in self._blocks(section.blocks, 2):
                 end.addprevious(element)
         for line in document.colophon:
             end.addprevious(w.paragraph("Colophon", w.run(line)))
         if behind.getparent() is not None:
-            behind.addprevious(_contents(document.contents, self._headings))
+            self._contents(behind)
         page = self._word.sections[0]
         w.refill(page.header.part.element, w.paragraph("Header", w.run(document.running_head)))
         number = (w.run(f"{document.page} "), *w.field("PAGE"), w.run(" / "), *w.field("NUMPAGES"))
         w.refill(page.footer.part.element, w.paragraph("Footer", *number, right=True))
+
+    def _contents(self, behind: Element) -> None:
+        """The contents as a field that is filled in: Word offers to bring it up to date, and never insists.
+
+        The page numbers are fields too; Word counts anew when it prints or shows a preview.
+        """
+        named = [heading for heading in self._headings if heading[0] <= 2]  # noqa: PLR2004 - sections and their parts
+        deepest = 2 if len(named) <= LINES_OF_CONTENTS else 1
+        shown = [heading for heading in named if heading[0] <= deepest]
+        begin, instruction, separate, _, end = w.field(f'TOC \\o "1-{deepest}" \\h \\z \\u')
+        lines = [w.paragraph(f"TOC{level}", _entry(title, name)) for level, title, name in shown]
+        for run in (separate, instruction, begin):
+            lines[0].insert(1, run)
+        lines[-1].append(end)
+        gallery = w.make("docPartObj", w.make("docPartGallery", val="Table of Contents"), w.make("docPartUnique"))
+        content = w.make("sdtContent", w.paragraph("TOCHeading", w.run(self._document.contents)), *lines)
+        behind.addprevious(w.make("sdt", w.make("sdtPr", gallery), content))
+        pages = number_pages(self._word.element.body)
+        for line, (_, title, name) in zip(lines, shown, strict=True):
+            line.replace(next(line.iter(qn("w:hyperlink"))), _entry(title, name, str(pages[name])))
 
     def _opening(self) -> Iterator[Element]:
         document = self._document
@@ -86,23 +109,24 @@ class Setter:
         yield from (w.paragraph("Soft", w.run(line)) for line in document.meta)
         yield from (w.paragraph("IntenseQuote", w.run(notice)) for notice in document.notices)
 
-    def _heading(self, title: str, target: str, level: int, *, annex: bool = False) -> Element:
+    def _heading(self, title: str, target: str, level: int) -> Element:
         self._marks += 1
         name = w.bookmark(target or f"#{self._marks}")
         self._headings.append((level, title, name))
-        return w.paragraph(
-            f"Heading{min(level, DEEPEST_HEADING)}", *self._marked(name, w.run(title)), new_page=annex and level == 1
-        )
+        return w.paragraph(f"Heading{min(level, DEEPEST_HEADING)}", *self._marked(name, w.run(title)))
 
     def _marked(self, name: str, run: Element) -> tuple[Element, Element, Element]:
         start = w.make("bookmarkStart", id=self._marks, name=name)
         return start, run, w.make("bookmarkEnd", id=self._marks)
 
     def _blocks(self, blocks: Iterable[Block], level: int) -> Iterator[Element]:
-        for block in blocks:
+        found = tuple(blocks)
+        for block in found:
             match block:
                 case Paragraph():
-                    yield w.paragraph(TONES[block.tone], *self._named(block.label, w.run(block.text)))
+                    # What leads to something else stays with it.
+                    held = block is found[0] and len(found) > 1 and block.tone is Tone.SOFT
+                    yield w.paragraph(TONES[block.tone], *self._named(block.label, w.run(block.text)), held=held)
                 case Listing():
                     yield from self._listing(block)
                 case Cards(cards):
@@ -150,11 +174,15 @@ class Setter:
 
     def _named(self, label: str, text: Element, target: str = "") -> Iterator[Element]:
         """A label in bold with what it names."""
-        if label:
-            before, between = self._document.language.named("{label}", "").split("{label}")
-            yield self._linked(w.run(before + label, bold=True), target)
-            yield w.run(between if between.endswith(("\xa0", " ")) else f"{between} ")
+        if not label:
+            yield text
+            return
+        before, between, after = self._document.joint
+        yield self._linked(w.run(before + label, bold=True), target)
+        yield w.run(between)
         yield text
+        if after:
+            yield w.run(after)
 
     def _linked(self, run: Element, target: str) -> Element:
         return w.link(run, w.bookmark(target)) if target in self._document.targets else run
@@ -221,24 +249,13 @@ class Setter:
         )
 
     def _lines(self, cell: Cell, *, strong: bool, right: bool) -> Iterator[Element]:
-        yield w.paragraph("TableText", self._linked(w.run(cell.text, bold=strong), cell.link), right=right)
+        if cell.text or not cell.under:
+            yield w.paragraph("TableText", self._linked(w.run(cell.text, bold=strong), cell.link), right=right)
         yield from (w.paragraph("TableNote", w.run(line), right=right) for line in cell.under)
 
 
-def _contents(title: str, headings: Iterable[tuple[int, str, str]]) -> Element:
-    """The contents as a field that is filled in: Word offers to bring it up to date, and never insists."""
-    named = [heading for heading in headings if heading[0] <= 2]  # noqa: PLR2004 - sections and their parts
-    deepest = 2 if len(named) <= LINES_OF_CONTENTS else 1
-    begin, instruction, separate, _, end = w.field(f'TOC \\o "1-{deepest}" \\h \\z \\u')
-    lines = [
-        w.paragraph(f"TOC{level}", w.link(w.run(heading), name, plain=True))
-        for level, heading, name in named
-        if level <= deepest
-    ]
-    lines[0].insert(1, separate)
-    lines[0].insert(1, instruction)
-    lines[0].insert(1, begin)
-    lines[-1].append(end)
-    gallery = w.make("docPartObj", w.make("docPartGallery", val="Table of Contents"), w.make("docPartUnique"))
-    content = w.make("sdtContent", w.paragraph("TOCHeading", w.run(title)), *lines)
-    return w.make("sdt", w.make("sdtPr", gallery), content)
+def _entry(title: str, name: str, page: str = "1") -> Element:
+    """A line of the contents, which leads to its heading and says its page."""
+    entry = w.link(w.run(title), name, plain=True)
+    entry.extend((w.make("r", w.make("tab")), *w.field(f"PAGEREF {name} \\h", page)))
+    return entry

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docx.oxml.ns import qn
 
+from govcheck.report.docx.tables import TEXT_WIDTH
 from govcheck.report.docx.wordml import make, refill
 from govcheck.report.palette import LIGHT
 
@@ -20,7 +21,8 @@ FONT = "Calibri"
 class Style(NamedTuple):
     """A style: size, spaces and indents in points.
 
-    ``level`` is that of a heading, ``list`` that of a numbering; ``own`` ones Word does not bring along.
+    ``level`` is that of a heading, ``list`` that of a numbering; ``leader``: dots lead to what stands
+    behind a tabulator, at the right edge; ``own`` ones Word does not bring along.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Style(NamedTuple):
     level: int = 0
     list: int = 0
     ground: str = ""
+    leader: bool = False
     own: bool = False
 
 
@@ -64,8 +67,8 @@ STYLES = {
     "CardValue": Style("Card Value", 18, "accent", bold=True, after=0, held=True, own=True),
     "TableEnd": Style("Table End", 4, after=4, own=True),
     "TOCHeading": Style("TOC Heading", 14, bold=True, before=14, after=4, held=True),
-    "TOC1": Style("toc 1", 10.5, before=3, after=1),
-    "TOC2": Style("toc 2", 10, "soft", after=1, left=14),
+    "TOC1": Style("toc 1", 10.5, before=3, after=1, leader=True),
+    "TOC2": Style("toc 2", 10, "soft", after=1, left=14, leader=True),
     "Header": Style("header", 9, "soft", after=0),
     "Footer": Style("footer", 9, "soft", after=0),
     "Colophon": Style("Colophon", 9, "soft", after=2, own=True),
@@ -102,6 +105,8 @@ def _style(name: str, style: Style) -> Element:
         edge = make("left", val="single", sz=24, space=6, color=LIGHT[style.colour][1:])
         above, below = (make(side, val="single", sz=4, space=3, color=ground) for side in ("top", "bottom"))
         paragraph.extend((make("pBdr", above, edge, below), make("shd", val="clear", color="auto", fill=ground)))
+    if style.leader:
+        paragraph.append(make("tabs", make("tab", val="right", leader="dot", pos=TEXT_WIDTH)))
     paragraph.append(make("spacing", before=round(style.before * 20), after=round(style.after * 20)))
     if style.left:
         paragraph.append(make("ind", left=round(style.left * 20), hanging=round(style.hanging * 20)))

@@ -50,9 +50,7 @@ def run(text: str, *, bold: bool = False, colour: str = "") -> Element:
     return make("r", *([make("rPr", *looks)] if looks else []), *words(text))
 
 
-def paragraph(
-    style: str, *content: Element, right: bool = False, held: bool = False, number: int = 0, new_page: bool = False
-) -> Element:
+def paragraph(style: str, *content: Element, right: bool = False, held: bool = False, number: int = 0) -> Element:
     """A paragraph of a style.
 
     ``held`` keeps it with the next one; ``number`` is that of its numbering, ``right`` sets it to the right.
@@ -60,8 +58,6 @@ def paragraph(
     properties = make("pPr", make("pStyle", val=style))
     if held:
         properties.append(make("keepNext"))
-    if new_page:
-        properties.append(make("pageBreakBefore"))
     if number:
         properties.append(make("numPr", make("ilvl", val=0), make("numId", val=number)))
     if right:
@@ -69,13 +65,13 @@ def paragraph(
     return make("p", properties, *content)
 
 
-def field(instruction: str) -> tuple[Element, ...]:
-    """The five runs of a field: what it shows now stands between the third and the last one."""
+def field(instruction: str, shown: str = "1") -> tuple[Element, ...]:
+    """The five runs of a field: what it shows now is the last but one."""
     words = make("instrText")
     words.text = f" {instruction} "
     words.set(qn("xml:space"), "preserve")
     begin, separate, end = (make("r", make("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end"))
-    return begin, make("r", words), separate, run("1"), end
+    return begin, make("r", words), separate, run(shown), end
 
 
 def link(run: Element, bookmark: str, *, plain: bool = False) -> Element:

@@ -36,21 +36,28 @@ def tell_sources(view: View) -> Sheet:
     """What was scored, how the sheets are read, the studies, the method and its limits."""
     labels = view.labels
     explained = (
-        (labels.scores, f"{labels.scores_intro} {labels.scores_beside}"),
+        (labels.scores, labels.scores_intro if view.cohorts else f"{labels.scores_intro} {labels.scores_beside}"),
         (labels.comparisons, labels.comparisons_intro),
         (labels.steps, labels.steps_intro),
         (labels.narrowing, labels.narrowing_intro),
         (labels.claimed_evidenced, labels.claimed_evidenced_intro),
         (labels.sensitivity, labels.sensitivity_intro),
         (labels.contributions, labels.explanations_intro),
+        (labels.moves, labels.moves_intro),
     )
     rows = (
         *(Row((fact.name, fact.value)) for fact in view.identity),
         *(Row(pair) for pair in explained),
         *(
-            Row((labels.sources, join_lines(f"{s.title}. {s.publisher}, {s.edition}. {s.participants}.", *s.places)))
+            Row(
+                (
+                    labels.sources,
+                    join_lines(f"{s.title}. {s.publisher}, {s.edition}. {s.participants}.", *s.facts, *s.places),
+                )
+            )
             for s in view.sources
         ),
+        *(Row((labels.beside_cohort, c.remark)) for c in view.cohorts if c.remark),
         *(Row((labels.method, paragraph)) for paragraph in view.method),
         *(Row((labels.limits, limit)) for limit in view.limits),
     )

@@ -17,17 +17,18 @@ def tell_scores(view: View) -> Sheet:
     """Every score: indices, what they are made of, and the phases of the cycles."""
     labels, say = view.labels, view.language
     columns = (
-        Column(say.text("Index or cycle"), 24),
-        Column(say.text("Belongs to"), 24),
-        Column(labels.part, 34, nested=True),
+        Column(say.text("Index or cycle"), 20),
+        Column(say.text("Belongs to"), 20),
+        Column(labels.part, 32, nested=True),
         Column(say.text("Depth"), 11, numeric=True),
         Column(labels.score, 11, numeric=True),
         Column(say.text("Lowest"), 11, numeric=True),
         Column(say.text("Highest"), 11, numeric=True),
-        Column(labels.level, 24),
+        Column(labels.level, 22),
         Column(labels.answered, 13, numeric=True, percent=True),
         Column(labels.evidenced, 14, numeric=True),
-        Column(say.text("Why there is no score"), 27),
+        Column(say.text("Why there is no score"), 22),
+        Column(labels.sensitivity, 18),
     )
     return Sheet(labels.scores, columns, tuple(_scores(view)))
 
@@ -58,5 +59,6 @@ def _score(score: ScoreView, top: str, above: str, depth: int) -> Row:
         read_share(score.answered),
         evidenced,
         score.why,
+        score.unsteady,
     )
     return Row(cells, depth)

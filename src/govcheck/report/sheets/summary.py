@@ -32,6 +32,8 @@ def _facts(view: View) -> Iterator[tuple[str, str]]:
     yield labels.answered, ", ".join(view.counts)
     for index in view.indices:
         yield labels.scores, _sentence(view, index)
+    for cohort in view.cohorts:
+        yield labels.beside_cohort, join_lines(cohort.title, *cohort.headline)
     yield from _frameworks(view)
     for found in view.telling:
         yield (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.report.sheets.answers import tell_answers, tell_comparisons
 from govcheck.report.sheets.basis import tell_sources, tell_unknown
+from govcheck.report.sheets.cohort import tell_cohort_answers, tell_cohort_scores
 from govcheck.report.sheets.explanations import tell_explanations
 from govcheck.report.sheets.frameworks import tell_frameworks
 from govcheck.report.sheets.roadmap import tell_roadmap, tell_steps, tell_targets
@@ -23,8 +24,10 @@ def tell_sheets(view: View) -> tuple[Sheet, ...]:
     sheets = (
         tell_summary(view),
         tell_scores(view),
+        tell_cohort_scores(view),
         tell_frameworks(view),
         tell_comparisons(view),
+        tell_cohort_answers(view),
         tell_answers(view),
         tell_roadmap(view),
         tell_steps(view),

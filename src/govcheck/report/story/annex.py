@@ -49,7 +49,7 @@ def _explanation(view: View, found: ExplanationView) -> Iterator[Block]:
     yield Paragraph(found.score, Tone.STRONG)
     if found.moves:
         moves = tuple(Item(move.question, label=move.change, under=(move.step,)) for move in found.moves)
-        yield Part(labels.moves, (Listing(moves, ordered=True),))
+        yield Part(labels.moves, (Paragraph(labels.moves_intro, Tone.SOFT), Listing(moves, ordered=True)))
     if found.contributions:
         columns = (
             Column(labels.question, wide=True),

@@ -22,6 +22,7 @@ from govcheck.report.document import (
     Table,
     Tone,
 )
+from govcheck.report.story.cohort import set_answers
 from govcheck.report.story.drawings import (
     picture_common_scale,
     picture_frequencies,
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from govcheck.report.view.citation import Citation
     from govcheck.report.view.common_scale import CommonScaleView
     from govcheck.report.view.comparison import ComparisonView, QuestionComparisonsView
-    from govcheck.report.view.labels import Labels
     from govcheck.report.view.ladder import LadderView
     from govcheck.report.view.stage import StageView
     from govcheck.report.view.step import StepView
@@ -65,8 +65,10 @@ def _blocks(view: View, chapter: ChapterView) -> Iterator[Block]:
         yield Part(ladder.title, tuple(_ladder(view, ladder, scales.get(ladder.id))))
     for stage in chapter.stages:
         yield Part(stage.title, tuple(_stage(view, stage)))
-    yield from _drawings(labels, chapter)
-    yield Part(labels.your_answers, tuple(_answers(view, chapter)))
+    yield from _drawings(view, chapter)
+    answers = tuple(_answers(view, chapter))
+    if answers:
+        yield Part(labels.your_answers, answers)
     if chapter.steps:
         yield Part(labels.steps, tuple(tell_step(view, step) for step in chapter.steps))
 
@@ -75,7 +77,7 @@ def _ladder(view: View, ladder: LadderView, scale: CommonScaleView | None) -> It
     """A ladder; its questions drawn on their scale where that tells more of the participants."""
     yield Paragraph(ladder.summary)
     if scale:
-        yield from _drawn(picture_common_scale(view.labels, scale), scale.citation).blocks
+        yield from _drawn(scale.title, tuple(picture_common_scale(view, scale)), scale.citation).blocks
     else:
         yield picture_ladder(view.labels, ladder, 1 + view.ladders.index(ladder))
     asks = tuple(
@@ -93,20 +95,22 @@ def _stage(view: View, stage: StageView) -> Iterator[Block]:
         yield Paragraph(stage.asks, label=f"{labels.next}, {stage.next}")
 
 
-def _drawings(labels: Labels, chapter: ChapterView) -> Iterator[Block]:
+def _drawings(view: View, chapter: ChapterView) -> Iterator[Block]:
     """What the section's questions have in common, each drawing under its title."""
+    labels = view.labels
     for scale in (one for one in chapter.scales if not one.ladder):
-        yield _drawn(picture_common_scale(labels, scale), scale.citation)
+        yield _drawn(scale.title, tuple(picture_common_scale(view, scale)), scale.citation)
     if chapter.shares:
-        yield _drawn(picture_shares(labels, chapter.shares), chapter.shares.citation)
+        yield _drawn(chapter.shares.title, (picture_shares(labels, chapter.shares),), chapter.shares.citation)
     if chapter.frequencies:
-        yield _drawn(picture_frequencies(labels, chapter.frequencies), chapter.frequencies.citation)
+        found = chapter.frequencies
+        yield _drawn(found.title, (picture_frequencies(labels, found),), found.citation)
 
 
-def _drawn(figure: Figure, citation: Citation) -> Part:
-    """A drawing with what its figures are cited with; what they do not speak of is said beside it."""
+def _drawn(title: str, figures: tuple[Figure, ...], citation: Citation) -> Part:
+    """Drawings of one thing with what their figures are cited with; what these do not speak of is said beside it."""
     cited = (Paragraph(text, Tone.CITE) for text in (*citation.circumstances, *citation.cited))
-    return Part(figure.title, (figure, *cited))
+    return Part(title, (*figures, *cited))
 
 
 def _answers(view: View, chapter: ChapterView) -> Iterator[Block]:
@@ -117,11 +121,14 @@ def _answers(view: View, chapter: ChapterView) -> Iterator[Block]:
     labels = view.labels
     told = [asked for asked in chapter.asked if not asked.answer.missing]
     beside = [asked for asked in told if asked.beside]
-    alone = [asked.answer for asked in told if not asked.beside and asked.answer.id not in chapter.drawn]
+    in_cohorts = {row.id for answers in chapter.cohorts for row in answers.rows}
+    elsewhere = chapter.drawn | in_cohorts
+    alone = [asked.answer for asked in told if not asked.beside and asked.answer.id not in elsewhere]
     if beside and chapter is next(one for one in view.chapters if one.comparisons):
         yield Paragraph(labels.comparisons_intro, Tone.SOFT)
     yield from (_asked(view, asked) for asked in beside)
     yield from (_order(order) for order in chapter.orders)
+    yield from (set_answers(view, answers) for answers in chapter.cohorts)
     if alone:
         columns = (Column(labels.question, wide=True), Column(labels.your_city, wide=True))
         rows = tuple(Row((Cell(answer.question), Cell(answer.told))) for answer in alone)

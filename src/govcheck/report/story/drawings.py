@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from govcheck.report.charts.before_today import draw_before_today
@@ -17,6 +18,7 @@ from govcheck.report.story.score_table import NONE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from govcheck.report.view import View
     from govcheck.report.view.before_today import BeforeTodayView
     from govcheck.report.view.common_scale import CommonScaleView
     from govcheck.report.view.frequency import FrequenciesView, FrequencyView
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from govcheck.report.view.share import SharesView
     from govcheck.report.view.stage import StageView
     from govcheck.report.view.timeline import TimelineView
+
+MOST_TOGETHER = 6
+"""With more questions than this, a drawing would take most of a page."""
 
 
 def picture_ladder(labels: Labels, ladder: LadderView, place: int) -> Figure:
@@ -133,14 +138,27 @@ def _spread(labels: Labels, asked: FrequencyView) -> Iterator[Row]:
         yield Row((Cell(row.label), Cell(row.told), Cell(labels.here if row.yours else "")))
 
 
-def picture_common_scale(labels: Labels, scale: CommonScaleView) -> Figure:
-    """Questions on one scale: how far the city is with each."""
-    chart = draw_common_scale(scale, scale.id)
+def picture_common_scale(view: View, scale: CommonScaleView) -> Iterator[Figure]:
+    """Questions on one scale: how far the city is with each; many of them in drawings of about the same size."""
+    whole = ceil(len(scale.rows) / MOST_TOGETHER)
+    if whole == 1:
+        yield _picture_scale(view.labels, scale, scale.title)
+        return
+    most, say = ceil(len(scale.rows) / whole), view.language
+    for part in range(1, whole + 1):
+        mark = say.text("{part} of {whole}", part=part, whole=whole)
+        rows = scale.rows[most * (part - 1) : most * part]
+        named = say.text("{title} ({mark})", title=scale.title, mark=mark)
+        yield _picture_scale(view.labels, scale._replace(id=f"{scale.id}-{part}", rows=rows), named)
+
+
+def _picture_scale(labels: Labels, scale: CommonScaleView, title: str) -> Figure:
+    chart = draw_common_scale(scale._replace(title=title), scale.id)
     published = any(row.published for row in scale.rows)
     keys = (Key(Mark.THICK, labels.your_city), *((Key(Mark.HATCH, labels.participants),) if published else ()))
     rows = ((row.title, row.answer, *((row.theirs or NONE,) if published else ())) for row in scale.rows)
     twin = _twin(scale.title, scale.heads, rows)
-    return Figure(chart.id, "common_scale", chart, scale.title, scale.description, keys, twin)
+    return Figure(chart.id, "common_scale", chart, title, scale.description, keys, twin)
 
 
 def picture_before_today(labels: Labels, asked: BeforeTodayView) -> Figure:

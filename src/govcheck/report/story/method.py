@@ -44,6 +44,7 @@ def _sources(view: View) -> Iterator[Block]:
             source.title,
             (
                 Paragraph(f"{source.publisher}, {source.edition}. {source.participants}."),
+                *((Listing(tuple(Item(fact) for fact in source.facts)),) if source.facts else ()),
                 *((Part(labels.places, (places,), look=Look.REMARK),) if source.places else ()),
             ),
         )

@@ -38,7 +38,7 @@ def _row(score: ScoreView, *, strong: bool) -> Row:
         (
             Cell(score.title),
             Cell(score.shown, (score.interval,) if score.interval else ()),
-            Cell(score.level),
+            Cell(score.level, (score.unsteady,) if score.unsteady else ()),
             Cell(score.answered or NONE),
             Cell(score.shown_evidenced or NONE),
         ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govcheck.report.charts.cycle import draw_cycle
 from govcheck.report.charts.scores import draw_scores
 from govcheck.report.document import Block, Figure, Item, Listing, Paragraph, Part, Section, Tone
+from govcheck.report.story.cohort import tell_cohort
 from govcheck.report.story.drawings import key_cycle, key_scores, picture_before_today
 from govcheck.report.story.score_table import set_scores
 from govcheck.report.view.standing import SIGNS
@@ -26,9 +27,11 @@ def tell_scores(view: View) -> Section:
 
 
 def _blocks(view: View) -> Iterator[Block]:
-    yield Paragraph(f"{view.labels.scores_intro} {view.labels.scores_beside}", Tone.SOFT)
+    beside = "" if view.cohorts else view.labels.scores_beside
+    yield Paragraph(f"{view.labels.scores_intro} {beside}".strip(), Tone.SOFT)
     for place, index in enumerate(view.indices, 1):
         yield Part(index.score.title, (_index(view, index, place),))
+    yield from (tell_cohort(view, cohort) for cohort in view.cohorts)
     for place, cycle in enumerate(view.cycles, 1):
         yield Part(cycle.title, tuple(_cycle(view, cycle, place)))
     for asked in view.before_today:
@@ -36,7 +39,7 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Part(asked.title, (picture_before_today(view.labels, asked), *cited))
     for path in view.paths:
         yield Part(path.title, tuple(_path(path)))
-    if view.sources:
+    if any(not source.facts for source in view.sources):
         yield _telling(view)
 
 

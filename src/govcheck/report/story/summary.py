@@ -49,6 +49,9 @@ def tell_summary(view: View) -> Section:
 def _blocks(view: View) -> Iterator[Block]:
     yield Paragraph(" ".join(view.headline), Tone.LEAD)
     yield Cards(tuple(_card(view, index) for index in view.indices))
+    beside = " ".join(sentence for cohort in view.cohorts for sentence in cohort.headline)
+    if beside:
+        yield Paragraph(beside)
     yield Paragraph(f"{', '.join(view.counts)}.", Tone.SOFT)
     if view.extent:
         yield Paragraph(view.extent.summary, Tone.NOTICE)
@@ -67,7 +70,10 @@ def _card(view: View, index: IndexView) -> Card:
         return Card(score.title, "", "", (view.labels.no_score_yet, score.why))
     interval = view.language.named(view.labels.interval, score.interval) if score.interval else ""
     return Card(
-        score.title, score.shown, view.labels.of_hundred, tuple(line for line in (score.level, interval) if line)
+        score.title,
+        score.shown,
+        view.labels.of_hundred,
+        tuple(line for line in (score.level, score.unsteady, interval) if line),
     )
 
 

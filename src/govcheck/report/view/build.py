@@ -14,6 +14,7 @@ from govcheck.report.view.answer import (
 from govcheck.report.view.before_today import BeforeTodayView, view_before_today
 from govcheck.report.view.chapter import ChapterView, view_chapters
 from govcheck.report.view.circumstance import view_circumstances
+from govcheck.report.view.cohort import CohortView, view_cohorts
 from govcheck.report.view.comparison import ComparisonView, view_comparison
 from govcheck.report.view.contribution import ExplanationView, view_explanations
 from govcheck.report.view.cycle import CycleView, view_cycles
@@ -44,9 +45,10 @@ from govcheck.report.view.trust import (
     count_answers,
     view_flags,
     view_sensitivity,
+    word_unsteady,
 )
 from govcheck.report.view.visible import one_line
-from govcheck.report.view.wording import Wording
+from govcheck.report.view.wording import Wording, word
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -86,6 +88,7 @@ class View(NamedTuple):
     paths: tuple[PathView, ...]
     telling: tuple[ComparisonView, ...]
     circumstances: tuple[str, ...]
+    cohorts: tuple[CohortView, ...]
     before_today: tuple[BeforeTodayView, ...]
     strengths: tuple[StrengthView, ...]
     chapters: tuple[ChapterView, ...]
@@ -117,8 +120,9 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         questionnaire: the questionnaire it was found with; labels of questions and options come from it.
         language: the language of all sentences.
     """
-    words = Wording(questionnaire, language)
-    scores = {node.id: view_score(words, node) for node in result.nodes}
+    words = word(questionnaire, language)
+    unsteady = word_unsteady(words, result)
+    scores = {node.id: view_score(words, node, unsteady.get(node.id, "")) for node in result.nodes}
     indices = tuple(view_indices(result, scores))
     respondents = _respondents(words, result)
     ladders, stages = tuple(view_ladders(words, result)), tuple(view_stages(words, result))
@@ -141,8 +145,9 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         cycles=tuple(view_cycles(words, result)),
         stages=stages,
         paths=tuple(view_paths(words, result)),
-        telling=tuple(view_comparison(words, result, c) for c in choose_telling(questionnaire, result.comparisons)),
+        telling=tuple(view_comparison(words, result, c) for c in choose_telling(questionnaire, result.published)),
         circumstances=tuple(view_circumstances(words, result.comparisons)),
+        cohorts=tuple(view_cohorts(words, result)),
         before_today=view_before_today(words, result),
         strengths=view_strengths(words, result),
         chapters=tuple(view_chapters(words, result, scores, ladders, stages, steps)),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.scoring import NodeKind
 from govcheck.report.view.answer import AnswerView, view_answer
+from govcheck.report.view.cohort_answer import CohortAnswersView, view_cohort_answers
 from govcheck.report.view.common_scale import CommonScaleView, view_common_scales
 from govcheck.report.view.comparison import ComparisonView, QuestionComparisonsView, view_beside
 from govcheck.report.view.frequency import FrequenciesView, view_frequencies
@@ -14,7 +16,7 @@ from govcheck.report.view.share import SharesView, view_shares
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.result import Result
@@ -52,6 +54,7 @@ class ChapterView(NamedTuple):
     scales: tuple[CommonScaleView, ...]
     asked: tuple[AskedView, ...]
     orders: tuple[QuestionComparisonsView, ...]
+    cohorts: tuple[CohortAnswersView, ...]
     steps: tuple[StepView, ...]
 
     @property
@@ -91,7 +94,7 @@ def view_chapters(
     homes = find_homes(asked)
     beside, orders = view_beside(words, result)
     for section in asked.sections:
-        answers = [answer for answer in result.answers if answer.section == section.id]
+        answers = [result.by_question[question.id] for question in asked.by_section[section.id]]
         if not answers:
             continue
         home = homes.get(section.id, ())
@@ -100,7 +103,7 @@ def view_chapters(
             title=one_line(section.title),
             intro=one_line(section.intro),
             scores=tuple(scores[node] for node in home),
-            summing=frozenset(node for node in home if _holds(asked, node, home)),
+            summing=find_summing(asked).intersection(home),
             ladders=tuple(one for one in ladders if ladder_sections[one.id] == section.id),
             stages=tuple(stage for stage in stages if section_of[stage.id] == section.id),
             shares=view_shares(words, result, section.id),
@@ -108,16 +111,24 @@ def view_chapters(
             scales=view_common_scales(words, result, section.id),
             asked=tuple(AskedView(view_answer(words, answer), beside.get(answer.question)) for answer in answers),
             orders=tuple(order for question, order in orders.items() if section_of[question] == section.id),
+            cohorts=tuple(view_cohort_answers(words, result, section.id)),
             steps=tuple(step for step in steps if step.section == section.id),
         )
 
 
-def _holds(questionnaire: Questionnaire, node: str, others: Sequence[str]) -> bool:
-    """Whether another of these nodes lies below a node."""
-    below = {one.id for one in questionnaire.scoring.nodes[node].walk()} - {node}
-    return not below.isdisjoint(others)
+@lru_cache(maxsize=16)
+def find_summing(questionnaire: Questionnaire) -> frozenset[str]:
+    """The nodes below which another node speaks of the same section."""
+    nodes = questionnaire.scoring.nodes
+    return frozenset(
+        node
+        for home in find_homes(questionnaire).values()
+        for node in home
+        if any(one.id in home for child in nodes[node].children for one in child.walk())
+    )
 
 
+@lru_cache(maxsize=16)
 def find_homes(questionnaire: Questionnaire) -> dict[str, list[str]]:
     """The nodes of the indices that speak of each section: an indicator with all its questions, elements with most."""
     section_of = {question.id: question.section for question in questionnaire.questions}

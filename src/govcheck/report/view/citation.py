@@ -34,8 +34,10 @@ def cite(words: Wording, comparisons: Iterable[Comparison]) -> Citation:
 
 
 def word_source(words: Wording, comparison: Comparison) -> str:
-    """Where a figure is from: the edition, how many took part, and the chapter."""
+    """Where a figure is from: the edition, how many took part, and the chapter; of a cohort, how many answered."""
     say = words.say
+    if comparison.place is None:
+        return say.text("Cities of a cohort, {period}; n = {n}.", period=word_period(comparison), n=comparison.n)
     place = one_line(comparison.place)
     if comparison.kind is FigureKind.MENTIONS:
         return say.text(

@@ -31,13 +31,17 @@ if TYPE_CHECKING:
 
 
 class CommonScaleRowView(NamedTuple):
-    """What is asked about, the city's ``step`` counted from 1 or ``None``, and what is published of the steps."""
+    """What is asked about, the city's ``step`` counted from 1 or ``None``, and what is published of the steps.
+
+    ``description`` says all of it in words.
+    """
 
     title: str
     step: int | None
     answer: str
     published: tuple[PublishedView, ...]
     theirs: str
+    description: str
 
 
 class CommonScaleView(NamedTuple):
@@ -47,11 +51,15 @@ class CommonScaleView(NamedTuple):
     title: str
     ladder: str
     questions: tuple[str, ...]
-    description: str
     steps: tuple[str, ...]
     rows: tuple[CommonScaleRowView, ...]
     heads: tuple[str, ...]
     citation: Citation
+
+    @property
+    def description(self) -> str:
+        """What the drawing shows, in words."""
+        return " ".join(row.description for row in self.rows)
 
 
 def view_common_scales(words: Wording, result: Result, section: str) -> tuple[CommonScaleView, ...]:
@@ -68,14 +76,14 @@ def view_common_scales(words: Wording, result: Result, section: str) -> tuple[Co
 def _view_scales(
     words: Wording, result: Result, section: str, beside: Mapping[str, Comparison]
 ) -> Iterator[CommonScaleView]:
-    on_ladders = {comparison.question for comparison in result.comparisons if comparison.kind is FigureKind.INTERVAL}
+    on_ladders = {comparison.question for comparison in result.published if comparison.kind is FigureKind.INTERVAL}
     drawn = on_ladders | find_developing(words.questionnaire)
     alike: dict[tuple[str, ...], list[Question]] = {}
     for question in words.asked(section):
-        if question.type is not QuestionType.SINGLE or not question.scored or not rises(question):
+        if question.id in drawn or question.type is not QuestionType.SINGLE or not question.scored:
             continue
         in_full = covers(place_published(words, beside.get(question.id)), len(question.choices))
-        if question.id not in drawn and not in_full:
+        if rises(question) and not in_full:
             alike.setdefault(tuple(question.by_id), []).append(question)
     for place, questions in enumerate(alike.values(), 1):
         if len(questions) > 1:
@@ -104,7 +112,6 @@ def _view_scale(
         title=one_line(ladder.title) if ladder else _title(words, section, steps),
         ladder=ladder.id if ladder else "",
         questions=tuple(question.id for question in questions),
-        description=" ".join(_describe(words, row) for row in rows),
         steps=steps,
         rows=rows,
         heads=(*heads, say.text("Participating cities")) if published else heads,
@@ -135,13 +142,15 @@ def _row(
     words: Wording, result: Result, name: str, question: Question, comparison: Comparison | None
 ) -> CommonScaleRowView:
     answer = result.by_question[question.id]
-    published = place_published(words, comparison)
+    published, own = place_published(words, comparison), word_answer(words, answer)
+    theirs = word_published(words, published)
     return CommonScaleRowView(
         title=name,
         step=find_step(question, answer),
-        answer=word_answer(words, answer),
+        answer=own,
         published=published,
-        theirs=word_published(words, published),
+        theirs=theirs,
+        description=_describe(words, words.say.named(name, own), theirs),
     )
 
 
@@ -150,8 +159,7 @@ def word_published(words: Wording, published: Sequence[PublishedView]) -> str:
     return words.say.listed(words.say.named(part.label, part.told) for part in published)
 
 
-def _describe(words: Wording, row: CommonScaleRowView) -> str:
-    own = words.say.named(row.title, row.answer)
-    if not row.theirs:
+def _describe(words: Wording, own: str, theirs: str) -> str:
+    if not theirs:
         return words.say.text("{own}.", own=own)
-    return words.say.text("{own}; participating cities {band}.", own=own, band=row.theirs)
+    return words.say.text("{own}; participating cities {band}.", own=own, band=theirs)

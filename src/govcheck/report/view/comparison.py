@@ -115,10 +115,10 @@ Beside = dict[str, QuestionComparisonsView]
 
 
 def view_beside(words: Wording, result: Result) -> tuple[Beside, Beside]:
-    """What each question is set beside; and apart from that the orders, which put several questions side by side."""
+    """What studies say beside each question; apart from that the orders, which put several questions side by side."""
     single: dict[str, list[ComparisonView]] = {}
     orders: dict[str, list[ComparisonView]] = {}
-    for comparison in result.comparisons:
+    for comparison in result.published:
         if rated := _rated(words, comparison):
             orders.setdefault(comparison.question, []).append(_view_order(words, result, comparison, rated))
         else:
@@ -136,7 +136,7 @@ def _rated(words: Wording, comparison: Comparison) -> dict[str, str]:
         return {}
     return {
         question.id: _part(words, question.id)
-        for question in words.questionnaire.questions
+        for question in words.questionnaire.by_indicator.get(comparison.indicator, ())
         for ref in question.indicators
         if ref.id == comparison.indicator and ref.category
     }

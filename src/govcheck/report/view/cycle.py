@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.recommendation import RecommendationKind
 from govcheck.report.view.score import view_score
+from govcheck.report.view.trust import word_unsteady
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
@@ -38,12 +39,13 @@ class CycleView(NamedTuple):
 
 def view_cycles(words: Wording, result: Result) -> Iterator[CycleView]:
     """Every cycle of the questionnaire."""
+    unsteady = word_unsteady(words, result)
     for cycle in result.cycles:
         named = _named(result, cycle)
         mark = words.say.text("weakest") if len(named) == 1 else words.say.text("may be the weakest")
         marks = {phase.id: mark if phase.id in named else "" for phase in cycle.phases}
         phases = tuple(
-            PhaseView(view_score(words, result.by_node[phase], own), phase in named, own)
+            PhaseView(view_score(words, result.by_node[phase], unsteady.get(phase, ""), own), phase in named, own)
             for phase, own in marks.items()
         )
         weakest = _weakest(words, cycle, named)
@@ -84,4 +86,9 @@ def _closing(words: Wording, result: Result, named: tuple[str, ...]) -> str:
     first: Recommendation | None = next(
         (r for r in there if r.kind is RecommendationKind.STEP), next(iter(there), None)
     )
-    return words.say.text("What would help most there: “{step}”.", step=one_line(first.title)) if first else ""
+    if first is None:
+        return ""
+    return words.say.text(
+        "What would help most there: “{step}”. This looks at the weakest phase alone; the roadmap weighs all areas.",
+        step=one_line(first.title),
+    )

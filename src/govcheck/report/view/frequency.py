@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.question import QuestionType
@@ -92,14 +93,17 @@ def view_frequencies(words: Wording, result: Result, section: str) -> Frequencie
     )
 
 
-def find_drawn(questionnaire: Questionnaire) -> set[str]:
+@lru_cache(maxsize=16)
+def find_drawn(questionnaire: Questionnaire) -> frozenset[str]:
     """The questions that a drawing of their own shows: those of ladders, stages, and before and today."""
     ladders = (question for ladder in questionnaire.scoring.ladders for question in ladder.questions)
-    return {*ladders, *find_developing(questionnaire)}
+    return find_developing(questionnaire).union(ladders)
 
 
-def find_developing(questionnaire: Questionnaire) -> set[str]:
+@lru_cache(maxsize=16)
+def find_developing(questionnaire: Questionnaire) -> frozenset[str]:
     """The questions of stages, and of before and today."""
     scoring = questionnaire.scoring
     pairs = (pair for asked in scoring.before_today for pair in asked.pairs)
-    return {*(stage.question for stage in scoring.stages), *(name for p in pairs for name in (p.before, p.today))}
+    twice = (name for pair in pairs for name in (pair.before, pair.today))
+    return frozenset((*(stage.question for stage in scoring.stages), *twice))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class Labels(NamedTuple):
     value: str
     explanations_intro: str
     moves: str
+    moves_intro: str
     contributions: str
     weight: str
     gives: str
@@ -113,8 +115,12 @@ class Labels(NamedTuple):
     key_has_not: str
     answers_alone: str
     answers_missing: str
+    beside_cohort: str
+    average: str
+    place: str
 
 
+@lru_cache(maxsize=16)
 def make_labels(say: Language) -> Labels:
     """The labels in a language."""
     return Labels(
@@ -140,7 +146,8 @@ def make_labels(say: Language) -> Labels:
         steps=say.text("Next steps"),
         steps_intro=say.text(
             "The steps are ordered by what your answers leave open, by your city's own priorities and by the effort; "
-            "then comes the first of every further section. Each moves one answer up, or finds one out."
+            "then comes the first of every further section. Each moves one answer up, or finds one out. So their order "
+            "is neither that of the points alone nor that of the weakest phase."
         ),
         steps_none=say.text("No next steps yet: they follow from the answers."),
         first_steps=say.text("First next steps"),
@@ -230,6 +237,7 @@ def make_labels(say: Language) -> Labels:
             "weight; together they give its points, here rounded."
         ),
         moves=say.text("The single answers that would raise the index most, one step up"),
+        moves_intro=say.text("By points alone; the roadmap also weighs your city's priorities and the effort."),
         contributions=say.text("What each answer gives"),
         weight=say.text("Weight"),
         gives=say.text("Points"),
@@ -240,4 +248,7 @@ def make_labels(say: Language) -> Labels:
         key_has_not=say.text("your city: no"),
         answers_alone=say.text("Answers that nothing is published beside"),
         answers_missing=say.text("Questions of this chapter without an answer"),
+        beside_cohort=say.text("Beside other cities"),
+        average=say.text("average"),
+        place=say.text("Its place"),
     )

@@ -47,7 +47,7 @@ class LadderView(NamedTuple):
 
 def view_ladders(words: Wording, result: Result) -> Iterator[LadderView]:
     """Every ladder of the questionnaire."""
-    beside = {c.question: c for c in result.comparisons if c.kind is FigureKind.INTERVAL}
+    beside = {c.question: c for c in result.published if c.kind is FigureKind.INTERVAL}
     for ladder in words.questionnaire.scoring.ladders:
         found = [phase for phase in result.ladders if phase.ladder == ladder.id]
         phases = tuple(_phase(words, phase, beside.get(phase.id)) for phase in found)

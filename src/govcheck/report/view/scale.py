@@ -41,7 +41,7 @@ class PublishedView(NamedTuple):
 def find_distributions(result: Result) -> dict[str, Comparison]:
     """The distribution that each question is set beside, by the question; the first where there are several."""
     found: dict[str, Comparison] = {}
-    for comparison in result.comparisons:
+    for comparison in result.published:
         if comparison.kind is FigureKind.DISTRIBUTION:
             found.setdefault(comparison.question, comparison)
     return found

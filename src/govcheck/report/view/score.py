@@ -19,6 +19,7 @@ class ScoreView(NamedTuple):
     """One score. ``score``, ``low``, ``high`` and ``evidenced`` are for drawing; the rest is read.
 
     ``shown`` is empty, and ``why`` says the reason, where there is no score: it is never 0 for that.
+    ``unsteady`` says of the level that it hangs on the weights; empty where it does not.
     """
 
     id: str
@@ -31,6 +32,7 @@ class ScoreView(NamedTuple):
     why: str
     interval: str
     level: str
+    unsteady: str
     answered: str
     shown_evidenced: str
     sentence: str
@@ -57,7 +59,7 @@ class IndexView(NamedTuple):
         return (self.score, *(element.score for element in self.elements))
 
 
-def view_score(words: Wording, node: NodeResult, mark: str = "") -> ScoreView:
+def view_score(words: Wording, node: NodeResult, unsteady: str = "", mark: str = "") -> ScoreView:
     """A node as it is shown; its sentence has a ``mark`` behind the title."""
     shown = "" if node.score is None else words.score(node.score)
     interval = words.interval(node.low, node.high)
@@ -65,6 +67,7 @@ def view_score(words: Wording, node: NodeResult, mark: str = "") -> ScoreView:
     why = _why(words, node, interval)
     named = words.say.text("{title} ({mark})", title=title, mark=mark) if mark else title
     level = _level(words, node)
+    remarked = words.say.text("{level} ({remark})", level=level, remark=unsteady) if unsteady else level
     return ScoreView(
         id=node.id,
         title=title,
@@ -76,10 +79,11 @@ def view_score(words: Wording, node: NodeResult, mark: str = "") -> ScoreView:
         why=why,
         interval=interval,
         level=level,
+        unsteady=unsteady if shown else "",
         answered="" if node.coverage is None else words.at_least(node.coverage),
         shown_evidenced="" if node.evidenced is None else words.score(node.evidenced),
         first_look=node.first_look,
-        sentence=_sentence(words, named, shown, interval, level) if shown else words.say.named(named, why),
+        sentence=_sentence(words, named, shown, interval, remarked) if shown else words.say.named(named, why),
     )
 
 

@@ -64,7 +64,7 @@ def view_shares(words: Wording, result: Result, section: str) -> SharesView | No
     """The published shares beside the answers of a section; ``None`` where there are none."""
     say = words.say
     beside: dict[str, list[Comparison]] = {}
-    for comparison in result.comparisons:
+    for comparison in result.published:
         if _is_share(words, comparison, section):
             beside.setdefault(comparison.question, []).append(comparison)
     asked = [question.id for question in words.asked(section) if question.id in beside]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.model.cohort import CAUTION, SuppressionReason
+from govcheck.report.view.cohort_group import name_group
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govcheck.model.cohort import Provenance
     from govcheck.model.result import Result
     from govcheck.report.view.wording import Wording
 
 
 class SourceView(NamedTuple):
-    """A study that is cited, with the places that were used."""
+    """A study that is cited, with the places that were used; or a cohort, with the facts of how it was built."""
 
     title: str
     publisher: str
@@ -22,6 +25,7 @@ class SourceView(NamedTuple):
     participants: str
     caution: str
     places: tuple[str, ...]
+    facts: tuple[str, ...] = ()
 
 
 class FactView(NamedTuple):
@@ -32,17 +36,58 @@ class FactView(NamedTuple):
 
 
 def view_sources(words: Wording, result: Result) -> Iterator[SourceView]:
-    """Every study that a comparison cites."""
+    """Every study that a comparison cites, and every cohort."""
     for source in result.sources:
         cited = [c for c in result.comparisons if c.benchmark == source.benchmark]
-        places = {one_line(c.place): None for c in cited}
+        places = {one_line(c.place): None for c in cited if c.place}
+        built = source.provenance
+        participants = words.say.text("{number} participating cities", number=source.participants)
+        if built:
+            participants = words.say.count("{number} city", "{number} cities", built.cities)
         yield SourceView(
             title=one_line(source.title),
             publisher=one_line(source.publisher),
             edition=source.edition,
-            participants=words.say.text("{number} participating cities", number=source.participants),
+            participants=participants,
             caution=one_line(source.caution),
             places=tuple(places),
+            facts=tuple(_tell_built(words, result, built, source.publisher)) if built else (),
+        )
+
+
+def _tell_built(words: Wording, result: Result, built: Provenance, publisher: str) -> Iterator[str]:
+    """From how many files a cohort was built, of which days, by whom if that is not said yet, and what is not told."""
+    say = words.say
+    yield say.count("Built from {number} answer file or row.", "Built from {number} answer files or rows.", built.files)
+    if built.first and built.last:
+        yield say.text("Answered from {first} to {last}.", first=say.day(built.first), last=say.day(built.last))
+    if built.built_by and built.built_by != publisher:
+        yield say.text("Built by {name}.", name=one_line(built.built_by))
+    yield say.text("Figures of fewer than {least} cities are hidden.", least=built.least_group)
+    few = SuppressionReason.TOO_FEW
+    own = {(result.city.region, "region"), (result.city.band, "band"), (result.city.country, "country")}
+    for one in built.suppressed:
+        if (one.group.id, one.group.by) not in own:
+            continue
+        name, number = name_group(result, one.group), one.figures
+        if one.reason is few:
+            yield say.count(
+                "Hidden of {group}, too few cities: {number} figure.",
+                "Hidden of {group}, too few cities: {number} figures.",
+                number, group=name,
+            )  # fmt: skip
+        else:
+            yield say.count(
+                "Hidden of {group}, since others could be worked out from it: {number} figure.",
+                "Hidden of {group}, since others could be worked out from it: {number} figures.",
+                number, group=name,
+            )  # fmt: skip
+    elsewhere = len({one.group for one in built.suppressed if (one.group.id, one.group.by) not in own})
+    if elsewhere:
+        yield say.count(
+            "Hidden figures of {number} group that your city does not belong to.",
+            "Hidden figures of {number} groups that your city does not belong to.",
+            elsewhere,
         )
 
 
@@ -124,11 +169,30 @@ def view_limits(words: Wording, result: Result) -> Iterator[str]:
     say = words.say
     yield say.text("Your city judged itself. Nobody outside has checked the answers.")
     for source in result.sources:
-        yield one_line(source.caution)
+        yield words.say.as_it_is(CAUTION) if source.caution == CAUTION else one_line(source.caution)
     if not result.sources:
+        return
+    cohorts = [source for source in result.sources if source.provenance]
+    if cohorts:
+        yield say.text(
+            "A cohort is the cities whose answers somebody gathered. Nobody outside has checked these answers either, "
+            "and a place among them says nothing of other cities."
+        )
+    if len(cohorts) < len(result.sources):
+        yield from _limit_studies(words, alone=not cohorts)
+    yield say.text("The 95% interval of a share says how far a share of so few cities can be trusted.")
+
+
+def _limit_studies(words: Wording, *, alone: bool) -> Iterator[str]:
+    """What the studies do not say; ``alone``: there is no cohort that has scores."""
+    say = words.say
+    if not alone:
+        yield say.text(
+            "The figures of the participating cities of the studies are averages and shares as they were published. "
+            "They hold no scores: these stand beside those of the cohort alone."
+        )
         return
     yield say.text(
         "The figures of the participating cities are averages and shares as they were published. No index "
         "scores were published, so there are none to set your city's scores beside, and no rank."
     )
-    yield say.text("The 95% interval of a share says how far a share of so few cities can be trusted.")

@@ -43,7 +43,7 @@ class StageView(NamedTuple):
 
 def view_stages(words: Wording, result: Result) -> Iterator[StageView]:
     """Every development that the questionnaire reads in stages."""
-    beside = {c.question: c for c in result.comparisons if c.kind is FigureKind.DISTRIBUTION}
+    beside = {c.question: c for c in result.published if c.kind is FigureKind.DISTRIBUTION}
     return (_stage(words, stage, beside.get(stage.id)) for stage in result.stages)
 
 

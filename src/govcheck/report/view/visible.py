@@ -24,7 +24,7 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb\tc"), visible("x\u202ey")
     ('a\u241b[31mb c', 'x\u2039U+202E\u203ay')
     """
-    if text.isprintable() or not _UNSEEN.search(text):
+    if text.replace("\n", "").isprintable() or not _UNSEEN.search(text):
         return text
     text = text.replace("\r\n", "\n").replace("\t", " ")
     return _UNSEEN.sub(_sign, text)
@@ -36,8 +36,8 @@ def one_line(text: str) -> str:
     >>> one_line(" Villa\n Clara ")
     'Villa Clara'
     """
-    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
-        return text
+    if "\n" not in text and "  " not in text and text[:1] != " " != text[-1:]:
+        return text if text.isprintable() else visible(text)
     # Of white space, a blank and a line feed alone: a no-break space is there to stay.
     return " ".join(word for word in visible(text).replace("\n", " ").split(" ") if word)
 

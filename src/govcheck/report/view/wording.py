@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.result import LevelRange
+
+
+@lru_cache(maxsize=16)
+def word(questionnaire: Questionnaire, language: Language) -> Wording:
+    """The words for results of this questionnaire in this language: the same for all cities."""
+    return Wording(questionnaire, language)
 
 
 @dataclass(frozen=True)
@@ -39,15 +45,30 @@ class Wording:
         return {part.id: one_line(part.title) for part in self.questionnaire.sections}
 
     @cached_property
-    def _asked(self) -> dict[str, list[Question]]:
-        asked: dict[str, list[Question]] = {}
-        for question in self.questionnaire.questions:
-            asked.setdefault(question.section, []).append(question)
-        return asked
+    def _questions(self) -> dict[str, str]:
+        """The texts of the questions by their ids."""
+        return {question.id: one_line(question.text) for question in self.questionnaire.questions}
+
+    @cached_property
+    def _options(self) -> dict[str, dict[str, str]]:
+        """The labels of the options by the ids of their questions and their own."""
+        return {
+            question.id: {
+                option.id: self.say.text(label) if question.type is QuestionType.YES_NO else label
+                for option in question.choices
+                for label in (one_line(option.label),)
+            }
+            for question in self.questionnaire.questions
+        }
+
+    @cached_property
+    def _nodes(self) -> dict[str, str]:
+        """The titles of the nodes by their ids."""
+        return {node.id: one_line(node.title) for node in self.questionnaire.scoring.nodes.values()}
 
     def asked(self, section: str) -> Sequence[Question]:
         """The questions of a section, in order; none where there is no such section."""
-        return self._asked.get(section, [])
+        return self.questionnaire.by_section.get(section, ())
 
     def score(self, value: float) -> str:
         """A score from 0 to 100 as a whole number.
@@ -98,7 +119,7 @@ class Wording:
 
     def question(self, question: str) -> str:
         """The text of a question."""
-        return one_line(self.questionnaire.by_id[question].text)
+        return self._questions[question]
 
     def section(self, section: str) -> str:
         """The title of a section."""
@@ -106,13 +127,11 @@ class Wording:
 
     def node(self, node: str) -> str:
         """The title of a node."""
-        return one_line(self.questionnaire.scoring.nodes[node].title)
+        return self._nodes[node]
 
     def option(self, question: str, option: str) -> str:
         """The label of an option."""
-        asked = self.questionnaire.by_id[question]
-        label = one_line(asked.by_id[option].label)
-        return self.say.text(label) if asked.type is QuestionType.YES_NO else label
+        return self._options[question][option]
 
     def criterion(self, question: str, option: str) -> str:
         """What must be true to choose an option; empty where nothing is said."""

@@ -1,0 +1,139 @@
+"""A cohort's benchmark: what may be told of many cities, with where it comes from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from govcheck.batch.cohort.figure import find_figures, make_blocks
+from govcheck.batch.cohort.group import group_columns
+from govcheck.batch.cohort.subject import find_subjects, subject_columns
+from govcheck.batch.origin import FILE
+from govcheck.errors import InputError, Problem, UsageError
+from govcheck.model.benchmark import Benchmark, Study
+from govcheck.model.cohort import CAUTION, WHO, AskedWith, Provenance, Suppressed, SuppressionReason
+from govcheck.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from govcheck.batch.cohort.figure import Figures
+    from govcheck.batch.reading.source import Engine
+    from govcheck.language import Language
+    from govcheck.model.cohort import CohortRules, GroupKind
+    from govcheck.model.profile import Profile
+    from govcheck.model.questionnaire import Questionnaire
+
+
+DAY = "::date"
+"""The column of the day of an answer."""
+
+
+class Order(NamedTuple):
+    """What is asked for.
+
+    Attributes:
+        kinds: what the cities are grouped by, in the order of ``group.in_order``.
+        least: the fewest cities of which figures are published.
+        today: the day on which it is built, whose year is the edition where no row has a date.
+        built_by: who builds it.
+        title: what it is called; named after its size and year where there is none.
+        engine: what Polars computes the scores with.
+    """
+
+    kinds: Sequence[GroupKind]
+    least: int
+    today: date
+    built_by: str | None = None
+    title: str | None = None
+    engine: Engine = "in-memory"
+
+
+def choose_least(asked: int | None, rules: CohortRules) -> int:
+    """The fewest cities of which figures are published: what is asked for, else what the rules say.
+
+    Raises:
+        UsageError: it is fewer than may be asked for.
+    """
+    if asked is not None and asked < rules.lowest_least_group:
+        message = "Groups of {asked} would say too much of each city."
+        hint = "The least that may be asked for is {least}."
+        raise UsageError(
+            Problem("group-too-small", message, hint, None, {"asked": asked, "least": rules.lowest_least_group})
+        )
+    return rules.least_group if asked is None else asked
+
+
+def build_benchmark(
+    frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, order: Order, language: Language
+) -> Benchmark:
+    """The figures of a cohort, given its answers as a canonical wide table. The order of rows changes nothing.
+
+    Raises:
+        InputError: there are too few cities to tell anything of them.
+    """
+    subjects = find_subjects(questionnaire)
+    table = _compute(frame, questionnaire, profile, order)
+    if table.height < order.least:
+        message = "Figures of {cities} cities would say too much of each of them: at least {least} are needed."
+        fields = {"cities": table.height, "least": order.least}
+        raise InputError(Problem("too-few-cities", message, "Add more answer files.", None, fields))
+    figures = find_figures(table, subjects, profile, order.kinds, order.least)
+    provenance = _find_provenance(table, figures, questionnaire, order)
+    year = (provenance.last or order.today).year
+    title = order.title or language.text(
+        "Cohort of {cities} cities, {year}", cities=language.number(table.height), year=year
+    )
+    return Benchmark(
+        schema_version=1,
+        id=f"cohort-{questionnaire.id}-{year}",
+        edition=year,
+        title=title,
+        participants=table.height,
+        who=language.text(WHO),
+        caution=language.text(CAUTION),
+        study=Study(
+            title=title, publisher=order.built_by or "govcheck", text=f"{questionnaire.id} {questionnaire.version}"
+        ),
+        provenance=provenance,
+        blocks=tuple(block for subject in subjects for block in make_blocks(subject, figures)),
+    )
+
+
+def _compute(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, order: Order) -> pl.DataFrame:
+    """The columns of the groups, the days, the files and the subjects; nothing else is kept of the answers."""
+    names = frame.collect_schema().names()
+    ready, columns = subject_columns(frame, questionnaire)
+    file = pl.col(FILE) if FILE in names else pl.lit("")
+    day = pl.col("date").cast(pl.Date) if "date" in names else pl.lit(None, pl.Date)
+    return ready.select(
+        *group_columns(profile, order.kinds, names), day.alias(DAY), file.alias(FILE), *columns
+    ).collect(engine=order.engine)
+
+
+def _find_provenance(table: pl.DataFrame, figures: Figures, questionnaire: Questionnaire, order: Order) -> Provenance:
+    days = table[DAY].drop_nulls().sort().to_list()
+    return Provenance(
+        questionnaire=AskedWith(id=questionnaire.id, version=questionnaire.version, hash=questionnaire.hash),
+        files=table[FILE].n_unique(),
+        cities=table.height,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        built_by=order.built_by,
+        govcheck=__version__,
+        by=tuple(order.kinds),
+        least_group=order.least,
+        suppressed=tuple(_find_suppressed(figures)),
+    )
+
+
+def _find_suppressed(figures: Figures) -> Iterator[Suppressed]:
+    """Every group that something is not told of, with the reasons and of how many figures."""
+    hidden = Counter(pair for _, shown in figures.disclosed.figures.values() for pair in shown.hidden.items())
+    for key, group in figures.groups.items():
+        for reason in SuppressionReason:
+            if hidden[key, reason]:
+                yield Suppressed(group=group, reason=reason, figures=hidden[key, reason])

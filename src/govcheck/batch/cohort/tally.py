@@ -1,0 +1,100 @@
+"""Counts and sums of every group: added up once for those who share everything, then group by group.
+
+Sums are of whole numbers, so that the order of rows changes no digit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from govcheck.batch.cohort.group import group_column
+from govcheck.batch.cohort.suppression import count_population
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from govcheck.batch.cohort.subject import Measured
+    from govcheck.batch.cohort.suppression import Group, Population
+    from govcheck.batch.reading.source import Engine
+    from govcheck.model.cohort import GroupKind
+
+PARTS = 10**11
+"""Into so many parts a scale is cut to be added up in whole numbers: a million cities fit into 64 bits."""
+
+DIGITS = 9
+"""Decimals of what is computed from the sums: as far as they reach."""
+
+CITIES = "::cities"
+
+
+class Tally:
+    """The counts and sums of all cities and of every group."""
+
+    def __init__(self, atoms: pl.DataFrame, kinds: Sequence[GroupKind]) -> None:
+        """Take the counts and sums of those who share everything that is asked about."""
+        self._kinds = kinds
+        self._atoms = atoms
+        columns = [group_column(kind) for kind in kinds]
+        sums = [pl.exclude(columns).sum()] if columns else [pl.all().sum()]
+        self._total = atoms.select(sums).row(0, named=True)
+        self._groups: dict[Group, dict[str, int]] = {}
+        for at, column in enumerate(columns):
+            for row in atoms.filter(pl.col(column).is_not_null()).group_by(column).agg(sums).iter_rows(named=True):
+                self._groups[at, row[column]] = row
+
+    def of(self, group: Group | None) -> Mapping[str, int]:
+        """The counts and sums of a group; of all cities for ``None``."""
+        return self._total if group is None else self._groups[group]
+
+    def population(self, count: str) -> Population:
+        """The cities that a column counts."""
+        columns = [self._atoms[group_column(kind)].to_list() for kind in self._kinds]
+        atoms = list(zip(*columns, strict=True)) or [()] * self._atoms.height
+        return count_population(zip(atoms, self._atoms[count].to_list(), strict=True))
+
+
+def tally(
+    frame: pl.LazyFrame,
+    kinds: Sequence[GroupKind],
+    measured: Iterable[Measured],
+    counted: Iterable[str] = (),
+    engine: Engine = "in-memory",
+) -> Tally:
+    """Count and add up in one pass over a table that has the columns of the groups.
+
+    Args:
+        frame: a row for each city.
+        kinds: what the cities are grouped by.
+        measured: columns of numbers: counted and added up.
+        counted: columns of true and false: how often they are true.
+        engine: what Polars computes it with.
+    """
+    sums = [pl.len().cast(pl.Int64).alias(CITIES)]
+    for one in measured:
+        share = (pl.col(one.column) - one.low) / (one.high - one.low)
+        sums += [
+            pl.col(one.column).count().cast(pl.Int64).alias(count_of(one.column)),
+            (share * PARTS).round().cast(pl.Int64).sum().alias(sum_of(one.column)),
+        ]
+    sums += [pl.col(column).sum().cast(pl.Int64).alias(count_of(column)) for column in counted]
+    columns = [group_column(kind) for kind in kinds]
+    atoms = frame.group_by(columns).agg(sums) if columns else frame.select(sums)
+    return Tally(atoms.collect(engine=engine), kinds)
+
+
+def count_of(column: str) -> str:
+    """Where it is counted how many rows have a number, or are true."""
+    return f"{column}::n"
+
+
+def sum_of(column: str) -> str:
+    """Where the numbers of a column are added up."""
+    return f"{column}::sum"
+
+
+def find_mean(row: Mapping[str, int], measured: Measured) -> float:
+    """The mean of a column of numbers; there is at least one."""
+    share = row[sum_of(measured.column)] / (row[count_of(measured.column)] * PARTS)
+    return round(measured.low + (measured.high - measured.low) * share, DIGITS)

@@ -1,0 +1,83 @@
+"""The doubts about a batch as a table, a row each: which row of which file, which check, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from govcheck.batch import origin
+from govcheck.batch.quality.check import CHECK, OTHER, ROW, Check, number_rows
+from govcheck.batch.quality.reason import Reasons, Stands
+from govcheck.batch.quality.repeated import find_repeated
+from govcheck.batch.quality.single import find_single
+from govcheck.batch.reading.wrong_rows import MOST_TOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from govcheck.language import Language
+    from govcheck.model.profile import Profile
+    from govcheck.model.questionnaire import Questionnaire
+
+_SCHEMA = {"file": pl.String, "line": pl.Int64, "city": pl.String, "check": pl.String, "reason": pl.String}
+
+MORE = "more-doubts"
+"""The code of the last row, where there are more doubts than are told."""
+
+
+def find_doubts(
+    aside: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, today: date, language: Language
+) -> pl.DataFrame:
+    """What in the rows of a survey deserves a second look: file, line, city, check and reason.
+
+    Nothing is changed or left out because of a doubt. The doubts stand in the order of the rows; a row
+    may have several. Of more than ``MOST_TOLD`` the first ones are told, and how many there are.
+
+    Args:
+        aside: a row a respondent, in the order of the files and lines: the profile, ``flags``,
+            ``answered``, the fingerprint and the columns of the origin. What is missing or null is not
+            known, and nothing is doubted for it.
+        questionnaire: what was asked.
+        profile: its ``checks`` hold the thresholds.
+        today: what lies after this day lies in the future.
+        language: the language of the reasons.
+    """
+    rows = number_rows(aside)
+    rules = profile.checks
+    lazy = [*find_repeated(rows, rules), *find_single(rows, questionnaire, rules, today)]
+    found = pl.collect_all(lazy, engine="streaming")
+    count = sum(one.height for one in found)
+    doubts = pl.concat(one.bottom_k(MOST_TOLD, by=ROW) for one in found).sort(ROW, CHECK, OTHER).head(MOST_TOLD)
+    reasons = Reasons(questionnaire.version, _mixed(rows), rules, language)
+    told = list(_tell(doubts, _look_up(rows, doubts), reasons))
+    if count > len(told):
+        message = "{count} doubts were found; only the first {most} are told."
+        more = language.text(message, count=language.number(count), most=language.number(len(told)))
+        told.append((None, None, None, MORE, more))
+    return pl.DataFrame(told, schema=_SCHEMA, orient="row")
+
+
+def _mixed(rows: pl.LazyFrame) -> bool:
+    """Whether the rows answer several versions of the questionnaire."""
+    version = pl.col(origin.VERSION)
+    ends = rows.select(same=(version.min() == version.max())).collect(engine="streaming")
+    return ends["same"][0] is False
+
+
+def _look_up(rows: pl.LazyFrame, doubts: pl.DataFrame) -> dict[int, Stands]:
+    """What stands in the rows that are told or named."""
+    needed = pl.concat([doubts[ROW], doubts[OTHER].drop_nulls()]).unique().alias(ROW).to_frame().lazy()
+    columns = [ROW, origin.FILE, origin.LINE, "city", "population", "date", origin.VERSION]
+    found = rows.select(columns).join(needed, on=ROW, how="semi").collect(engine="streaming")
+    return {row: Stands(*cells) for row, *cells in found.iter_rows()}
+
+
+def _tell(
+    doubts: pl.DataFrame, stands: dict[int, Stands], reasons: Reasons
+) -> Iterator[tuple[str | None, int | None, str | None, str, str]]:
+    for row, check, other in doubts.iter_rows():
+        own = stands[row]
+        reason = reasons.tell(Check(check), own, None if other is None else stands[other])
+        yield own.file, own.line, own.city, check, reason

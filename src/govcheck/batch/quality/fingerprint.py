@@ -1,0 +1,65 @@
+"""A fingerprint of a row's answers: one number by which rows with the same answers are found."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from govcheck.batch.answers import STATE, UNSURE, find_columns
+from govcheck.model.question import QuestionType
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from govcheck.batch.answers import Asked
+    from govcheck.model.questionnaire import Questionnaire
+
+ANSWERS = "::answers"
+"""The column of the fingerprints, of 64 bits."""
+
+_TYPES = {QuestionType.SINGLE: pl.String(), QuestionType.NUMBER: pl.Float64(), QuestionType.YES_NO: pl.Boolean()}
+
+
+def fingerprint_column(questionnaire: Questionnaire, columns: Collection[str]) -> dict[str, pl.Expr]:
+    """The column ``::answers`` of a canonical wide table with these columns.
+
+    It is the same for two rows exactly if they give the same values, choose the same options, and are
+    in the same states and as unsure (up to chance: 1 in 2**64 for two rows that differ). Notes and
+    evidence do not count. A column that is missing is one that is empty, and a box that is not ticked
+    says as much as an empty one; so tables with different columns agree. It needs no look at other
+    rows, and is the same in every run with one version of Polars.
+    """
+    asked = (find_columns(question, columns) for question in questionnaire.questions)
+    # A sum, to which what is empty adds nothing; it may run over. Sums of sums hold fewer columns in memory at once.
+    sums = [pl.sum_horizontal(parts) for one in asked if (parts := list(_parts(one)))]
+    return {ANSWERS: pl.sum_horizontal(sums) if sums else pl.lit(0, pl.UInt64)}
+
+
+def _parts(asked: Asked) -> Iterator[pl.Expr]:
+    """A number for everything that the columns of a question say; 0 for what is empty."""
+    name, kind = asked.name, asked.question.type
+    if kind is QuestionType.SEVERAL:
+        yield from (_ticked(f"{name}.{option}") for option in asked.options)
+    elif name in asked.columns:
+        yield _said(name, _TYPES[kind])
+    if asked.has(STATE):
+        yield _said(f"{name}.{STATE}", pl.String())
+    if asked.has(UNSURE):
+        yield _ticked(f"{name}.{UNSURE}")
+
+
+def _said(column: str, dtype: pl.DataType) -> pl.Expr:
+    own = _number_of(column)
+    # Faster than to look which cells are empty: they all have this one hash.
+    return pl.col(column).cast(dtype).hash(own) - pl.lit(None, dtype).hash(own)
+
+
+def _ticked(column: str) -> pl.Expr:
+    own = pl.lit(_number_of(column), pl.UInt64)
+    return pl.when(pl.col(column).cast(pl.Boolean)).then(own).otherwise(pl.lit(0, pl.UInt64))
+
+
+def _number_of(column: str) -> int:
+    return int.from_bytes(blake2b(column.encode(), digest_size=8).digest(), "little")

@@ -1,0 +1,87 @@
+"""`govcheck score --engine spark`: a survey that is too large for one machine, on a cluster."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from govcheck.cli.output import print_json, tell
+from govcheck.cli.survey import LEFT_OUT, Counts, tell_counts, tell_left_out
+from govcheck.errors import Problem, UsageError
+from govcheck.model.validity import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from govcheck.cli.survey import Reading
+    from govcheck.language import Language
+
+LOCAL = "local[*]"
+"""The cluster where none is named: the processors of this machine."""
+
+ENGINES = ("polars", "spark")
+
+
+def check_cluster(engine: str, answers: Sequence[str], *, by: str, reports: Path | None, strict: bool) -> None:
+    """See to it that what is asked of a cluster is what it does.
+
+    Raises:
+        UsageError: there is no such engine, or it does not do that.
+    """
+    if engine not in ENGINES:
+        near, known = nearest(engine[:80], ENGINES), ", ".join(ENGINES)
+        hint = "Did you mean {near}?" if near else "There are: {known}."
+        fields = {"name": engine[:80], "near": near, "known": known}
+        raise UsageError(Problem("unknown-engine", "There is no engine {name}.", hint, None, fields))
+    if engine != "spark":
+        message, hint = "A cluster is named, and the engine does not use one.", "Add --engine spark."
+        raise UsageError(Problem("no-cluster", message, hint))
+    given = {"--by": by, "--report": reports, "--strict": strict}
+    if unfit := [name for name, value in given.items() if value]:
+        message, hint = "Spark writes the result table alone: it does not take {options}.", "Leave that out."
+        raise UsageError(Problem("not-on-spark", message, hint, None, {"options": ", ".join(unfit)}))
+    if len(answers) > 1:
+        message, hint = "Spark reads one Parquet file, or one folder of them.", "Put the files into one folder."
+        raise UsageError(Problem("not-on-spark", message, hint))
+
+
+def score_on_cluster(
+    source: str,
+    output: str,
+    benchmarks: Sequence[str],
+    master: str | None,
+    language: Language,
+    reading: Reading,
+    *,
+    json: bool,
+) -> None:
+    """Score Parquet on Spark, and tell what came of it; nothing else leaves the cluster.
+
+    Raises:
+        InputError: there is nothing that can be read.
+        UsageError: the questionnaire is not named, or Spark cannot be used.
+        Exit: some rows were left out.
+    """
+    from govcheck.batch.part import Task
+    from govcheck.batch.spark.survey import score_on_spark
+    from govcheck.store.content import load_profile, load_questionnaire, load_studies
+    from govcheck.survey.gathering import choose_questionnaire, learn_labels
+
+    questionnaire = choose_questionnaire([], reading.questionnaire, language)
+    name = reading.questionnaire or questionnaire.id
+    studies = load_studies(name, language.code, benchmarks)
+    task = Task(load_questionnaire(name), studies, learn_labels(name), load_profile())
+    tell(language.text("Spark starts; that takes a while."), quiet=reading.quiet)
+    found = score_on_spark(source, output, task, master or LOCAL)
+    counts = Counts(found.rows, found.scored, found.left_out, found.flagged)
+    files = [output, found.errors] if found.errors else [output]
+    if json:
+        print_json({**counts._asdict(), "files": files})
+    tell_counts(counts, language, quiet=reading.quiet)
+    tell_left_out(found.problems, language, quiet=reading.quiet)
+    for file in files:
+        tell(language.text("Written: {file}", file=file), quiet=reading.quiet)
+    if found.left_out or found.problems:
+        raise typer.Exit(LEFT_OUT)

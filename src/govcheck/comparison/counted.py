@@ -1,0 +1,36 @@
+"""What a figure counts: beside which questions it is set, and which of their options it speaks of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.model.benchmark import FigureOf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govcheck.model.benchmark import Figure
+    from govcheck.model.question import Question
+
+
+def is_asked_by(question: Question, figure: Figure) -> bool:
+    """Whether a figure is set beside a question: as its category, or as its indicator as a whole."""
+    return any(ref.id == figure.indicator and ref.category in {None, figure.category} for ref in question.indicators)
+
+
+def counted_options(question: Question, figure: Figure) -> tuple[str, ...]:
+    """The options that a figure counts: those that its category joins, else the category itself, if it has one.
+
+    Figures of a question itself name its options.
+    """
+    for ref in question.indicators if figure.of is FigureOf.INDICATOR else ():
+        if ref.id == figure.indicator and ref.category == figure.category and ref.options:
+            return ref.options
+    return () if figure.category is None else (figure.category,)
+
+
+def in_order(question: Question, figures: Iterable[Figure]) -> list[tuple[Figure, tuple[str, ...]]]:
+    """The figures with the options they count, as these follow in the question; those that count none come first."""
+    places = {option.id: place for place, option in enumerate(question.choices)}
+    counted = [(figure, counted_options(question, figure)) for figure in figures]
+    return sorted(counted, key=lambda pair: min((places[name] for name in pair[1] if name in places), default=-1))

@@ -1,0 +1,176 @@
+"""The pages of a Word file, as they are likely to fall: the numbers that its contents show until Word counts.
+
+Word knows the pages only once it has set them, which it does when it prints, shows a preview or is asked
+to; LibreOffice shows in the contents what it finds there. Worked out from the widths of letters and the
+heights of lines, tables and drawings, most numbers are right, and few are more than a page off.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from docx.oxml.ns import qn
+
+from govcheck.report.docx.package import EDGE, HEIGHT
+from govcheck.report.docx.styles import STYLES, Style
+from govcheck.report.docx.tables import TEXT_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+ROOM = (HEIGHT - 2 * EDGE) * 72 / 25.4
+"""The height of the text on a page, in points."""
+
+LINE = 1.343
+"""The height of a line, in sizes of its letters."""
+
+HUNDREDTHS = {
+    letter: width
+    for width, letters in {
+        22: "il \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'íîï",
+        24: "j,’",
+        26: "I.;:·",
+        30: "f()[]-",
+        32: "J!¡",
+        34: "rt°",
+        38: "/",
+        40: 'sz"ª',
+        42: "cL“”çº",
+        44: "x",
+        46: "kvyFSZ?¿",
+        48: "agETYáàâÉ",
+        52: "bdhnopquKPX«»óúñùôûü",
+        54: "BCR",
+        56: "V",
+        58: "A",
+        62: "DH",
+        64: "GNU",
+        66: "O",
+        68: "Q&",
+        72: "w%",
+        80: "m",
+        86: "M",
+        88: "W",
+        90: "→",
+    }.items()
+    for letter in letters
+}
+"""The widths of letters, in hundredths of their size; of all others ``USUAL``."""
+
+USUAL = 50
+
+CELL_SIDES, CELL_EDGES = 11.0, 5.5
+"""What a cell takes beside its text, and above and below it, in points."""
+
+EMU = 12_700
+"""Units of a drawing in a point."""
+
+LIST_INDENT = 18.0
+TOGETHER = 2
+"""So many lines, or rows with the head, stay together."""
+
+_USUAL_STYLE = Style("Normal", 10.5)
+
+
+class _Piece(NamedTuple):
+    """A paragraph as its lines, or a table as its rows; ``head`` is the height that every further page repeats."""
+
+    before: float
+    lines: tuple[float, ...]
+    after: float = 0
+    held: bool = False
+    head: float = 0
+    names: tuple[str, ...] = ()
+
+    @property
+    def height(self) -> float:
+        return self.before + sum(self.lines) + self.after
+
+
+def number_pages(body: Element) -> dict[str, int]:
+    """The page on which each bookmark is likely to stand."""
+    pieces = tuple(_set_apart(_pieces(body)))
+    found: dict[str, int] = {}
+    page, used, at = 1, 0.0, 0
+    while at < len(pieces):
+        end = next((place for place in range(at, len(pieces)) if not pieces[place].held), len(pieces) - 1)
+        group = pieces[at : end + 1]
+        needed = sum(piece.height for piece in group[:-1]) + group[-1].before + sum(group[-1].lines[:TOGETHER])
+        if used and used + needed > ROOM >= needed:
+            page, used = page + 1, 0.0
+        for piece in group:
+            used += piece.before if used else 0
+            for place, line in enumerate(piece.lines):
+                if used + line > ROOM:
+                    page, used = page + 1, piece.head
+                used += line
+                if place == 0:
+                    found |= dict.fromkeys(piece.names, page)
+            used += piece.after
+        at = end + 1
+    return found
+
+
+def _set_apart(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """Of the spaces after a piece and before the next one, the larger counts."""
+    after = 0.0
+    for piece in pieces:
+        yield piece._replace(before=max(piece.before - after, 0))
+        after = piece.after
+
+
+def _pieces(parent: Element) -> Iterator[_Piece]:
+    for element in parent:
+        if element.tag == qn("w:p"):
+            yield _paragraph(element, TEXT_WIDTH / 20)
+        elif element.tag == qn("w:tbl"):
+            rows = tuple(_row(row) for row in element.iter(qn("w:tr")))
+            yield _Piece(0, rows, head=rows[0])
+        else:
+            yield from chain.from_iterable(_pieces(content) for content in element.iter(qn("w:sdtContent")))
+
+
+def _paragraph(element: Element, width: float) -> _Piece:
+    properties = element.find(qn("w:pPr"))
+    named = properties.find(qn("w:pStyle"))
+    style = STYLES.get(str(named.get(qn("w:val"))), _USUAL_STYLE)
+    line = LINE * style.size
+    room = width - max(style.left, LIST_INDENT if style.list else 0)
+    texts = "".join("\n" if part.tag == qn("w:br") else part.text or "" for part in element.iter(qn("w:t"), qn("w:br")))
+    lines = [line] * sum(_count_lines(text, room / style.size * 100) for text in texts.split("\n"))
+    drawings = tuple(int(extent.get("cy")) / EMU for extent in element.iter(qn("wp:extent")))
+    return _Piece(
+        style.before,
+        (*drawings, *lines[1:]) if drawings else tuple(lines),
+        style.after,
+        held=style.held or properties.find(qn("w:keepNext")) is not None,
+        names=tuple(str(mark.get(qn("w:name"))) for mark in element.iter(qn("w:bookmarkStart"))),
+    )
+
+
+def _row(row: Element) -> float:
+    """A row is as high as its highest cell."""
+    return max(map(_cell, row.iter(qn("w:tc")))) + CELL_EDGES
+
+
+def _cell(cell: Element) -> float:
+    width = int(next(cell.iter(qn("w:tcW"))).get(qn("w:w"))) / 20 - CELL_SIDES
+    return sum(_paragraph(paragraph, width).height for paragraph in cell.iter(qn("w:p")))
+
+
+def _count_lines(text: str, room: float) -> int:
+    """The lines of a text where ``room`` hundredths of a letter's size are on each; words stay whole."""
+    lines, used = 1, 0.0
+    for word in text.split(" "):
+        width = _width(word)
+        if used and used + width > room:
+            lines, used = lines + 1, 0.0
+        used += width + HUNDREDTHS[" "]
+    return lines
+
+
+def _width(word: Sequence[str]) -> int:
+    return sum(HUNDREDTHS.get(letter, USUAL) for letter in word)

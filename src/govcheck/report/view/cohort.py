@@ -1,0 +1,187 @@
+"""Beside a cohort: the scores, and what is to be known of the cities that they are set beside.
+
+Shown are the scores of indices, their elements and the phases of cycles; those of indicators stand
+in the JSON.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.comparison.standing import word_percentiles
+from govcheck.language import template
+from govcheck.model.benchmark import FigureOf
+from govcheck.model.comparison import Position
+from govcheck.model.scoring import NodeKind
+from govcheck.model.standing import StandingReason
+from govcheck.report.view.cohort_group import GroupView, choose_groups
+from govcheck.report.view.comparison import ComparisonView, view_comparison
+from govcheck.report.view.telling import choose_telling
+from govcheck.report.view.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.model.cohort import PeerGroup
+    from govcheck.model.result import NodeResult, Result, SourceRef
+    from govcheck.model.standing import NodeStanding
+    from govcheck.report.view.wording import Wording
+
+
+MOST_TELLING = 3
+"""Answers that stand out beside a cohort, as many as are told: scores go first there."""
+
+
+class BesideView(NamedTuple):
+    """A score beside those of a group: where it stands ``about`` their average, and its place, or why it has none.
+
+    How many have a score is told where not all cities of the group do. ``sentence`` says it all.
+    """
+
+    group: str
+    mean: str
+    about: str
+    place: str
+    sentence: str
+
+
+class CohortRowView(NamedTuple):
+    """A score beside the groups."""
+
+    title: str
+    yours: str
+    beside: tuple[BesideView, ...]
+    strong: bool
+
+
+class CohortView(NamedTuple):
+    """A cohort: the groups that are shown, the scores beside them, and what is to be known of it.
+
+    ``headline`` are sentences on the indices, ``telling`` the answers that stand out most beside all
+    cities; ``remark`` is said where its cities answered another state of the questionnaire, and empty
+    elsewhere.
+    """
+
+    title: str
+    about: str
+    remark: str
+    headline: tuple[str, ...]
+    groups: tuple[GroupView, ...]
+    rows: tuple[CohortRowView, ...]
+    telling: tuple[ComparisonView, ...]
+
+
+def view_cohorts(words: Wording, result: Result) -> Iterator[CohortView]:
+    """Every cohort that the city is set beside, in the order in which they were given."""
+    for source in result.sources:
+        standings = {(s.group, s.node): s for s in result.standings if s.benchmark == source.benchmark}
+        if source.provenance is None and not standings:
+            continue
+        beside_all = [
+            c
+            for c in result.comparisons
+            if c.benchmark == source.benchmark and c.of is FigureOf.QUESTION and c.group is None
+        ]
+        telling = choose_telling(words.questionnaire, beside_all)[:MOST_TELLING]
+        groups = choose_groups(words, result, source)
+        shown = [node for node in result.nodes if _is_shown(node)]
+        yield CohortView(
+            title=one_line(source.title),
+            about=words.say.text(
+                "These cities are no sample of all cities, and a place among them says nothing of others. Your city is "
+                "counted with them: where one of their scores is its own, as the city that has it, else as one more."
+            ),
+            remark=_remark(words, result, source),
+            headline=tuple(_headline(words, result, standings)),
+            groups=groups,
+            rows=tuple(_rows(words, shown, groups, standings)),
+            telling=tuple(view_comparison(words, result, comparison) for comparison in telling),
+        )
+
+
+def _is_shown(node: NodeResult) -> bool:
+    return node.kind is not NodeKind.INDICATOR
+
+
+Standings = dict[tuple["PeerGroup | None", str], "NodeStanding"]
+
+
+def _headline(words: Wording, result: Result, standings: Standings) -> Iterator[str]:
+    """How each index stands among all cities of the cohort, where it does."""
+    for node in result.nodes:
+        found = standings.get((None, node.id))
+        if node.kind is NodeKind.INDEX and found and (found.around or found.percentiles):
+            yield words.sentence(found.text)
+
+
+def _rows(
+    words: Wording, nodes: list[NodeResult], groups: tuple[GroupView, ...], standings: Standings
+) -> Iterator[CohortRowView]:
+    say = words.say
+    for node in nodes:
+        beside = tuple(
+            _beside(words, group, standings[group.group, node.id])
+            for group in groups
+            if (group.group, node.id) in standings
+        )
+        if len(beside) < len(groups) or not any(one.mean for one in beside):
+            continue
+        title = one_line(node.title)
+        yours = say.text("no score") if node.score is None else words.score(node.score)
+        yield CohortRowView(title, yours, beside, node.kind is NodeKind.INDEX)
+
+
+_POSITIONS: dict[Position | None, str] = {
+    None: template("average {mean}"),
+    Position.ABOVE: template("above the average of {mean}"),
+    Position.ABOUT: template("about the average of {mean}"),
+    Position.BELOW: template("below the average of {mean}"),
+}
+
+
+def _beside(words: Wording, group: GroupView, found: NodeStanding) -> BesideView:
+    say = words.say
+    mean = "" if found.mean is None else say.number(found.mean)
+    average = say.text(_POSITIONS[found.position], mean=mean) if mean else ""
+    few = "" if found.n in {None, group.cities} else say.text("n = {n}", n=found.n)
+    about = ", ".join(part for part in (average, few) if part)
+    place = _place(words, found)
+    told = say.named(group.title, ", ".join(part for part in (place, about) if part))
+    return BesideView(group.title, mean, about, place, told)
+
+
+def _place(words: Wording, found: NodeStanding) -> str:
+    """The place or the percentiles; why there is nothing to compare with; empty where neither is to be said."""
+    say = words.say
+    match found.reason:
+        case StandingReason.SUPPRESSED:
+            return say.text("hidden, so that no city can be known")
+        case StandingReason.NOT_PUBLISHED:
+            return say.text("the cohort has no scores for this")
+    if found.percentiles:
+        return word_percentiles(say, found.percentiles)
+    if not found.place or not found.around:
+        return ""
+    ranked = {"rank": found.place.rank, "of": found.place.of}
+    if found.place.shared:
+        return say.text("shared place {rank} of {of}", **ranked)
+    return say.text("place {rank} of {of}", **ranked)
+
+
+def _remark(words: Wording, result: Result, source: SourceRef) -> str:
+    """Whether the cities answered another state of the questionnaire."""
+    built = source.provenance
+    if built is None or built.questionnaire.hash == result.questionnaire.hash:
+        return ""
+    then, now = one_line(built.questionnaire.version), one_line(result.questionnaire.version)
+    if then == now:
+        return words.say.text(
+            "The cities of this cohort answered another state of version {version}: texts or weights may differ, and "
+            "scores with them.",
+            version=now,
+        )
+    return words.say.text(
+        "The cities of this cohort answered version {then} of the questionnaire, and here is {now}: scores may differ "
+        "for that alone.",
+        then=then, now=now,
+    )  # fmt: skip

@@ -1,0 +1,98 @@
+"""Answer files as rows of the canonical wide table, gathered column by column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from govcheck.batch.answers import DOCUMENTED, STATE, UNSURE
+from govcheck.batch.origin import FILE, LINE, ORIGIN, VERSION
+from govcheck.batch.row import answer_cells
+from govcheck.model.question import QuestionType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from polars._typing import PolarsDataType
+
+    from govcheck.batch.row import Cell
+    from govcheck.model.answer import Answer, AnswerFile
+    from govcheck.model.question import Question
+    from govcheck.model.questionnaire import Questionnaire
+
+Cells = tuple[tuple[str, "Cell"], ...]
+"""What one answer says, by the columns it stands in."""
+
+_PROFILE = {"city": pl.String, "country": pl.String, "region": pl.String, "population": pl.Int64, "date": pl.Date}
+_ORIGIN = {FILE: pl.String, LINE: pl.Int64, VERSION: pl.String}
+_TYPES = {QuestionType.SINGLE: pl.String, QuestionType.NUMBER: pl.Float64, QuestionType.YES_NO: pl.Boolean}
+
+
+def list_columns(questionnaire: Questionnaire) -> dict[str, PolarsDataType]:
+    """All columns that answer files can fill, in the order of a table; a question's own name goes before any part."""
+    found: dict[str, PolarsDataType] = dict(_PROFILE)
+    for question in questionnaire.questions:
+        if question.type in _TYPES:
+            found[question.id] = _TYPES[question.type]
+        else:
+            found |= {f"{question.id}.{option.id}": pl.Boolean for option in question.choices}
+        beside = {STATE: pl.String, UNSURE: pl.Boolean, DOCUMENTED: pl.Boolean}
+        found |= {f"{question.id}.{part}": kind for part, kind in beside.items()}
+    own = {question.id: _TYPES[question.type] for question in questionnaire.questions if question.type in _TYPES}
+    return found | own | _ORIGIN
+
+
+def keep_cells(question: Question, answer: Answer) -> Cells:
+    """What the table has of an answer."""
+    return tuple(answer_cells(question, answer))
+
+
+def tabulate_answers(questionnaire: Questionnaire, files: Sequence[AnswerFile]) -> pl.DataFrame:
+    """Answer files that were checked against the questionnaire, as a canonical wide table in their order."""
+    table = AnswerTable(list_columns(questionnaire), len(files))
+    for file in files:
+        table.add("", file, (keep_cells(questionnaire.by_id[name], answer) for name, answer in file.answers.items()))
+    return table.frame().drop(ORIGIN)
+
+
+class AnswerTable:
+    """Rows that come one after the other; a column begins with the first row that has something for it.
+
+    Args:
+        columns: the types of the columns that may come, in the order of the table.
+        most: no more rows than so many will come.
+    """
+
+    def __init__(self, columns: dict[str, PolarsDataType], most: int) -> None:
+        self.rows = 0
+        self._columns = columns
+        self._most = most
+        self._cells: dict[str, list[object]] = {name: [None] * most for name in (*_PROFILE, *_ORIGIN)}
+
+    def add(self, file: str, head: AnswerFile, answers: Iterable[Cells]) -> None:
+        """Add the row of a file: its profile, and what was kept of its answers."""
+        cells, row, city = self._cells, self.rows, head.city
+        self.rows += 1
+        cells["city"][row] = city.name
+        cells["country"][row] = city.country
+        cells["region"][row] = city.region
+        cells["population"][row] = city.population
+        cells["date"][row] = head.date
+        cells[FILE][row] = file
+        cells[VERSION][row] = head.version
+        for answer in answers:
+            for name, cell in answer:
+                if name not in cells:
+                    cells[name] = [None] * self._most
+                cells[name][row] = cell
+
+    def frame(self) -> pl.DataFrame:
+        """The table of the rows so far, with the columns that have come."""
+        return pl.DataFrame(
+            [
+                pl.Series(name, self._cells[name][: self.rows], kind)
+                for name, kind in self._columns.items()
+                if name in self._cells
+            ]
+        )

@@ -1,0 +1,164 @@
+"""A report for each city of a survey, by as many processes as are wanted."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import polars as pl
+
+from govcheck.assessment import assess
+from govcheck.batch.origin import FILE, LINE, VERSION
+from govcheck.batch.row import read_row
+from govcheck.errors import InputError
+from govcheck.model.file_name import suggest_file_name, take_suffix_off
+from govcheck.report.formats import Matter, check_format, render
+from govcheck.store.answer_file import load_answers
+from govcheck.store.catalogue import load_language
+from govcheck.store.content import load_profile, load_questionnaire, load_studies
+from govcheck.store.writing import make_folder, write_file
+from govcheck.survey.processes import work_in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from govcheck.errors import Problem
+    from govcheck.language import Language
+    from govcheck.model.benchmark import Benchmark
+    from govcheck.model.profile import Profile
+    from govcheck.model.questionnaire import Questionnaire
+
+
+class Wish(NamedTuple):
+    """What is wanted of every report of a survey.
+
+    Attributes:
+        folder: where they are written.
+        form: the format, as the suffix of a file name.
+        questionnaire: the id or folder of the questionnaire.
+        language: the code of the language.
+        benchmarks: ids or files of benchmarks beside those that the questionnaire names.
+        today: the day of answers that have none.
+    """
+
+    folder: Path
+    form: str
+    questionnaire: str
+    language: str
+    benchmarks: tuple[str, ...]
+    today: date
+
+
+CHUNK = 25
+"""So many reports are a task for a process: few enough to show progress, enough to read their rows at once."""
+
+
+class ReportTask(NamedTuple):
+    """Rows that stand one after the other, from ``start`` on, and the names of their reports."""
+
+    start: int
+    names: list[str]
+
+
+class ReportsDone(NamedTuple):
+    """How many reports were looked after, and what is wrong with those that could not be written."""
+
+    reports: int
+    problems: list[Problem]
+
+
+def write_reports(frames: Sequence[pl.LazyFrame], wish: Wish, *, jobs: int, spool: Path) -> Iterator[ReportsDone]:
+    """Write a report of every row, named after its city.
+
+    Answer files are read once more, since their rows do not hold the words of notes.
+
+    Args:
+        frames: canonical tables with the columns of their origin.
+        wish: what is wanted.
+        jobs: how many processes may share the work.
+        spool: a folder for the rows, which must stay until all is done.
+
+    Raises:
+        InputError: the folder cannot be made.
+        UsageError: there is no such format.
+        GovcheckError: a process ended before its work was done.
+    """
+    check_format(f"report{wish.form}")
+    make_folder(wish.folder)
+    rows = spool / "rows.parquet"
+    pl.concat(frames, how="diagonal_relaxed").sink_parquet(rows, row_group_size=40 * CHUNK)
+    names = ReportNames(wish.form)
+    cities = [names.name(city) for city in pl.read_parquet(rows, columns=["city"])["city"]]
+    tasks = [ReportTask(start, cities[start : start + CHUNK]) for start in range(0, len(cities), CHUNK)]
+    yield from work_in_order(partial(_write_chunk, rows, wish), tasks, jobs)
+
+
+class ReportNames:
+    """The names of reports: that of the city, numbered where several have the same."""
+
+    def __init__(self, form: str) -> None:
+        """Begin anew; all names end in ``form``."""
+        self._form = form
+        self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def name(self, city: str) -> str:
+        """The name of the next report of a city.
+
+        >>> names = ReportNames(".html")
+        >>> [names.name(city) for city in ("Río", "Rio", "Rio 2", "RIO")]
+        ['rio.report.html', 'rio-2.report.html', 'rio-2-2.report.html', 'rio-3.report.html']
+        """
+        stem = take_suffix_off(suggest_file_name(city))
+        number = self._next.get(stem, 1)
+        while (name := stem if number == 1 else f"{stem}-{number}") in self._taken:
+            number += 1
+        self._next[stem] = number + 1
+        self._taken.add(name)
+        return f"{name}.report{self._form}"
+
+
+def _write_chunk(rows: Path, wish: Wish, task: ReportTask) -> ReportsDone:
+    """Write the reports of a chunk; what cannot be read or written any more is told and left out."""
+    problems: list[Problem] = []
+    own = pl.scan_parquet(rows).slice(task.start, len(task.names)).collect(engine="in-memory")
+    for name, row in zip(task.names, own.iter_rows(named=True), strict=True):
+        try:
+            write_file(wish.folder / name, _render(wish, row, name))
+        except InputError as error:
+            problems += error.problems
+    return ReportsDone(len(task.names), problems)
+
+
+def _render(wish: Wish, row: Mapping[str, Any], name: str) -> bytes:
+    kit = _learn(wish)
+    if row[LINE] is None:
+        loaded = load_answers(row[FILE], wish.questionnaire, wish.language)
+        answers, own = loaded.answers, loaded.hash
+    else:
+        said = kit.language.text("There is one in the table that this was read from.")
+        answers, own = read_row(kit.questionnaire, row, said, wish.today, row[VERSION]), None
+    result = assess(kit.questionnaire, answers, kit.benchmarks, kit.profile, language=kit.language, answers_hash=own)
+    return render(Matter(result, kit.questionnaire, kit.language), name).content
+
+
+class _Kit(NamedTuple):
+    """What all reports share, read once in each process."""
+
+    questionnaire: Questionnaire
+    benchmarks: list[Benchmark]
+    profile: Profile
+    language: Language
+
+
+@cache
+def _learn(wish: Wish) -> _Kit:
+    code = wish.language
+    return _Kit(
+        load_questionnaire(wish.questionnaire, code),
+        load_studies(wish.questionnaire, code, wish.benchmarks),
+        load_profile(code),
+        load_language(code),
+    )

@@ -1,0 +1,140 @@
+"""Scoring a survey: one result table of all rows, and beside it what was left out, what is doubtful, and groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import narwhals as nw
+import polars as pl
+
+from govcheck.batch.cohort.group_table import group_table
+from govcheck.batch.flag import FLAGS
+from govcheck.batch.framework import SEPARATOR
+from govcheck.batch.quality.check import COLUMNS
+from govcheck.batch.quality.doubt import find_doubts
+from govcheck.batch.quality.fingerprint import fingerprint_column
+from govcheck.batch.reading.error_table import tabulate_problems
+from govcheck.batch.result import PROFILE, result_columns
+from govcheck.batch.writing import Aside, write_tables
+from govcheck.store.content import load_profile, load_studies
+from govcheck.store.writing import replace_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from govcheck.batch.reading.source import Engine
+    from govcheck.language import Language
+    from govcheck.model.benchmark import Benchmark
+    from govcheck.model.cohort import GroupKind
+    from govcheck.model.profile import Profile
+    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.survey.gathering import Gathered
+
+
+class Terms(NamedTuple):
+    """What a survey is scored by: its questionnaire, what it is set beside, and what profiles may say."""
+
+    questionnaire: Questionnaire
+    benchmarks: Sequence[Benchmark]
+    profile: Profile
+    language: Language
+
+
+class Wanted(NamedTuple):
+    """What is wanted: the file of the table, what groups are told apart by, and of how few cities they may be."""
+
+    output: str
+    by: tuple[GroupKind, ...]
+    least: int
+    today: date
+
+
+class Outcome(NamedTuple):
+    """What came of a survey.
+
+    Attributes:
+        files: what was written.
+        scored: how many rows the result table has.
+        flagged: how many of them have a flag.
+        flags: how many have a flag of each kind.
+        doubts: how many doubts of each kind there are about the rows.
+    """
+
+    files: list[str]
+    scored: int
+    flagged: int
+    flags: dict[str, int]
+    doubts: dict[str, int]
+
+
+def learn_terms(questionnaire: Questionnaire, name: str | None, benchmarks: Sequence[str], language: Language) -> Terms:
+    """The terms of a survey.
+
+    Args:
+        questionnaire: what was answered.
+        name: id or folder by which it was given, where it was.
+        benchmarks: files or ids of benchmarks beside the studies that the questionnaire names.
+        language: the language of what is told.
+
+    Raises:
+        InputError: a benchmark cannot be used.
+    """
+    studies = load_studies(name or questionnaire.id, language.code, benchmarks)
+    return Terms(questionnaire, studies, load_profile(language.code), language)
+
+
+def score_survey(gathered: Gathered, terms: Terms, wanted: Wanted) -> Outcome:
+    """Score all rows and write the tables: all of them, or none.
+
+    What is told of all rows together comes from a few of their columns, which are computed in the same pass.
+
+    Raises:
+        InputError: the tables cannot be written.
+        UsageError: they do not fit into the format.
+    """
+    whole = pl.concat(gathered.frames, how="diagonal_relaxed")
+    frame, names = result_columns(nw.from_native(whole), terms.questionnaire, terms.benchmarks)
+    columns = whole.collect_schema().names()
+    prints = fingerprint_column(terms.questionnaire, columns)
+    few = [*PROFILE, *COLUMNS]
+    if wanted.by:
+        few += [f"{node}.score" for node in terms.questionnaire.scoring.nodes]
+    few = [name for name in dict.fromkeys(few) if name in {*columns, *names, *prints}]
+    flags: dict[str, int] = {}
+
+    def tell(aside: pl.LazyFrame) -> Mapping[str, pl.DataFrame]:
+        flags.update(_count_flags(aside, gathered.engine))
+        return dict(zip(TABLES, _tell_of_all(aside, gathered, terms, wanted), strict=True))
+
+    written = write_tables(
+        frame.to_native().with_columns(**prints), names, Aside(few, TABLES, tell), wanted.output,
+        engine=gathered.engine, replace=replace_files,
+    )  # fmt: skip
+    doubts = written.further[CHECKS]["check"].value_counts(sort=True)
+    return Outcome(list(written.files), written.rows, written.flagged, flags, dict(doubts.iter_rows()))
+
+
+ERRORS, CHECKS, GROUPS = TABLES = ("errors", "checks", "groups")
+"""The further tables: what could not be read, what deserves a second look, and the figures of groups."""
+
+
+def _tell_of_all(aside: pl.LazyFrame, gathered: Gathered, terms: Terms, wanted: Wanted) -> Iterator[pl.DataFrame]:
+    """The further tables."""
+    yield tabulate_problems(gathered.problems, terms.language)
+    yield find_doubts(aside, terms.questionnaire, terms.profile, wanted.today, terms.language)
+    if not wanted.by:
+        yield pl.DataFrame()
+        return
+    yield group_table(
+        aside, terms.questionnaire, terms.profile, wanted.by, wanted.least,
+        language=terms.language, engine=gathered.engine,
+    )  # fmt: skip
+
+
+def _count_flags(aside: pl.LazyFrame, engine: Engine) -> dict[str, int]:
+    """How many flags of each kind there are, the most frequent first."""
+    given = pl.col(FLAGS).filter(pl.col(FLAGS) != "")
+    kinds = given.str.split(SEPARATOR).explode().str.split(":").list.first().alias("kind")
+    counted = aside.select(kinds).group_by("kind").len().sort("len", "kind", descending=[True, False])
+    return dict(counted.collect(engine=engine).iter_rows())

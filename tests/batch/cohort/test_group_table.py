@@ -1,0 +1,113 @@
+"""The table of groups says what the rows of the result table say, and nothing of few cities."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import PROFILE, node_data, question_data, questionnaire
+from cohort_solver import check
+from govcheck.batch.cohort.group_table import group_table
+from govcheck.batch.cohort.suppression import Publication, count_population
+from govcheck.model.cohort import GroupKind
+from govcheck.model.profile import Profile
+from strategies import FEWER
+
+WORLD = Profile.model_validate(
+    {
+        **PROFILE.model_dump(exclude_none=True),
+        "regions": [{"id": "south", "title": "South"}, {"id": "north", "title": "North"}],
+        "countries": {"ES": "Spain", "PT": "Portugal", "SE": "Sweden"},
+    }
+)
+REGIONS = {"ES": "south", "PT": "south", "SE": "north", None: None}
+ASKED = questionnaire(
+    [question_data("a"), question_data("b")],
+    [node_data("whole", [node_data("first", {"a": 1}), node_data("second", {"b": 1})])],
+)
+NODES = ("whole", "first", "second")
+
+
+def results(number: int, seed: int = 1, missing: float = 0.1) -> pl.DataFrame:
+    """A result table of cities anywhere; some have no score."""
+    random = Random(seed)  # noqa: S311 - the same in every run
+    rows = []
+    for at in range(number):
+        country = random.choice(["ES", "ES", "ES", "PT", "SE", None])
+        row: dict[str, Any] = {"city": f"City {at}", "country": country, "region": REGIONS[country]}
+        row["population"] = random.choice([20_000, 20_000, 400_000, None])
+        row |= {f"{node}.score": None if random.random() < missing else 100 * random.random() for node in NODES}
+        rows.append(row)
+    schema = {"country": pl.String, "region": pl.String, "population": pl.Int64}
+    return pl.DataFrame(rows, schema_overrides={**schema, **{f"{node}.score": pl.Float64 for node in NODES}})
+
+
+def band(population: int | None) -> str | None:
+    found = WORLD.band(population)
+    return found and found.id
+
+
+def atoms(table: pl.DataFrame, by: list[GroupKind]) -> list[tuple[str | None, ...]]:
+    columns = {"region": table["region"].to_list(), "country": table["country"].to_list()}
+    columns["band"] = [band(population) for population in table["population"]]
+    return list(zip(*(columns[kind] for kind in GroupKind if kind in by), strict=True)) or [()] * table.height
+
+
+@pytest.mark.parametrize("lazy", [False, True])
+def test_the_figures_are_those_of_the_rows(lazy: bool) -> None:  # noqa: FBT001 - a case
+    table = results(400)
+    found = group_table(table.lazy() if lazy else table, ASKED, WORLD, list(GroupKind), 5)
+    assert found.columns[:9] == [
+        "by", "group", "title", "cities", "suppressed", "whole.n", "whole.mean", "whole.p25", "whole.p50",
+    ]  # fmt: skip
+    assert found.rows()[0][:5] == ("all", None, "All cities", 400, None)
+    assert found["by"].to_list() == ["all", *["region"] * 2, *["band"] * 2, *["country"] * 3]
+    place = {kind.value: at for at, kind in enumerate(GroupKind)}
+    keys = atoms(table, list(GroupKind))
+    for row in found.iter_rows(named=True):
+        own = table.filter([row["by"] == "all" or key[place[row["by"]]] == row["group"] for key in keys])
+        assert row["cities"] == own.height
+        for node in NODES:
+            scores = own[f"{node}.score"]
+            assert row[f"{node}.n"] == scores.count()
+            assert row[f"{node}.mean"] == pytest.approx(scores.mean(), abs=1e-9)
+            for at in (25, 50, 75):
+                assert row[f"{node}.p{at}"] == pytest.approx(scores.quantile(at / 100, "linear"), abs=1e-9)
+
+
+def test_of_fewer_than_thirty_there_are_no_quantiles() -> None:
+    found = group_table(results(29, missing=0), ASKED, WORLD, [], 5)
+    assert found.height == 1
+    assert found["whole.n"].to_list() == [29]
+    assert found["whole.p50"].to_list() == [None]
+
+
+def test_of_too_few_cities_nothing_is_told() -> None:
+    found = group_table(results(4), ASKED, WORLD, [GroupKind.COUNTRY], 5)
+    assert set(found["suppressed"]) == {"too-few"}
+    assert found["cities"].to_list() == [None] * found.height
+    assert found["whole.n"].null_count() == found.height
+
+
+@FEWER
+@given(st.integers(5, 40), st.integers(0, 10**6), st.sampled_from([3, 5]), st.sampled_from([0.0, 0.3]))
+def test_no_hidden_group_can_be_computed_from_the_table(number: int, seed: int, least: int, missing: float) -> None:
+    table = results(number, seed, missing)
+    by = list(GroupKind)
+    found = group_table(table, ASKED, WORLD, by, least)
+    keys = atoms(table, by)
+    place = {kind.value: at for at, kind in enumerate(GroupKind)}
+    for count, column in [("cities", None), *((f"{node}.n", f"{node}.score") for node in NODES)]:
+        has = [True] * number if column is None else table[column].is_not_null().to_list()
+        population = count_population(Counter(key for key, there in zip(keys, has, strict=True) if there).items())
+        told = found.filter(pl.col(count).is_not_null())
+        groups = {(place[by], group) for by, group in told.select("by", "group").rows() if by != "all"}
+        every = {(at, part) for atom, _ in population for at, part in enumerate(atom) if part is not None}
+        hidden = dict.fromkeys(every - groups, "hidden")
+        check(population, Publication(total="all" in told["by"], groups=frozenset(groups), hidden=hidden), least)

@@ -1,0 +1,103 @@
+"""Nothing that is hidden can be computed from what is published: asked of a solver that knows nothing of the code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cohort_solver import cells_of, check, follows
+from govcheck.batch.cohort import small_set
+from govcheck.batch.cohort.listing import choose_listed
+from govcheck.batch.cohort.suppression import count_population, suppress
+
+if TYPE_CHECKING:
+    import pytest
+
+    from govcheck.batch.cohort.suppression import Population, Publication
+
+COUNTRIES = {"es": "south", "pt": "south", "it": "south", "se": "north", "fi": "north", "xx": None}
+
+
+@st.composite
+def cities(draw: st.DrawFn) -> Population:
+    """Cities with a region, a band and a country; mostly each country in one region, some of it not known."""
+    nested = draw(st.sampled_from([True, True, False]))
+    countries = draw(st.lists(st.sampled_from([*COUNTRIES, None]), min_size=1, max_size=4, unique=True))
+    bands = draw(st.sampled_from([("a",), ("a", "b"), ("a", "b", None)]))
+    counts: Counter[tuple[str | None, ...]] = Counter()
+    for country, band in product(countries, bands):
+        region = COUNTRIES.get(country or "") if nested else draw(st.sampled_from(["south", "north"]))
+        counts[region, band, country] = draw(st.sampled_from([0, 1, 1, 2, 3, 4, 5, 7, 12]))
+    return count_population(counts.items())
+
+
+@settings(max_examples=300)
+@given(cities(), st.sampled_from([3, 5, 5, 6, 8]))
+def test_nothing_hidden_and_no_few_cities_can_be_computed(population: Population, least: int) -> None:
+    check(population, suppress(population, least), least)
+
+
+@settings(max_examples=150)
+@given(cities(), st.data())
+def test_a_barred_group_is_as_hidden_as_a_small_one(population: Population, data: st.DataObject) -> None:
+    groups = sorted({(at, part) for atom, _ in population for at, part in enumerate(atom) if part is not None})
+    barred = frozenset(data.draw(st.sets(st.sampled_from(groups)))) if groups else frozenset()
+    shown = suppress(population, 5, barred)
+    assert barred <= set(shown.hidden)
+    check(population, shown, 5)
+
+
+@settings(max_examples=300)
+@given(cities(), st.sampled_from([3, 5]))
+def test_lists_of_scores_tell_no_few_cities_apart(population: Population, least: int) -> None:
+    shown = suppress(population, least)
+    total, listed = choose_listed(population, shown, least, 30)
+    assert listed <= shown.groups
+    lists = [cells_of(population, group) for group in (*([None] if total else []), *sorted(listed))]
+    kept = [tuple(one[at] for one in lists) for at in range(len(population))]
+    apart: Counter[tuple[int, ...]] = Counter()
+    for key, (_, size) in zip(kept, population, strict=True):
+        apart[key] += size
+    assert all(size >= least for key, size in apart.items() if any(key))
+    together = [[int(key == own) for own in kept] for key in apart if any(key)]
+    assert not any(follows(together, cells_of(population, group)) for group in shown.hidden)
+
+
+def shown_of(least: int = 5, **groups: int) -> Publication:
+    """What is published of countries of so many cities, without region and band."""
+    return suppress(count_population(((name,), many) for name, many in groups.items()), least)
+
+
+def test_a_small_group_is_hidden_and_the_next_one_with_it() -> None:
+    assert shown_of(es=12, pt=7, it=3).hidden == {(0, "it"): "too-few", (0, "pt"): "would-reveal"}
+    assert shown_of(es=12, pt=7, it=3).groups == {(0, "es")}
+    assert shown_of(es=12, pt=7, it=3, fr=2).hidden == {(0, "it"): "too-few", (0, "fr"): "too-few"}
+    assert shown_of(es=12, pt=7, it=3, least=3).hidden == {}
+
+
+def test_of_too_few_cities_nothing_is_published() -> None:
+    assert shown_of(es=4) == (False, frozenset(), {(0, "es"): "too-few"})
+    assert shown_of(es=5).groups == {(0, "es")}
+
+
+def test_cities_of_no_known_group_count_and_are_not_to_be_found_out() -> None:
+    population = count_population([(("es",), 9), (("pt",), 8), ((None,), 2)])
+    assert suppress(population, 5).hidden == {(0, "pt"): "would-reveal"}
+
+
+def test_cities_that_are_known_to_be_in_a_region_alone_are_not_to_be_found_out() -> None:
+    population = count_population([(("south", "es"), 9), (("south", None), 2), (("north", "se"), 6)])
+    shown = suppress(population, 5)
+    assert shown.hidden == {(1, "es"): "would-reveal"}
+
+
+def test_where_nobody_can_tell_no_group_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(small_set, "MOST_TRIED", 0)
+    suppress.cache_clear()
+    shown = shown_of(least=6, es=12, pt=7, it=3, fr=2)
+    assert (shown.total, shown.groups) == (True, frozenset())
+    suppress.cache_clear()

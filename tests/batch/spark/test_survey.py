@@ -1,0 +1,205 @@
+"""Spark gives what Polars gives, here and on a cluster, and writes all or nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from pickle import dumps
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+import polars as pl
+import pytest
+from polars.testing import assert_frame_equal
+
+from builders import PROFILE, random_answers
+from govcheck.batch.dataframe import score_table
+from govcheck.batch.part import Task
+from govcheck.batch.reading.table import read_table
+from govcheck.batch.reading.words import learn_words
+from govcheck.batch.result import result_columns
+from govcheck.batch.spark.session import open_session
+from govcheck.batch.spark.survey import score_on_spark
+from govcheck.errors import InputError, UsageError
+from govcheck.language import ENGLISH
+from govcheck.store.content import load_questionnaire, load_studies
+from govcheck.survey.answer_table import tabulate_answers
+from spark_cluster import QUICK, SOURCE, cluster
+from table_files import SMALL, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.model.questionnaire import Questionnaire
+
+TASK = Task(SMALL, (), WORDS, PROFILE)
+
+pytestmark = [
+    # PySpark leaves its sockets to the collector.
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+@pytest.fixture(scope="module")
+def local() -> Iterator[str]:
+    """A session of two threads, shared by the tests that need no cluster."""
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setenv("PYTHONPATH", str(SOURCE))
+        changed.setenv("JDK_JAVA_OPTIONS", QUICK)
+        with open_session("local[2]"):
+            yield "local[2]"
+
+
+def made(asked: Questionnaire, rows: int) -> pl.DataFrame:
+    """Answers in every state, the same in every run."""
+    files = [random_answers(asked, seed, answered=(0.1, 0.4, 0.7, 1.0)[seed % 4]) for seed in range(rows)]
+    table = tabulate_answers(asked, files)
+    return table.with_columns(city=pl.format("City {}", pl.int_range(pl.len())))
+
+
+def by_polars(path: Path, task: Task) -> pl.DataFrame:
+    read = read_table(path, task.questionnaire, task.words, task.profile)
+    frame, names = result_columns(nw.from_native(read.frame), task.questionnaire, task.benchmarks)
+    return frame.to_native().select(names).collect()
+
+
+def assert_same(found: Path, wanted: pl.DataFrame) -> None:
+    given = pl.read_parquet(found / "*.parquet")
+    assert given.columns == wanted.columns
+    for left, right in zip(given.sort("city").to_dicts(), wanted.sort("city").to_dicts(), strict=True):
+        for name, value in right.items():
+            assert left[name] == (pytest.approx(value, abs=1e-9) if isinstance(value, float) else value), name
+
+
+@pytest.mark.parametrize("name", [None, "smart-governance"])
+def test_two_threads_give_what_polars_gives(tmp_path: Path, local: str, name: str | None) -> None:
+    asked = load_questionnaire(name) if name else SMALL
+    task = Task(asked, load_studies(name) if name else (), learn_words([(asked, ENGLISH)]), PROFILE)
+    source = tmp_path / "cities.parquet"
+    made(asked, 200).write_parquet(source)
+    found = score_on_spark(str(source), str(tmp_path / "results.parquet"), task, local)
+    assert (found.rows, found.scored, found.left_out, found.errors) == (200, 200, 0, "")
+    wanted = by_polars(source, task)
+    assert found.flagged == wanted.filter(pl.col("flags") != "").height
+    assert_same(tmp_path / "results.parquet", wanted)
+    assert not list(tmp_path.glob("*.unfinished"))
+
+
+def test_rows_with_a_wrong_cell_are_left_out_and_listed(tmp_path: Path, local: str) -> None:
+    folder = tmp_path / "survey"
+    folder.mkdir()
+    good = {"plan": True, "scale": 5.0, "how": "often", "what.water": True, "what.air": False, "what.soil": False}
+    bad: list[dict[str, Any]] = [
+        {"city": "Unknown", "how": "oftn"},
+        {"city": "Far", "scale": 11.0},
+        {"city": "Many", "what.air": True, "what.soil": True},
+    ]
+    pl.DataFrame([{"city": "Good", **good}, {**good, **bad[0]}]).write_parquet(folder / "a.parquet")
+    pl.DataFrame([{**good, **bad[1]}, {"city": "Fine", **good}, {**good, **bad[2]}]).write_parquet(folder / "b.parquet")
+    found = score_on_spark(str(folder), str(tmp_path / "out.parquet"), TASK, local)
+    assert (found.rows, found.scored, found.left_out) == (5, 2, 3)
+    assert set(pl.read_parquet(tmp_path / "out.parquet/*.parquet")["city"]) == {"Good", "Fine"}
+    errors = pl.read_parquet(Path(found.errors) / "*.parquet").sort("line", "column")
+    told = [(Path(row["file"]).name, row["line"], row["column"], row["code"]) for row in errors.to_dicts()]
+    assert sorted(told) == [
+        ("a.parquet", 2, "how", "unknown-option"),
+        ("b.parquet", 1, "scale", "out-of-range"),
+        ("b.parquet", 3, "what", "too-many"),
+    ]
+
+
+def test_a_second_survey_takes_the_place_of_the_first(tmp_path: Path, local: str) -> None:
+    source = tmp_path / "cities.parquet"
+    for city in ("First", "Second"):
+        pl.DataFrame({"city": [city], "plan": [True]}).write_parquet(source)
+        score_on_spark(str(source), str(tmp_path / "out.parquet"), TASK, local)
+        assert list(pl.read_parquet(tmp_path / "out.parquet/*.parquet")["city"]) == [city]
+
+
+def test_unknown_columns_are_told_and_not_read(tmp_path: Path, local: str) -> None:
+    source = tmp_path / "cities.parquet"
+    pl.DataFrame({"city": ["A"], "plan": [True], "plam": [True]}).write_parquet(source)
+    (problem,) = score_on_spark(str(source), str(tmp_path / "out.parquet"), TASK, local).problems
+    assert (problem.code, problem.fields["near"]) == ("unknown-column", "plan")
+
+
+@pytest.mark.parametrize(
+    ("columns", "code"),
+    [({"plan": [True]}, "no-city-column"), ({"city": ["A"]}, "no-questions"),
+     ({"city": ["A"], "plan": [b"yes"]}, "column-type")],
+)  # fmt: skip
+def test_columns_that_hold_no_answers_are_refused(
+    tmp_path: Path, local: str, columns: dict[str, list[Any]], code: str
+) -> None:
+    pl.DataFrame(columns).write_parquet(tmp_path / "cities.parquet")
+    with pytest.raises(InputError) as caught:
+        score_on_spark(str(tmp_path / "cities.parquet"), str(tmp_path / "out.parquet"), TASK, local)
+    assert code in {problem.code for problem in caught.value.problems}
+    assert not (tmp_path / "out.parquet").exists()
+
+
+def test_what_is_not_there_or_no_parquet_is_refused(tmp_path: Path, local: str) -> None:
+    (tmp_path / "text.parquet").write_text("no table")
+    for name, code in (("nowhere.parquet", "no-file"), ("text.parquet", "not-parquet")):
+        with pytest.raises(InputError) as caught:
+            score_on_spark(str(tmp_path / name), str(tmp_path / "out.parquet"), TASK, local)
+        assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_a_dataframe_of_spark_is_scored_where_it_lies(tmp_path: Path, local: str) -> None:
+    assert local
+    table = made(SMALL, 50)
+    table.write_parquet(tmp_path / "cities.parquet")
+    with open_session(local) as session:
+        there = session.read.parquet(str(tmp_path / "cities.parquet"))
+        found = score_table(there, TASK)
+        assert isinstance(found, type(there))
+        scored = pl.DataFrame(pl.from_arrow(found.toArrow()))
+        assert_frame_equal(scored.sort("city"), score_table(table, TASK).sort("city"), abs_tol=1e-9)
+        with pytest.raises(InputError, match="plan"):
+            score_table(there.withColumnRenamed("plan", "plam"), TASK)
+
+
+def test_a_machine_without_java_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    with pytest.raises(UsageError, match="Java 17"), open_session("local[1]"):
+        pass
+
+
+def test_without_the_extra_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    with pytest.raises(UsageError, match=r"govcheck\[spark\]"), open_session("local[1]"):
+        pass
+
+
+CLUSTER = """
+import sys
+from pickle import load
+from govcheck.batch.spark.survey import score_on_spark
+with open(sys.argv[1], "rb") as stream:
+    task = load(stream)
+print(score_on_spark(sys.argv[2], sys.argv[3], task, sys.argv[4])[:4])
+"""
+
+
+def test_a_cluster_of_two_workers_gives_what_polars_gives(tmp_path: Path) -> None:
+    source = tmp_path / "survey"
+    source.mkdir()
+    whole = made(SMALL, 120)
+    for part in range(4):
+        whole[part * 30 : part * 30 + 30].write_parquet(source / f"{part}.parquet")
+    whole.write_parquet(tmp_path / "whole.parquet")
+    (tmp_path / "task").write_bytes(dumps(TASK))
+    with cluster(tmp_path) as (master, environment):
+        arguments = [str(tmp_path / "task"), str(source), str(tmp_path / "out.parquet"), master]
+        done = subprocess.run(
+            [sys.executable, "-c", CLUSTER, *arguments],
+            env=environment, capture_output=True, text=True, timeout=240, check=False,
+        )  # fmt: skip
+        log = "".join(file.read_text() for file in tmp_path.glob("worker-*/**/stderr"))
+    wanted = by_polars(tmp_path / "whole.parquet", TASK)
+    told = f"(120, 120, 0, {wanted.filter(pl.col('flags') != '').height})"
+    assert (done.stdout.strip(), done.stderr) == (told, ""), log[-2000:]
+    assert_same(tmp_path / "out.parquet", wanted)

@@ -1,0 +1,193 @@
+"""Tables are written whole or not at all, in every format, and nothing in them computes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pytest
+from openpyxl import load_workbook
+
+from govcheck.batch import writing
+from govcheck.batch.sheet import write_workbook
+from govcheck.batch.writing import FORMATS, Aside, Written, write_tables
+from govcheck.errors import InputError, UsageError
+from govcheck.store.writing import replace_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROWS = [
+    {"city": "+Villa", "population": 84_000, "date": date(2026, 11, 20), "a.score": 0.1 + 0.2, "flags": "", "on": True},
+    {"city": "<&>\x07 _x0041_", "population": None, "date": None, "a.score": None, "flags": "x:y", "on": None},
+    {"city": " Lugar “ñ” ", "population": 1, "date": date(1999, 1, 1), "a.score": 1e-7, "flags": "x:z", "on": False},
+]
+RESULTS = pl.DataFrame(ROWS)
+ERRORS = pl.DataFrame({"file": ["a.yaml", "=b.yaml"], "line": [3, None]})
+EMPTY = ERRORS.clear()
+
+
+def write(path: Path, results: pl.DataFrame = RESULTS, errors: pl.DataFrame = ERRORS, **own: Any) -> Written:
+    further = {"errors": errors, "checks": EMPTY}
+    options = {"engine": "streaming", "replace": replace_files, **own}
+    return write_tables(
+        results.lazy(), results.columns, Aside(["flags"], list(further), lambda _: further), str(path), **options
+    )
+
+
+def read(path: Path, table: str) -> pl.DataFrame:
+    apart = path if table == "results" else path.with_name(f"{path.stem}.{table}{path.suffix}")
+    match path.suffix:
+        case ".csv":
+            return pl.read_csv(apart, try_parse_dates=True)
+        case ".parquet":
+            return pl.read_parquet(apart)
+        case ".xlsx":
+            return pl.read_excel(path, sheet_name=table)
+        case _:
+            return pl.DataFrame(json.loads(path.read_text("utf-8"))[table])
+
+
+@pytest.mark.parametrize("engine", ["streaming", "in-memory"])
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_every_format_holds_the_same_tables(suffix: str, engine: str, tmp_path: Path) -> None:
+    path = tmp_path / f"out{suffix}"
+    told = write(path, engine=engine)
+    assert (told.rows, told.flagged) == (3, 2)
+    found = read(path, "results")
+    assert found.columns == RESULTS.columns
+    assert found["a.score"].to_list() == RESULTS["a.score"].to_list()
+    assert found["population"].to_list() == RESULTS["population"].to_list()
+    assert [day and str(day)[:10] for day in found["date"]] == ["2026-11-20", None, "1999-01-01"]
+    assert found["city"].str.strip_chars()[2] == "Lugar “ñ”"
+    assert read(path, "errors")["line"].to_list() == [3, None]
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(file.rpartition("/")[2] for file in told.files)
+
+
+def test_a_table_that_is_empty_is_not_written(tmp_path: Path) -> None:
+    assert write(tmp_path / "out.csv", errors=EMPTY).files == (str(tmp_path / "out.csv"),)
+    write(tmp_path / "out.xlsx", errors=EMPTY)
+    assert load_workbook(tmp_path / "out.xlsx").sheetnames == ["results"]
+
+
+def test_an_empty_table_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
+    write(tmp_path / "out.csv")
+    again = write(tmp_path / "out.csv", errors=EMPTY)
+    assert (tmp_path / "out.errors.csv").read_text("utf-8-sig") == "file,line\n"
+    assert len(again.files) == 2
+
+
+def test_further_tables_are_made_of_the_columns_aside(tmp_path: Path) -> None:
+    for suffix in FORMATS:
+        aside = Aside(
+            ["flags", "city"], ["cities"], lambda few: {"cities": few.select(pl.col("city").n_unique()).collect()}
+        )
+        path = tmp_path / f"out{suffix}"
+        told = write_tables(RESULTS.lazy(), ["a.score"], aside, str(path), engine="streaming", replace=replace_files)
+        assert (told.rows, told.flagged, told.further["cities"]["city"].to_list()) == (3, 2, [3])
+        assert read(path, "cities")["city"].to_list() == [3]
+
+
+def test_nothing_in_a_table_computes(tmp_path: Path) -> None:
+    write(tmp_path / "out.csv")
+    assert "\n'+Villa," in (tmp_path / "out.csv").read_text("utf-8-sig")
+    assert "\n'=b.yaml," in (tmp_path / "out.errors.csv").read_text("utf-8-sig")
+    write(tmp_path / "out.xlsx")
+    for sheet in load_workbook(tmp_path / "out.xlsx"):
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d", "b", "inlineStr"}
+
+
+def test_a_workbook_shows_texts_as_they_are_and_days_as_days(tmp_path: Path) -> None:
+    write_workbook({"results": RESULTS}, tmp_path / "out.xlsx")
+    sheet = load_workbook(tmp_path / "out.xlsx")["results"]
+    # A spreadsheet reads the code of a code as the code; this library shows it as it stands.
+    assert [cell.value for cell in sheet["A"]] == ["city", "+Villa", "<&>� _x005F_x0041_", " Lugar “ñ” "]
+    assert (sheet["C2"].is_date, sheet["C2"].value.date()) == (True, date(2026, 11, 20))
+    assert (sheet.dimensions, sheet.freeze_panes, sheet.auto_filter.ref) == ("A1:F4", "A2", "A1:F4")
+    assert [cell.value for cell in sheet["F"]] == ["on", True, None, False]
+
+
+def test_the_same_tables_are_the_same_bytes(tmp_path: Path) -> None:
+    for suffix in FORMATS:
+        files = [tmp_path / f"{name}{suffix}" for name in ("a", "b")]
+        for file in files:
+            write(file)
+        assert files[0].read_bytes() == files[1].read_bytes(), suffix
+
+
+@pytest.mark.parametrize("name", ["out.txt", "out", "-"])
+def test_only_tables_are_written(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        write(tmp_path / name)
+
+
+def test_what_fits_in_no_sheet_is_refused_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MOST_ROWS", 3)
+    with pytest.raises(UsageError) as told:
+        write(tmp_path / "out.xlsx")
+    assert told.value.problems[0].fields == {"rows": 3, "columns": 6}
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_where_it_fails_the_old_files_stay(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"out{suffix}"
+    path.write_text("old")
+    broken = RESULTS.lazy().with_columns(pl.col("city").str.to_date(strict=True))
+    aside = Aside(["flags"], ["errors"], lambda _: {"errors": ERRORS})
+    with pytest.raises(pl.exceptions.PolarsError):
+        write_tables(broken, RESULTS.columns, aside, str(path), engine="in-memory", replace=replace_files)
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    assert path.read_text() == "old"
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as told:
+        write(tmp_path / "nowhere" / "out.csv")
+    assert told.value.problems[0].code == "not-writable"
+
+
+def test_one_file_that_is_protected_keeps_all_as_they_were(tmp_path: Path) -> None:
+    protected = tmp_path / "out.errors.csv"
+    protected.write_text("old")
+    protected.chmod(0o444)
+    with pytest.raises(InputError) as told:
+        write(tmp_path / "out.csv")
+    assert told.value.problems[0].location is not None
+    assert told.value.problems[0].location.file == str(protected)
+    assert [file.name for file in tmp_path.iterdir()] == [protected.name]
+
+
+SLOW = """
+import sys, polars as pl
+from govcheck.batch.writing import Aside, write_tables
+from govcheck.store.writing import replace_files
+wide = {f"c{n}": pl.col("n").sin() + n for n in range(60)}
+table = pl.LazyFrame({"n": range(400_000)}).with_columns(**wide).with_columns(flags=pl.lit(""))
+aside = Aside(["flags"], [], lambda _: {})
+write_tables(table, table.collect_schema().names(), aside, sys.argv[1], engine="streaming", replace=replace_files)
+"""
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".csv"])
+def test_a_killed_process_leaves_no_part_and_is_in_nobodys_way(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"out{suffix}"
+    process = subprocess.Popen([sys.executable, "-c", SLOW, path])
+    end = time.monotonic() + 60
+    while time.monotonic() < end and not any(file.stat().st_size for file in tmp_path.iterdir()):
+        time.sleep(0.005)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    assert not path.exists()
+    assert [file.name.startswith(f".{path.name}.") for file in tmp_path.iterdir()] == [True]
+    write(path)
+    assert read(path, "results").height == 3

@@ -1,0 +1,58 @@
+"""Ids that would name two columns of a table alike are told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from builders import question_data, questionnaire
+from govcheck.batch.reading.columns import BESIDE, ProfileColumn
+from govcheck.batch.reading.long_form import QUESTION, VALUE
+from govcheck.batch.result import SCORES
+from govcheck.lint.column import OF_NODE, OF_QUESTION, OF_ROW, check_columns
+from govcheck.store.content import list_questionnaires, load_questionnaire
+
+
+def found(*questions: dict[str, Any]) -> list[tuple[str, tuple[str | int, ...]]]:
+    faults = list(check_columns(questionnaire(list(questions))))
+    assert {fault.problem.code for fault in faults} <= {"same-column"}
+    return [(str(fault.problem.fields["column"]), fault.path) for fault in faults]
+
+
+def listed(name: str, *options: str) -> dict[str, Any]:
+    return question_data(name, "several", options=dict.fromkeys(options, 1.0))
+
+
+@pytest.mark.parametrize("name", OF_ROW)
+def test_a_question_is_not_named_as_a_column_of_every_row(name: str) -> None:
+    assert found(question_data(name)) == [(name, ("questions", 0, "id"))]
+
+
+@pytest.mark.parametrize("part", OF_QUESTION)
+def test_an_option_of_a_list_is_not_named_as_what_stands_beside_it(part: str) -> None:
+    assert found(listed("a", "x", part)) == [(f"a.{part}", ("questions", 0, "options", 1, "id"))]
+    assert not found(question_data("a", "single", options={"x": 0.0, part: 1.0}))
+
+
+def test_a_question_is_not_named_as_a_column_of_another() -> None:
+    assert found(listed("a", "x", "y"), question_data("a.x")) == [("a.x", ("questions", 1, "id"))]
+    assert found(question_data("a"), question_data("a.note")) == [("a.note", ("questions", 1, "id"))]
+    assert found(question_data("a.b.x"), listed("a.b", "x", "y")) == [("a.b.x", ("questions", 1, "options", 0, "id"))]
+
+
+@pytest.mark.parametrize("part", OF_NODE)
+def test_a_question_is_not_named_as_a_result(part: str) -> None:
+    node = next(iter(questionnaire([question_data("a")]).scoring.nodes))
+    assert found(question_data("a"), question_data(f"{node}.{part}")) == [(f"{node}.{part}", ("questions", 1, "id"))]
+
+
+def test_the_names_are_those_of_the_tables() -> None:
+    assert (*ProfileColumn, QUESTION, VALUE) == OF_ROW
+    assert BESIDE == OF_QUESTION
+    assert (*SCORES, "withheld") == OF_NODE
+
+
+@pytest.mark.parametrize("name", list_questionnaires())
+def test_ours_have_a_column_for_each(name: str) -> None:
+    assert not list(check_columns(load_questionnaire(name)))

@@ -1,0 +1,155 @@
+"""What a report shows beside a cohort, and how much of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from builders import html_of
+from govcheck.assessment import assess
+from govcheck.language import ENGLISH
+from govcheck.model.benchmark import Benchmark
+from govcheck.report.plain import render_plain
+from govcheck.report.sheets.tell import tell_sheets
+from govcheck.report.terminal import render_summary
+from govcheck.report.view import View, build_view
+from govcheck.store.answer_file import load_answers
+from govcheck.store.content import find_samples, load_benchmark, load_profile, load_questionnaire
+from made_cohort import BAND, EUROPE, cohort, cohort_data, dump, provenance
+from report.hostile_texts import TEXTS
+
+NAME = "smart-governance"
+TAGS = ("<img", "<script", "<svg", "<iframe", "<b>")
+
+
+def view(*benchmarks: Benchmark, city: str = "villa-clara-del-rio", **changed: Any) -> View:
+    asked = load_questionnaire(NAME)
+    file = next(path for path in find_samples(NAME) if path.name.startswith(city))
+    answers = load_answers(file).answers
+    answers = answers.model_copy(update={"city": answers.city.model_copy(update=changed)})
+    result = assess(asked, answers, [load_benchmark("uclg-2019"), *benchmarks], load_profile())
+    return build_view(result, asked, ENGLISH)
+
+
+@cache
+def usual() -> View:
+    return view(cohort())
+
+
+def test_all_cities_and_the_smallest_own_group_are_shown() -> None:
+    (shown,) = usual().cohorts
+    assert [group.title for group in shown.groups] == ["All 12 cities", "50,001 to 100,000 people, 6 cities"]
+    for chapter in usual().chapters:
+        assert all(len(row.cells) == 2 for beside in chapter.cohorts for row in beside.rows)
+
+
+def test_a_group_that_is_all_cities_is_not_shown_twice() -> None:
+    data = cohort_data(cities=7)
+    data["blocks"] = [block for block in data["blocks"] if block.get("group") in (None, EUROPE)]
+    (shown,) = view(Benchmark.model_validate_json(dump(data))).cohorts
+    assert [group.title for group in shown.groups] == ["All 7 cities"]
+
+
+def test_a_city_that_says_nothing_of_itself_has_no_group() -> None:
+    (shown,) = view(cohort(), country=None, region=None, population=None).cohorts
+    assert [group.title for group in shown.groups] == ["All 12 cities"]
+
+
+def test_the_scores_are_those_of_indices_elements_and_phases() -> None:
+    (shown,) = usual().cohorts
+    titles = [row.title for row in shown.rows]
+    assert titles[:3] == ["Open government", "Strategy and enablers", "Participation"]
+    assert len(titles) == 17
+    assert titles[-4:] == ["Plan", "Do", "Check", "Act"]
+
+
+def test_an_answer_is_one_row_however_many_figures_there_are() -> None:
+    for chapter in usual().chapters:
+        rows = [row.id for beside in chapter.cohorts for row in beside.rows]
+        assert len(rows) == len(set(rows))
+        assert len(rows) <= len(chapter.asked)
+
+
+def test_the_studies_are_told_as_without_a_cohort() -> None:
+    alone, beside = view(), usual()
+    assert alone.telling == beside.telling
+    assert [c.shares for c in alone.chapters] == [c.shares for c in beside.chapters]
+    assert [c.frequencies for c in alone.chapters] == [c.frequencies for c in beside.chapters]
+    assert (alone.stages, alone.ladders, alone.before_today) == (beside.stages, beside.ladders, beside.before_today)
+    # A cohort comes after the studies, so that the place of a comparison among all is the same too.
+    assert [c.comparisons for c in alone.chapters] == [c.comparisons for c in beside.chapters]
+
+
+def test_the_first_page_has_a_sentence_on_each_index() -> None:
+    (shown,) = usual().cohorts
+    assert len(shown.headline) == 3
+    assert shown.headline[0].startswith("Of 12 cities of the cohort, 3 have a higher score for “Open government”")
+
+
+def test_what_the_cohort_is_stands_with_the_sources() -> None:
+    source = usual().sources[-1]
+    assert (source.title, source.participants) == ("Our cities", "12 cities")
+    assert source.facts == (
+        "Built from 12 answer files or rows.",
+        "Answered from 10 January 2026 to 2 November 2026.",
+        "Figures of fewer than 5 cities are hidden.",
+        "Hidden of Spain, too few cities: 12 figures.",
+    )
+    limits = " ".join(usual().limits)
+    assert "These cities were gathered by one network." in limits
+    assert "No index scores were published" not in limits
+    assert "No index scores were published" in " ".join(view().limits)
+
+
+def test_groups_of_others_are_counted_and_not_named() -> None:
+    hidden = [{"group": {"by": "country", "id": "FR", "title": "France"}, "reason": "would-reveal", "figures": 3}]
+    hidden.append({"group": BAND, "reason": "would-reveal", "figures": 1})
+    source = view(cohort(provenance=provenance(NAME, 12, suppressed=hidden, built_by="Somebody"))).sources[-1]
+    assert source.facts[-3:] == (
+        "Figures of fewer than 5 cities are hidden.",
+        "Hidden of 50,001 to 100,000 people, since others could be worked out from it: 1 figure.",
+        "Hidden figures of 1 group that your city does not belong to.",
+    )
+    assert "Built by Somebody." in source.facts
+
+
+def test_a_cohort_of_another_state_of_the_questionnaire_is_remarked() -> None:
+    (same,) = usual().cohorts
+    assert same.remark == ""
+    asked = load_questionnaire(NAME)
+    built = provenance(NAME, 12) | {"questionnaire": {"id": NAME, "version": asked.version, "hash": "sha256:0"}}
+    (shown,) = view(cohort(provenance=built)).cohorts
+    assert shown.remark.startswith(f"The cities of this cohort answered another state of version {asked.version}")
+    assert shown.remark in render_plain(view(cohort(provenance=built))).replace("\n", " ")
+
+
+def test_hidden_scores_say_so() -> None:
+    data = cohort_data()
+    data["blocks"] = [b for b in data["blocks"] if not (b["indicator"] == "open-government" and b.get("group") == BAND)]
+    data["provenance"] = provenance(NAME, 12, suppressed=[{"group": BAND, "reason": "too-few", "figures": 1}])
+    (shown,) = view(Benchmark.model_validate_json(dump(data))).cohorts
+    assert shown.rows[0].beside[1].place == "hidden, so that no city can be known"
+
+
+def test_screens_show_the_indices_alone() -> None:
+    for shown in (render_plain(usual()), render_summary(usual(), 100, colour=False)):
+        assert "place 4 of 13" in shown
+        assert shown.count("All 12 cities") == 3
+
+
+def test_sheets_have_every_row() -> None:
+    sheets = {sheet.title: sheet for sheet in tell_sheets(usual())}
+    assert len(sheets["Beside other cities"].rows) == 2 * 17
+    told = sum(bool(cell.text) for c in usual().chapters for b in c.cohorts for row in b.rows for cell in row.cells)
+    assert len(sheets["Answers beside other cities"].rows) == told
+    assert "Beside other cities" not in {sheet.title for sheet in tell_sheets(view())}
+
+
+@pytest.mark.parametrize("text", [*TEXTS["html"], *TEXTS["jinja"]])
+def test_the_words_of_a_file_are_shown_as_words(text: str) -> None:
+    study = {"title": text, "publisher": text, "text": text}
+    page = html_of(view(cohort(who=text, caution=text, study=study)))
+    harmless = html_of(usual())
+    assert [page.count(tag) for tag in TAGS] == [harmless.count(tag) for tag in TAGS]

@@ -1,0 +1,64 @@
+"""Tables and cards of the Word document: heads, widths, captions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+
+from govcheck.report.document import Card, Cards, Cell, Column, Part, Row, Table
+from govcheck.report.docx.tables import TEXT_WIDTH, column_widths
+from report.word_file import all_of, made, texts_of
+
+if TYPE_CHECKING:
+    from docx.document import Document as Word
+
+
+def test_tables_have_a_head_and_rows_that_hold_together(word: Word) -> None:
+    tables = all_of(word, "w:tbl")
+    assert len(tables) == 7
+    for table in tables:
+        rows = table.findall(qn("w:tr"))
+        assert [row.find(f".//{qn('w:tblHeader')}") is not None for row in rows] == [True] + [False] * (len(rows) - 1)
+        assert all(row.find(f".//{qn('w:cantSplit')}") is not None for row in rows)
+        assert table.find(f".//{qn('w:tblLook')}").get(qn("w:firstRow")) == "1"
+        widths = [int(column.get(qn("w:w"))) for column in table.iter(qn("w:gridCol"))]
+        assert TEXT_WIDTH - len(widths) <= sum(widths) <= TEXT_WIDTH
+        for row in rows:
+            spans = [cell.find(f".//{qn('w:gridSpan')}") for cell in row.findall(qn("w:tc"))]
+            assert sum(1 if span is None else int(span.get(qn("w:val"))) for span in spans) == len(widths)
+            assert all(cell.find(qn("w:p")) is not None for cell in row.findall(qn("w:tc")))
+    captions = {caption.get(qn("w:val")) for caption in all_of(word, "w:tblCaption")}
+    assert captions <= set(texts_of(word, "Caption"))
+
+
+def test_a_caption_does_not_repeat_the_heading() -> None:
+    table = Table("Scores", (Column("A"),), (Row((Cell("b"),)),))
+    word = made(Part("Scores", (table,)), Part("More", (table,)))
+    assert texts_of(word, "Caption") == ["Scores"]
+    assert [caption.get(qn("w:val")) for caption in all_of(word, "w:tblCaption")] == ["Scores"] * 2
+
+
+def test_columns_of_sentences_are_wide_and_numbers_narrow() -> None:
+    columns = (Column("Question", wide=True), Column("Worth", numeric=True), Column("Responsibility"))
+    table = Table("", columns, (Row((Cell("word " * 40), Cell("50"), Cell("Yes"))),))
+    wide, number, words = column_widths(table)
+    assert wide > 3 * number
+    assert words > number > 700
+    assert not texts_of(made(table), "Caption")
+
+
+def test_short_words_stay_whole_beside_sentences() -> None:
+    columns = (Column("Step"), Column("Effort"), Column("Area"))
+    table = Table("", columns, (Row((Cell("word " * 9), Cell("medium effort"), Cell("Transparency and more"))),))
+    step, effort, area = column_widths(table)
+    assert effort == 220 + 13 * 100
+    assert step > area > effort
+    crowded = Table("", columns * 6, (Row((Cell("word " * 9), Cell("medium effort"), Cell("Participation")) * 6),))
+    assert sum(column_widths(crowded)) <= TEXT_WIDTH
+    assert min(column_widths(crowded)) > 300
+
+
+def test_cards_without_lines_and_five_of_them() -> None:
+    word = made(Cards(tuple(Card(f"Card {number}", str(number), "of 9", ()) for number in range(5))))
+    assert [len(table.columns) for table in word.tables] == [3, 2]

@@ -1,0 +1,109 @@
+"""Work shared among processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from govcheck.survey.processes import PAYS, work_in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCRIPT = """
+import os, sys, time
+from pathlib import Path
+from govcheck.survey.processes import work_in_order
+
+def work(task):
+    Path(sys.argv[1] if len(sys.argv) > 1 else ".", str(os.getpid())).touch()
+    time.sleep(0.05)
+    return task
+
+if __name__ == "__main__":
+    for done in work_in_order(work, range(1000), 2):
+        print(done, flush=True)
+"""
+
+
+def slow_first(task: int) -> tuple[int, int]:
+    time.sleep(0.2 if task == 0 else 0)
+    return task, os.getpid()
+
+
+def test_results_come_in_order_from_several_processes() -> None:
+    results = list(work_in_order(slow_first, range(40), 2))
+    assert [task for task, _ in results] == list(range(40))
+    assert os.getpid() not in {process for _, process in results}
+
+
+@pytest.mark.parametrize(("tasks", "jobs"), [(PAYS - 1, 2), (40, 1), (40, 0), (0, 2)])
+def test_what_is_little_is_done_here(tasks: int, jobs: int) -> None:
+    assert [process for _, process in work_in_order(slow_first, range(tasks), jobs)] == [os.getpid()] * tasks
+
+
+def fail(task: int) -> int:
+    if task == 3:
+        raise ValueError("three")
+    return task
+
+
+def test_a_fault_in_a_process_is_a_fault_here() -> None:
+    with pytest.raises(ValueError, match="three"):
+        list(work_in_order(fail, range(40), 2))
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A program with two processes that work for a while, once both have begun."""
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT, "utf-8")
+    (tmp_path / "seen").mkdir()
+    process = subprocess.Popen(
+        [sys.executable, str(script), str(tmp_path / "seen")],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    wait_for(lambda: len(list((tmp_path / "seen").iterdir())) == 2)
+    yield process
+    if process.poll() is None:
+        process.kill()
+    process.communicate()
+
+
+def wait_for(condition: object) -> None:
+    assert callable(condition)
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def gone(number: str) -> bool:
+    try:
+        return Path("/proc", number, "stat").read_text("ascii").rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes as Linux shows them")
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL, signal.SIGTERM])
+def test_nothing_goes_on_where_the_program_is_ended(
+    running: subprocess.Popen[str], tmp_path: Path, sign: signal.Signals
+) -> None:
+    workers = [path.name for path in (tmp_path / "seen").iterdir()]
+    if sign is signal.SIGINT:  # as a terminal sends it: to all of them
+        os.killpg(running.pid, sign)
+    else:
+        running.send_signal(sign)
+    _, told = running.communicate(timeout=30)
+    wait_for(lambda: all(gone(worker) for worker in workers))
+    assert told.count("Traceback") == (sign is signal.SIGINT)
+    if sign is signal.SIGINT:
+        assert told.rstrip().endswith("KeyboardInterrupt")
