@@ -167,8 +167,8 @@ def _sink(table: pl.LazyFrame, place: Path, path: Path) -> pl.LazyFrame:
     """The writing of a table in the format of ``path``, still to be done."""
     if path.suffix.lower() == ".csv":
         return _make_harmless(table).sink_csv(place, include_bom=True, lazy=True)
-    # Scores hardly shrink: what packs harder takes twice as long to write them.
-    return table.sink_parquet(place, compression="snappy", lazy=True)
+    # Scores hardly shrink: what packs harder takes twice as long; and nobody looks for the rows of one score.
+    return table.sink_parquet(place, compression="snappy", statistics=False, lazy=True)
 
 
 def _make_harmless(table: pl.LazyFrame) -> pl.LazyFrame:

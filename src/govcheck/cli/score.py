@@ -46,8 +46,8 @@ Master = Annotated[
     str | None,
     typer.Option(
         "--master",
-        metavar="URL",
-        help="The cluster, such as spark://host:7077, with --engine spark; else this machine.",
+        metavar="CLUSTER",
+        help="Where it computes, such as spark://host:7077, with --engine spark; else this machine.",
     ),
 ]
 

@@ -1,4 +1,4 @@
-"""A survey read from what a command names, and what was left out of it: for `score` of many and `benchmark build`."""
+"""A survey read from what a command names, and what was left out: for `score` of many and `benchmark build`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many answer files as one table that never lies in memory whole: read in chunks, by several processes if it pays."""
+"""Many answer files as one table that never lies in memory whole: read in chunks, by several processes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scores one by one: of which groups they may be listed in their order, so that lists cannot be cut with each other.
+"""Scores one by one: of which groups they may be listed in order, so that lists cannot be cut with each other.
 
 Scores are nearly always different from each other, so whoever has the lists of two groups knows the
 scores of the cities that are in both, and of those that are in one alone.
