@@ -25,6 +25,9 @@ bench: $(VENV)/ready-to-bench ## ratios against bare equivalents, in one run
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/one_file.py
 	$(BIN)/python bench/kill_wizard.py
+	$(BIN)/python bench/answer_files.py
+	$(BIN)/python bench/tables.py
+	$(BIN)/python bench/spark.py
 
 schemas: $(VENV)/ready-to-develop ## write the JSON Schemas anew from the models
 	for name in answers result questionnaire scoring advice changes benchmark; do \
@@ -59,6 +62,6 @@ $(VENV)/ready-to-develop: requirements/dev.txt $(VENV)/ready-to-run
 	$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-$(VENV)/ready-to-bench: requirements/bench.txt $(VENV)/ready-to-run
+$(VENV)/ready-to-bench: requirements/bench.txt $(VENV)/ready-to-develop
 	$(PIP) --require-hashes -r requirements/bench.txt
 	@touch $@

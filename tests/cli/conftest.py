@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from typer import rich_utils
+from typer.testing import CliRunner
 
+from govcheck.cli.app import app
 from govcheck.cli.help import _PANELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from typer.testing import Result
 
 
 @pytest.fixture(autouse=True)
@@ -34,5 +38,16 @@ def run(command_environment: dict[str, str], tmp_path: Path) -> Callable[..., su
         return subprocess.run(
             command, capture_output=True, text=True, input=text, cwd=tmp_path, env=command_environment, check=False
         )
+
+    return start
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run a command in this process, which starts sooner, in an empty folder; errors are raised."""
+    monkeypatch.chdir(tmp_path)
+
+    def start(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(app, [str(one) for one in arguments], catch_exceptions=False)
 
     return start

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from typer.testing import Result
+
     Run = Callable[..., subprocess.CompletedProcess[str]]
+    Call = Callable[..., Result]
 
 ASKED = load_questionnaire("smart-governance")
 SAMPLES = find_samples("smart-governance")
@@ -79,11 +82,11 @@ def answer_rows(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield {**profile, "date": data["date"], "question": question, "value": value, **beside}
 
 
-def test_the_same_cities_give_the_same_table_whatever_they_lie_in(run: Run, folder: Path) -> None:
+def test_the_same_cities_give_the_same_table_whatever_they_lie_in(call: Call, folder: Path) -> None:
     tables = {}
     for kind in ("yaml", "json", "csv", "long", "parquet", "xlsx"):
-        told = run("score", folder / kind, "-q", ASKED.id, "-o", f"{kind}.parquet")
-        assert told.returncode == 0, told.stderr
+        told = call("score", folder / kind, "-q", ASKED.id, "-o", f"{kind}.parquet")
+        assert told.exit_code == 0, told.stderr
         assert f"Read: {CITIES}; scored: {CITIES}; left out: 0" in told.stderr
         tables[kind] = pl.read_parquet(folder / f"{kind}.parquet")
     for kind, table in tables.items():

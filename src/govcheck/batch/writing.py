@@ -87,6 +87,20 @@ def check_format(output: str) -> str:
     return suffix
 
 
+def name_files(output: str, tables: Sequence[str]) -> list[str]:
+    """All files that may be written or replaced for an output with further tables, that of the results last.
+
+    Raises:
+        UsageError: no table is written like that.
+    """
+    beside = _name_beside(Path(output), tables) if check_format(output) in APART else []
+    return [*map(str, beside), output]
+
+
+def _name_beside(path: Path, tables: Sequence[str]) -> list[Path]:
+    return [path.with_name(f"{path.stem}.{name}{path.suffix}") for name in tables]
+
+
 def write_tables(
     results: pl.LazyFrame, names: Sequence[str], aside: Aside, output: str, *, engine: Engine, replace: Replace
 ) -> Written:
@@ -123,6 +137,10 @@ class _Job(NamedTuple):
     engine: Engine
     replace: Replace
 
+    def collect(self) -> pl.DataFrame:
+        """The results and the columns aside."""
+        return self.results.select(*dict.fromkeys((*self.names, *self.aside.columns))).collect(engine=self.engine)
+
     def sum_up(self, few: pl.LazyFrame, further: Mapping[str, pl.DataFrame], beside: Sequence[Path]) -> Written:
         """What was written, of which the columns aside tell."""
         rows, flagged = few.select(pl.len(), (pl.col(FLAGS) != "").sum()).collect(engine=self.engine).row(0)
@@ -132,14 +150,10 @@ class _Job(NamedTuple):
 def _write_apart(job: _Job) -> Written:
     """Each table as a file."""
     path, aside = job.path, job.aside
-    targets = [path.with_name(f"{path.stem}.{name}{path.suffix}") for name in aside.tables]
+    targets = _name_beside(path, aside.tables)
     # The results come last: where they stand, all that belongs to them does.
     with job.replace([*targets, path]) as (*beside, place), TemporaryDirectory() as spool:
-        spooled = Path(spool) / "aside.parquet"
-        # What both share is computed once.
-        apart = job.results.select(aside.columns).sink_parquet(spooled, lazy=True)
-        pl.collect_all([_sink(job.results.select(job.names), place, path), apart], engine=job.engine)
-        few = pl.scan_parquet(spooled, glob=False)
+        few = _write_results(job, place, Path(spool) / "aside.parquet")
         further = aside.make(few)
         for name, target, one in zip(aside.tables, targets, beside, strict=True):
             if further[name].height or target.exists():
@@ -149,13 +163,26 @@ def _write_apart(job: _Job) -> Written:
         return job.sum_up(few, further, [target for target, one in zip(targets, beside, strict=True) if one.exists()])
 
 
+def _write_results(job: _Job, place: Path, spooled: Path) -> pl.LazyFrame:
+    """Write the results; the columns aside, which are computed with them."""
+    if job.engine == "in-memory":
+        every = job.collect()
+        _sink(every.lazy().select(job.names), place, job.path).collect(engine="in-memory")
+        return every.lazy().select(job.aside.columns)
+    sinks = [_sink(job.results.select(job.names), place, job.path)]
+    sinks.append(job.results.select(job.aside.columns).sink_parquet(spooled, lazy=True))
+    # What both share is computed once.
+    pl.collect_all(sinks, engine="streaming")
+    return pl.scan_parquet(spooled, glob=False)
+
+
 def _write_together(job: _Job) -> Written:
     """All tables as one file."""
     is_sheet = job.path.suffix.lower() == ".xlsx"
     if is_sheet:
         _check_sheet(job.results.select(job.names), job.engine)
     with job.replace([job.path]) as (place,):
-        every = job.results.select(*dict.fromkeys((*job.names, *job.aside.columns))).collect(engine=job.engine)
+        every = job.collect()
         few = every.lazy().select(job.aside.columns)
         further = job.aside.make(few)
         tables = {RESULTS: every.select(job.names), **{name: one for name, one in further.items() if one.height}}

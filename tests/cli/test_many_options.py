@@ -1,0 +1,127 @@
+"""What `govcheck score` of many writes beside the table: groups, doubts and reports; and what it refuses."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+from builders import random_answers
+from govcheck.cli.cluster import check_cluster
+from govcheck.errors import UsageError
+from govcheck.store.answer_file import render_answers
+from govcheck.store.content import find_samples, load_questionnaire
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from typer.testing import Result
+
+    Run = Callable[..., subprocess.CompletedProcess[str]]
+    Call = Callable[..., Result]
+
+ASKED = load_questionnaire("smart-governance")
+TODAY = date(2026, 11, 20)
+
+
+def write_cities(folder: Path, regions: dict[str, int], day: date = TODAY) -> None:
+    """So many made-up cities of each region."""
+    folder.mkdir(exist_ok=True)
+    for region, number in regions.items():
+        for seed in range(number):
+            city = {"name": f"Villa {seed} ({region})", "region": region, "population": 40_000}
+            answers = random_answers(ASKED, seed + 100 * len(region), answered=0.9)
+            given = answers.model_validate({**answers.model_dump(), "city": city, "date": day})
+            (folder / f"{region}-{seed}.answers.yaml").write_text(render_answers(given, ASKED), "utf-8")
+
+
+def test_figures_of_groups_hide_the_small_and_what_would_give_them_away(call: Call, tmp_path: Path) -> None:
+    write_cities(tmp_path / "in", {"europe": 7, "africa": 6, "eurasia": 2})
+    assert call("score", "in", "-o", "out.parquet", "--by", "region").exit_code == 0
+    groups = pl.read_parquet(tmp_path / "out.groups.parquet")
+    told = dict(groups.select("group", "suppressed").rows())
+    assert told == {None: None, "europe": None, "africa": "would-reveal", "eurasia": "too-few"}
+    results = pl.read_parquet(tmp_path / "out.parquet")
+    mean = results.filter(region="europe")["open-government.score"].mean()
+    assert groups.filter(group="europe")["open-government.mean"].item() == pytest.approx(mean, abs=1e-9)
+    assert groups.filter(group="eurasia").select("cities", "open-government.mean").row(0) == (None, None)
+
+
+def test_three_is_the_least_group_that_may_be_set(call: Call, tmp_path: Path) -> None:
+    write_cities(tmp_path / "in", {"europe": 3, "africa": 3})
+    assert call("score", "in", "-o", "out.parquet", "--by", "region", "--min-group", "3").exit_code == 0
+    assert pl.read_parquet(tmp_path / "out.groups.parquet")["suppressed"].to_list() == [None] * 3
+    with pytest.raises(UsageError):
+        call("score", "in", "-o", "out.parquet", "--by", "region", "--min-group", "2")
+    with pytest.raises(UsageError):
+        call("score", "in", "-o", "out.parquet", "--by", "regions")
+
+
+def test_a_report_of_each_city_is_that_of_its_file(call: Call, tmp_path: Path) -> None:
+    samples = find_samples(ASKED.id)
+    told = call("score", *samples, "-o", "out.csv", "--report", "reports", "--format", "md", "--lang", "fr")
+    assert told.exit_code == 0, told.stderr
+    assert call("report", samples[0], "-o", "alone.md", "--lang", "fr").exit_code == 0
+    reports = sorted((tmp_path / "reports").iterdir())
+    assert len(reports) == len(samples)
+    assert (tmp_path / "alone.md").read_bytes() in {file.read_bytes() for file in reports}
+
+
+def test_rows_of_a_table_get_reports_too_and_cities_of_one_name_are_numbered(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("city,og.plan,og.plan.note\nRío,yes,seen\nrio,no,\n../../x,,\n", "utf-8")
+    told = call("score", "in.csv", "-q", ASKED.id, "-o", "out.csv", "--report", "reports", "--format", "json")
+    assert told.exit_code == 0, told.stderr
+    names = ["rio.report.json", "rio-2.report.json", "x.report.json"]
+    assert sorted(file.name for file in (tmp_path / "reports").iterdir()) == sorted(names)
+    first = json.loads((tmp_path / "reports" / names[0]).read_text("utf-8"))
+    answer = next(one for one in first["answers"] if one["question"] == "og.plan")
+    assert (first["city"]["name"], answer["value"], answer["note"] != "") == ("Río", True, True)
+
+
+def test_what_is_doubtful_is_listed_and_nothing_is_changed(call: Call, tmp_path: Path) -> None:
+    write_cities(tmp_path / "in", {"europe": 2}, date.today() + timedelta(days=30))  # noqa: DTZ011 - as the command has it
+    again = (tmp_path / "in" / "europe-0.answers.yaml").read_text("utf-8")
+    (tmp_path / "in" / "zz.answers.yaml").write_text(again, "utf-8")
+    told = call("score", "in", "-o", "out.json", "--json")
+    assert told.exit_code == 0
+    tables = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert len(tables["results"]) == 3
+    found = [(one["file"].rpartition("/")[2], one["check"]) for one in tables["checks"]]
+    twice = [("zz.answers.yaml", check) for check in ("duplicate-city", "same-answers", "future-date")]
+    assert found == [(f"europe-{n}.answers.yaml", "future-date") for n in (0, 1)] + twice
+    summary = json.loads(told.stdout)
+    assert (summary["read"], summary["scored"], summary["left_out"]) == (3, 3, 0)
+    assert summary["doubts"] == {"future-date": 3, "duplicate-city": 1, "same-answers": 1}
+
+
+def test_an_output_never_takes_the_place_of_an_input(call: Call, tmp_path: Path) -> None:
+    table = tmp_path / "in.csv"
+    table.write_text("city,og.plan\nA,yes\n", "utf-8")
+    with pytest.raises(UsageError) as told:
+        call("score", "in.csv", "-q", ASKED.id, "-o", "./in.csv")
+    assert told.value.problems[0].code == "would-overwrite"
+    assert table.read_text("utf-8").startswith("city")
+
+
+@pytest.mark.parametrize(
+    ("engine", "answers", "options", "code"),
+    [
+        ("sparc", ["a"], {}, "unknown-engine"),
+        ("polars", ["a"], {}, "no-cluster"),
+        ("spark", ["a", "b"], {}, "not-on-spark"),
+        ("spark", ["a"], {"by": "region"}, "not-on-spark"),
+        ("spark", ["a"], {"strict": True}, "not-on-spark"),
+    ],
+)
+def test_what_a_cluster_does_not_do_is_said(
+    engine: str, answers: list[str], options: dict[str, object], code: str
+) -> None:
+    given = {"by": "", "reports": None, "strict": False} | options
+    with pytest.raises(UsageError) as told:
+        check_cluster(engine, answers, **given)
+    assert told.value.problems[0].code == code
