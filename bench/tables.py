@@ -26,7 +26,7 @@ from govcheck.language import ENGLISH
 from govcheck.model.question import QuestionType
 from govcheck.store.content import load_profile, load_questionnaire, load_studies
 from govcheck.survey.gathering import Reading, gather
-from govcheck.survey.scoring import Terms, Wanted, score_survey
+from govcheck.survey.scoring import ScoringOptions, Terms, score_survey
 from pandas_scores import score_table
 
 if TYPE_CHECKING:
@@ -88,9 +88,9 @@ def copy(source: Path, target: Path) -> None:
 def score(source: Path, target: Path) -> None:
     """Read, check, score and write everything."""
     questionnaire = load_questionnaire(NAME)
-    gathered = gather([source], questionnaire, NAME, Reading(1, target.parent, lambda _: None))
+    gathered = gather([source], questionnaire, NAME, Reading(1, target.parent, lambda _: None, []))
     terms = Terms(questionnaire, load_studies(NAME), load_profile(), ENGLISH)
-    outcome = score_survey(gathered, terms, Wanted(str(target), (), 5, date(2030, 1, 1)))
+    outcome = score_survey(gathered, terms, ScoringOptions(str(target), (), 5, date(2030, 1, 1)))
     assert outcome.scored == gathered.rows
 
 

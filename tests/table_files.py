@@ -52,7 +52,7 @@ def csv_of(folder: Path, text: str | bytes) -> Path:
 
 def rows_of(found: TableRead) -> list[dict[str, Any]]:
     """The rows with what they say; nothing for what they do not, and where they stand."""
-    rows = found.frame.drop(ORIGIN).collect(engine=found.engine).to_dicts()
+    rows = found.frame.drop(*ORIGIN).collect(engine=found.engine).to_dicts()
     return [{name: value for name, value in row.items() if value is not None} for row in rows]
 
 

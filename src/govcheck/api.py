@@ -42,23 +42,23 @@ def assess(
         answers: from ``load_answers``.
         benchmarks: published figures to stand beside, from ``load_studies``.
         language: of its sentences; en, es or fr.
+
+    Raises:
+        UsageError: govcheck does not speak that language.
     """
-    told = ENGLISH if language == ENGLISH.code else load_language(language)
-    return _assess(questionnaire, answers, benchmarks, load_profile(language), language=told)
+    return _assess(questionnaire, answers, benchmarks, load_profile(language), language=load_language(language))
 
 
 def render(result: Result, questionnaire: Questionnaire, name: str, *, language: str = "en") -> bytes:
     """The report of a result, in the format that a name ends in: html, pdf, docx, xlsx, md or json.
 
     Raises:
-        UsageError: no format ends so.
+        UsageError: no format ends so, or govcheck does not speak that language.
     """
     from govcheck.report.formats import Matter  # noqa: PLC0415 - few who import this want a report
     from govcheck.report.formats import render as write  # noqa: PLC0415 - the same
 
-    told = ENGLISH if language == ENGLISH.code else load_language(language)
-    content: bytes | str = write(Matter(result, questionnaire, told), name).content
-    return content.encode() if isinstance(content, str) else content
+    return write(Matter(result, questionnaire, load_language(language)), name).content
 
 
 def score_dataframe(table: Table, questionnaire: Questionnaire, benchmarks: Sequence[Benchmark] = ()) -> Table:

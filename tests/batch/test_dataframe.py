@@ -113,6 +113,20 @@ def test_what_is_wrong_is_told(kind: str, columns: dict[str, list[Any]], code: s
         assert [problem.code for problem in caught.value.problems] == [code]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        pd.DataFrame({"scale": [5.0, "x"]}),
+        pd.DataFrame([[True, False]], columns=["plan", "plan"]),
+        pa.Table.from_arrays([pa.array([True]), pa.array([False])], names=["plan", "plan"]),
+    ],
+)
+def test_a_dataframe_that_cannot_be_taken_over_is_refused_in_words(table: Any) -> None:
+    with pytest.raises(InputError) as told:
+        score_table(table, TASK)
+    assert [one.code for one in told.value.problems] == ["no-plain-table"]
+
+
 def test_something_else_is_no_dataframe() -> None:
     table: Any = {"plan": [True]}
     with pytest.raises(UsageError, match="dict"):

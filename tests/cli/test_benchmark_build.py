@@ -120,6 +120,14 @@ def test_it_speaks_the_language_that_is_asked_for(run: Run, cities: Path, tmp_pa
     assert "ciudades" in bench.title
 
 
+def test_a_name_or_a_title_that_shows_nothing_is_none(run: Run, cities: Path, tmp_path: Path) -> None:
+    told = run("benchmark", "build", cities, "-o", "cohort.yaml", "--built-by", "\u200b", "--title", " \u2060 ")
+    assert told.returncode == 0, told.stderr
+    bench = load_benchmark(str(tmp_path / "cohort.yaml"))
+    assert bench.provenance is not None
+    assert (bench.provenance.built_by, "12" in bench.title) == (None, True)
+
+
 def test_what_cannot_be_read_is_left_out_and_told(run: Run, cities: Path, tmp_path: Path) -> None:
     (cities / "bad.answers.yaml").write_text("govcheck: 1\nquestionnaire: smart-resilience\nanswers: {x: 1}\n")
     told = run("benchmark", "build", cities, "-o", "cohort.yaml", "-q", ASKED.id)
@@ -143,7 +151,7 @@ def test_a_city_that_stands_there_twice_is_told_and_counts_twice(run: Run, citie
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([*SAMPLES, "-o", "out.yaml"], "at least 5 are needed"),
+        ([*SAMPLES, "-o", "out.yaml"], "At least 5 are needed"),
         ([*SAMPLES, "-o", "out.yaml", "--min-group", "2"], "The least that may be asked for is 3."),
         ([*SAMPLES, "-o", "out.yaml", "--by", "regoin"], "Did you mean region?"),
         ([*SAMPLES, "-o", "out.yaml", "--by", "size"], "region, band, country"),

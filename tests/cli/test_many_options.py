@@ -11,7 +11,7 @@ import pytest
 
 from builders import random_answers
 from govcheck.cli.cluster import check_cluster
-from govcheck.errors import UsageError
+from govcheck.errors import InputError, UsageError
 from govcheck.store.answer_file import render_answers
 from govcheck.store.content import find_samples, load_questionnaire
 
@@ -83,6 +83,15 @@ def test_rows_of_a_table_get_reports_too_and_cities_of_one_name_are_numbered(cal
     assert (first["city"]["name"], answer["value"], answer["note"] != "") == ("Río", True, True)
 
 
+@pytest.mark.parametrize("form", ["exe", "../../x.html", "html/../x"])
+def test_a_format_is_a_suffix_and_no_path(call: Call, tmp_path: Path, form: str) -> None:
+    (tmp_path / "in.csv").write_text("city,og.plan\nA,yes\n", "utf-8")
+    with pytest.raises(UsageError) as told:
+        call("score", "in.csv", "-q", ASKED.id, "-o", "out.csv", "--report", "reports", "--format", form)
+    assert told.value.problems[0].code == "unknown-format"
+    assert not (tmp_path / "reports").exists()
+
+
 def test_what_is_doubtful_is_listed_and_nothing_is_changed(call: Call, tmp_path: Path) -> None:
     write_cities(tmp_path / "in", {"europe": 2}, date.today() + timedelta(days=30))  # noqa: DTZ011 - as the command has it
     again = (tmp_path / "in" / "europe-0.answers.yaml").read_text("utf-8")
@@ -108,20 +117,48 @@ def test_an_output_never_takes_the_place_of_an_input(call: Call, tmp_path: Path)
     assert table.read_text("utf-8").startswith("city")
 
 
+@pytest.mark.parametrize("options", [["in.errors.csv"], ["cities.csv", "--benchmark", "in.errors.csv"]])
+def test_nor_does_a_table_beside_it(call: Call, tmp_path: Path, options: list[str]) -> None:
+    for name in ("in.errors.csv", "cities.csv"):
+        (tmp_path / name).write_text("city,og.plan\nA,yes\nB,perhaps\n", "utf-8")
+    with pytest.raises(UsageError) as told:
+        call("score", *options, "-q", ASKED.id, "-o", "in.csv")
+    assert [(one.code, one.fields["file"]) for one in told.value.problems] == [("would-overwrite", "in.errors.csv")]
+    assert (tmp_path / "in.errors.csv").read_text("utf-8").startswith("city")
+
+
+def test_where_no_row_can_be_read_nothing_is_written(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "out.csv").write_text("old", "utf-8")
+    rows = "".join(f"City {number},zzz\n" for number in range(30))
+    (tmp_path / "in.csv").write_text(f"city,og.plan\n{rows}", "utf-8")
+    with pytest.raises(InputError) as told:
+        call("score", "in.csv", "-q", ASKED.id, "-o", "out.csv")
+    assert (tmp_path / "out.csv").read_text("utf-8") == "old"
+    first, more = told.value.problems
+    assert (first.location.line, more.code, more.fields) == (2, "more-problems", {"count": 29})  # type: ignore[union-attr]
+
+
+def test_a_row_says_where_it_comes_from(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("city,og.plan\nA,yes\nA,zzz\nA,no\n", "utf-8")
+    assert call("score", "in.csv", "-q", ASKED.id, "-o", "out.parquet").exit_code == 1
+    results, errors = (pl.read_parquet(tmp_path / f"out{part}.parquet") for part in ("", ".errors"))
+    assert results.select("file", "line").rows() == [("in.csv", 2), ("in.csv", 4)]
+    assert errors.select("file", "line").rows() == [("in.csv", 3)]
+
+
 @pytest.mark.parametrize(
     ("engine", "answers", "options", "code"),
     [
         ("sparc", ["a"], {}, "unknown-engine"),
         ("polars", ["a"], {}, "no-cluster"),
         ("spark", ["a", "b"], {}, "not-on-spark"),
-        ("spark", ["a"], {"by": "region"}, "not-on-spark"),
-        ("spark", ["a"], {"strict": True}, "not-on-spark"),
+        ("spark", ["a"], {"--by": "region"}, "not-on-spark"),
+        ("spark", ["a"], {"--strict": True}, "not-on-spark"),
     ],
 )
 def test_what_a_cluster_does_not_do_is_said(
     engine: str, answers: list[str], options: dict[str, object], code: str
 ) -> None:
-    given = {"by": "", "reports": None, "strict": False} | options
     with pytest.raises(UsageError) as told:
-        check_cluster(engine, answers, **given)
+        check_cluster(engine, answers, {"--by": "", "--report": None, "--strict": False} | options)
     assert told.value.problems[0].code == code

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from builders import question_data, questionnaire
-from govcheck.batch.reading.columns import BESIDE, ProfileColumn
+from govcheck.batch.reading.columns import BESIDE
 from govcheck.batch.reading.long_form import QUESTION, VALUE
 from govcheck.batch.result import SCORES
+from govcheck.batch.wide_table import ProfileColumn
 from govcheck.lint.column import OF_NODE, OF_QUESTION, OF_ROW, check_columns
 from govcheck.store.content import list_questionnaires, load_questionnaire
 

@@ -170,3 +170,10 @@ def test_faults_between_questions_and_scoring_are_told(own: Path) -> None:
     change(own / "scoring.yaml", "questions: {og.plan: 1, og.enablers: 1}", "questions: {og.plam: 1, og.enablers: 1}")
     with pytest.raises(InputError, match=r"og\.plam"):
         load_questionnaire(str(own))
+
+
+def test_an_answer_file_is_told_to_be_no_benchmark(tmp_path: Path) -> None:
+    file = tmp_path / "city.answers.yaml"
+    file.write_text("govcheck: 1\nquestionnaire: smart-governance\ncity: {name: A}\nanswers: {}\n", "utf-8")
+    with pytest.raises(InputError, match="an answer file, not a benchmark"):
+        load_benchmark(str(file))

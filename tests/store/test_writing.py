@@ -218,6 +218,8 @@ def test_makes_a_folder_with_those_above_it(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(InputError, match="The folder cannot be made"):
         make_folder(tmp_path / "file" / "b")
+    with pytest.raises(InputError, match="a folder is needed"):
+        make_folder(tmp_path / "file")
 
 
 def test_removes_only_what_was_left_of_this_very_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,11 +13,11 @@ from builders import random_answers
 from damaged_files import ASKED, KINDS, count_wrong, write_files
 from govcheck.batch.origin import FILE, LINE, VERSION
 from govcheck.batch.row import make_row
+from govcheck.batch.wide_table import list_columns
 from govcheck.errors import GovcheckError
 from govcheck.store.answer_file import render_answers, render_answers_json
 from govcheck.survey import answer_files, processes
 from govcheck.survey.answer_files import FilesRead, read_answer_files
-from govcheck.survey.answer_table import list_columns
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import question, questionnaire
 from govcheck.batch.origin import ORIGIN
-from govcheck.batch.result import PROFILE
 from govcheck.batch.row import make_row
-from govcheck.survey.answer_table import AnswerTable, keep_cells, list_columns
+from govcheck.batch.wide_table import PROFILE, list_columns
+from govcheck.survey.answer_table import AnswerTable, keep_cells
 from strategies import FEWER, answer_files, questionnaires
 
 
@@ -23,15 +21,6 @@ def test_rows_say_what_the_files_say(data: st.DataObject) -> None:
     for number, file in enumerate(files):
         kept = [keep_cells(asked.by_id[name], answer) for name, answer in file.answers.items()]
         table.add(f"{number}.yaml", file, kept)
-    rows = table.frame().drop(PROFILE, ORIGIN).to_dicts()
+    rows = table.frame().drop(*PROFILE, *ORIGIN).to_dicts()
     told = [{name: cell for name, cell in row.items() if cell is not None} for row in rows]
     assert told == [make_row(asked, file) for file in files]
-
-
-def test_the_name_of_a_question_goes_before_a_part_of_another() -> None:
-    columns = list_columns(questionnaire([question("plan"), question("plan.state", "number")]))
-    assert columns["plan.state"] == pl.Float64
-    assert list(columns) == [
-        *PROFILE, "plan", "plan.state", "plan.unsure", "plan.documented",
-        "plan.state.state", "plan.state.unsure", "plan.state.documented", *ORIGIN,
-    ]  # fmt: skip

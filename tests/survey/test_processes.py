@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from govcheck.errors import GovcheckError
 from govcheck.survey.processes import PAYS, work_in_order
 
 if TYPE_CHECKING:
@@ -90,6 +91,47 @@ def gone(number: str) -> bool:
         return Path("/proc", number, "stat").read_text("ascii").rpartition(")")[2].split()[0] == "Z"
     except FileNotFoundError:
         return True
+
+
+class Deadly:
+    """Work that ends the processes it is sent to."""
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (9,)
+
+    def __call__(self, task: int) -> int:
+        return task
+
+
+def test_a_process_that_ends_as_it_begins_is_told() -> None:
+    with pytest.raises(GovcheckError) as told:
+        list(work_in_order(Deadly(), range(40), 2))
+    assert [one.code for one in told.value.problems] == ["process-ended"]
+
+
+STARTING = """
+import os, signal, sys, threading
+from govcheck.survey import processes
+
+def work(task):
+    return task
+
+if __name__ == "__main__":
+    with processes._deaf():
+        os.killpg(0, signal.SIGINT)
+        print("deaf", flush=True)
+    print("lost", flush=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="has no groups of processes")
+def test_ctrl_c_is_not_lost_while_processes_are_started(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(STARTING, "utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, check=False, start_new_session=True, timeout=30
+    )
+    assert (done.stdout, done.stderr.rstrip().endswith("KeyboardInterrupt")) == ("deaf\n", True)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes as Linux shows them")

@@ -8,7 +8,6 @@ import narwhals as nw
 
 from govcheck.batch.answers import answered, any_of, chooses, not_applicable
 from govcheck.model.question import IfNotAsked, QuestionType
-from govcheck.scoring.routing import Route
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from govcheck.model.condition import Condition
 
 ASKED, OPEN, ABSENT, LOWEST = 0, 1, 2, 3
-CODES = {Route.ASKED: ASKED, Route.OPEN: OPEN, Route.ABSENT: ABSENT, Route.LOWEST: LOWEST}
-"""A route as a small number."""
+"""The routes of ``govcheck.scoring.routing.Route`` as small numbers."""
 
 
 def holds(condition: Condition, asked: Asked) -> Expr:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import polars as pl
@@ -13,7 +14,7 @@ from govcheck.batch.reading.near_name import NearNames
 from govcheck.errors import InputError, Problem, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import pandas as pd
     import pyspark.sql
@@ -59,11 +60,11 @@ def _score_kind(table: Any, task: Task) -> Any:
         return _score_later(table, task)
     pandas, arrow = sys.modules.get("pandas"), sys.modules.get("pyarrow")
     if pandas is not None and isinstance(table, pandas.DataFrame):
-        results = _score(pl.from_pandas(table, nan_to_null=True), task).to_pandas()
+        results = _score(_take(table, partial(pl.from_pandas, nan_to_null=True)), task).to_pandas()
         results.index = table.index
         return results
     if arrow is not None and isinstance(table, arrow.Table):
-        return plain_arrow(_score(pl.DataFrame(pl.from_arrow(table)), task))
+        return plain_arrow(_score(pl.DataFrame(_take(table, pl.from_arrow)), task))
     if "pyspark" in sys.modules and type(table).__module__.startswith("pyspark."):
         from govcheck.batch.spark.partition import score_lazily  # noqa: PLC0415 - most have no Spark
 
@@ -72,6 +73,21 @@ def _score_kind(table: Any, task: Task) -> Any:
     message = "A {kind} is no dataframe that can be scored."
     hint = "Give one of Polars, pandas, PyArrow or PySpark."
     raise UsageError(Problem("no-dataframe", message, hint, fields={"kind": type(table).__name__}))
+
+
+def _take(table: Any, convert: Callable[[Any], Any]) -> Any:
+    """A dataframe of another library as one of Polars.
+
+    Raises:
+        InputError: a column holds several types, or one that there is no other word for; or two have one name.
+    """
+    try:
+        return convert(table)
+    except (ValueError, TypeError, NotImplementedError, pl.exceptions.PolarsError) as error:
+        message = "The dataframe cannot be read: {reason}."
+        hint = "Give each column one type and a name of its own."
+        fields = {"reason": str(error).split("\n", 1)[0][:200]}
+        raise InputError(Problem("no-plain-table", message, hint, fields=fields)) from error
 
 
 def _score_later(table: pl.LazyFrame, task: Task) -> pl.LazyFrame:

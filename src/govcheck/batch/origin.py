@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 FILE = "::file"
 """The file that holds the row, as it was named."""
 
@@ -11,4 +18,5 @@ LINE = "::line"
 VERSION = "::version"
 """The version of the questionnaire that the row says it answers; null where it says none."""
 
-ORIGIN = (FILE, LINE, VERSION)
+ORIGIN: Mapping[str, pl.DataType] = {FILE: pl.String(), LINE: pl.Int64(), VERSION: pl.String()}
+"""These columns with their types."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import narwhals as nw
 import polars as pl
 
-from govcheck.batch.reading.columns import ProfileColumn
 from govcheck.batch.reading.source import LINE, Source
 from govcheck.batch.reading.table import read_source
-from govcheck.batch.result import PROFILE, result_columns
+from govcheck.batch.result import result_columns
+from govcheck.batch.wide_table import PROFILE, ProfileColumn
 from govcheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from govcheck.model.benchmark import Benchmark
     from govcheck.model.profile import Profile
     from govcheck.model.questionnaire import Questionnaire
-
-_PROFILE = dict(zip(PROFILE, (pl.String, pl.String, pl.String, pl.Int64, pl.Date), strict=True))
-
 
 _CITY = ProfileColumn.CITY.value
 _SOMEBODY = "?"
@@ -51,7 +48,7 @@ class Task(NamedTuple):
     profile: Profile
 
 
-class Scored(NamedTuple):
+class ScoredPart(NamedTuple):
     """The results of the rows that can be scored, in their order, and what is wrong with the others.
 
     The line of a problem is the place of its row in the part, counted from 1.
@@ -63,13 +60,13 @@ class Scored(NamedTuple):
 
 def find_schema(task: Task, columns: Collection[str]) -> pl.Schema:
     """The columns of the result table of a table with these columns, with their types."""
-    empty = pl.LazyFrame(schema={name: kind for name, kind in _PROFILE.items() if name in columns})
+    empty = pl.LazyFrame(schema={name: kind for name, kind in PROFILE.items() if name in columns})
     frame, names = result_columns(nw.from_native(empty), task.questionnaire, task.benchmarks)
     schema: pl.Schema = frame.to_native().select(names).collect_schema()
     return schema
 
 
-def score_part(task: Task, part: pl.DataFrame, schema: pl.Schema, *, file: str = "") -> Scored:
+def score_part(task: Task, part: pl.DataFrame, schema: pl.Schema, *, file: str = "") -> ScoredPart:
     """Check and score the rows of a part; those with a wrong cell are left out and told.
 
     Raises:
@@ -82,10 +79,10 @@ def score_part(task: Task, part: pl.DataFrame, schema: pl.Schema, *, file: str =
     except InputError as error:
         if [problem.code for problem in error.problems] != ["no-rows"]:
             raise
-        return Scored(schema.to_frame(), ())
+        return ScoredPart(schema.to_frame(), ())
     frame, _ = result_columns(nw.from_native(read.frame), task.questionnaire, task.benchmarks)
     results = frame.to_native().select(pl.col(name).cast(kind) for name, kind in schema.items())
-    return Scored(results.collect(), read.problems)
+    return ScoredPart(results.collect(), read.problems)
 
 
 def score_all(table: pl.DataFrame, task: Task, schema: pl.Schema) -> pl.DataFrame:

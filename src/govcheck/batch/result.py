@@ -12,6 +12,7 @@ from govcheck.batch.framework import path_columns, step_columns, weakest_steps
 from govcheck.batch.level import ENDS, level_column, level_columns
 from govcheck.batch.position import position_columns
 from govcheck.batch.score import score_columns
+from govcheck.batch.wide_table import PROFILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from govcheck.batch.score import Frame
     from govcheck.model.benchmark import Benchmark
     from govcheck.model.questionnaire import Questionnaire
-
-PROFILE = ("city", "country", "region", "population", "date")
-"""The columns of a table that say whose answers a row holds."""
 
 SCORES = ("score", "low", "high", "coverage")
 """The columns of every node, each ``<node>.<part>``."""

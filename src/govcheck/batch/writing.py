@@ -64,13 +64,11 @@ class Written(NamedTuple):
         files: their names, that of the results first.
         rows: how many the results have.
         flagged: how many of them have a flag.
-        further: the further tables.
     """
 
     files: tuple[str, ...]
     rows: int
     flagged: int
-    further: Mapping[str, pl.DataFrame]
 
 
 def check_format(output: str) -> str:
@@ -141,10 +139,10 @@ class _Job(NamedTuple):
         """The results and the columns aside."""
         return self.results.select(*dict.fromkeys((*self.names, *self.aside.columns))).collect(engine=self.engine)
 
-    def sum_up(self, few: pl.LazyFrame, further: Mapping[str, pl.DataFrame], beside: Sequence[Path]) -> Written:
+    def sum_up(self, few: pl.LazyFrame, beside: Sequence[Path]) -> Written:
         """What was written, of which the columns aside tell."""
         rows, flagged = few.select(pl.len(), (pl.col(FLAGS) != "").sum()).collect(engine=self.engine).row(0)
-        return Written((str(self.path), *map(str, beside)), rows, flagged, further)
+        return Written((str(self.path), *map(str, beside)), rows, flagged)
 
 
 def _write_apart(job: _Job) -> Written:
@@ -160,7 +158,7 @@ def _write_apart(job: _Job) -> Written:
                 _sink(further[name].lazy(), one, path).collect(engine="in-memory")
             else:
                 one.unlink()
-        return job.sum_up(few, further, [target for target, one in zip(targets, beside, strict=True) if one.exists()])
+        return job.sum_up(few, [target for target, one in zip(targets, beside, strict=True) if one.exists()])
 
 
 def _write_results(job: _Job, place: Path, spooled: Path) -> pl.LazyFrame:
@@ -187,7 +185,7 @@ def _write_together(job: _Job) -> Written:
         further = job.aside.make(few)
         tables = {RESULTS: every.select(job.names), **{name: one for name, one in further.items() if one.height}}
         (write_workbook if is_sheet else _write_json)(tables, place)
-        return job.sum_up(few, further, [])
+        return job.sum_up(few, [])
 
 
 def _sink(table: pl.LazyFrame, place: Path, path: Path) -> pl.LazyFrame:

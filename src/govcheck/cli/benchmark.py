@@ -8,7 +8,7 @@ import typer
 
 from govcheck.cli.output import print_json, print_text, printable
 from govcheck.cli.settings import Debug, Json, Lang, QuestionnaireName, Quiet, choose_language
-from govcheck.cli.survey import Jobs, MinGroup, Reading, Strict
+from govcheck.cli.survey import Jobs, MinGroup, Strict, SurveyOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _lines(found: Benchmark, language: Language) -> Iterator[str]:
         if figure.n is not None and figure.count is not None:
             of = language.text("{count} of {n}", count=figure.count, n=figure.n)
         elif figure.n is not None:
-            of = f"n = {figure.n}"
+            of = language.text("n = {n}", n=figure.n)
         place = figure.group.title if figure.group else ""
         if figure.place and figure.line:
             place = language.text("chapter “{place}”, line {line}", place=figure.place, line=figure.line)
@@ -146,10 +146,10 @@ def build(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Build a benchmark from the answers of many cities, by groups in which no city can be made out."""
     del debug  # the boundary looks at it itself
-    from govcheck.cli.cohort import Wish, build_cohort
+    from govcheck.cli.cohort import BuildOptions, build_cohort
 
-    wish, reading = Wish(by, min_group, built_by, title), Reading(questionnaire, jobs, strict, quiet)
-    build_cohort(paths, output, wish, choose_language(lang), reading)
+    options, reading = BuildOptions(by, min_group, built_by, title), SurveyOptions(questionnaire, jobs, strict, quiet)
+    build_cohort(paths, output, options, choose_language(lang), reading)
 
 
 @app.command("check")

@@ -12,20 +12,25 @@ from govcheck.errors import Problem, UsageError
 from govcheck.model.validity import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
-    from govcheck.cli.survey import Reading
+    from govcheck.cli.survey import SurveyOptions
     from govcheck.language import Language
 
 LOCAL = "local[*]"
 """The cluster where none is named: the processors of this machine."""
 
-ENGINES = ("polars", "spark")
+POLARS, SPARK = ENGINES = ("polars", "spark")
+"""What may compute: this machine, or a cluster."""
 
 
-def check_cluster(engine: str, answers: Sequence[str], *, by: str, reports: Path | None, strict: bool) -> None:
+def check_cluster(engine: str, answers: Sequence[str], options: Mapping[str, object]) -> None:
     """See to it that what is asked of a cluster is what it does.
+
+    Args:
+        engine: what is to compute, or a cluster is named for it.
+        answers: what is to be read.
+        options: by their names, what is given of the options that a cluster does not take.
 
     Raises:
         UsageError: there is no such engine, or it does not do that.
@@ -35,11 +40,10 @@ def check_cluster(engine: str, answers: Sequence[str], *, by: str, reports: Path
         hint = "Did you mean {near}?" if near else "There are: {known}."
         fields = {"name": engine[:80], "near": near, "known": known}
         raise UsageError(Problem("unknown-engine", "There is no engine {name}.", hint, None, fields))
-    if engine != "spark":
+    if engine != SPARK:
         message, hint = "A cluster is named, and the engine does not use one.", "Add --engine spark."
         raise UsageError(Problem("no-cluster", message, hint))
-    given = {"--by": by, "--report": reports, "--strict": strict}
-    if unfit := [name for name, value in given.items() if value]:
+    if unfit := [name for name, value in options.items() if value]:
         message, hint = "Spark writes the result table alone: it does not take {options}.", "Leave that out."
         raise UsageError(Problem("not-on-spark", message, hint, None, {"options": ", ".join(unfit)}))
     if len(answers) > 1:
@@ -53,7 +57,7 @@ def score_on_cluster(
     benchmarks: Sequence[str],
     master: str | None,
     language: Language,
-    reading: Reading,
+    reading: SurveyOptions,
     *,
     json: bool,
 ) -> None:

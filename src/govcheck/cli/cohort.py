@@ -11,13 +11,13 @@ from govcheck.cli.output import tell
 from govcheck.cli.survey import LEFT_OUT, read_kinds, read_survey, tell_left_out
 from govcheck.errors import Problem, UsageError
 from govcheck.model.cohort import SuppressionReason
+from govcheck.model.record import LONGEST_SHORT
+from govcheck.model.seen import is_seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import polars as pl
-
-    from govcheck.cli.survey import Reading
+    from govcheck.cli.survey import SurveyOptions
     from govcheck.language import Language
     from govcheck.model.benchmark import Benchmark
     from govcheck.survey.gathering import Gathered
@@ -26,7 +26,7 @@ MOST_NAMED = 3
 """Cities that are named as examples."""
 
 
-class Wish(NamedTuple):
+class BuildOptions(NamedTuple):
     """What is asked for: by which groups, of how few cities, by whom, and under which title."""
 
     by: str
@@ -35,7 +35,9 @@ class Wish(NamedTuple):
     title: str | None
 
 
-def build_cohort(paths: Sequence[str], output: str, wish: Wish, language: Language, reading: Reading) -> None:
+def build_cohort(
+    paths: Sequence[str], output: str, options: BuildOptions, language: Language, reading: SurveyOptions
+) -> None:
     """Read everything that is named, and write the benchmark; what cannot be read is told and left out.
 
     Raises:
@@ -45,68 +47,51 @@ def build_cohort(paths: Sequence[str], output: str, wish: Wish, language: Langua
     """
     import polars as pl
 
-    from govcheck.batch.cohort.build import Order, build_benchmark, choose_least
+    from govcheck.batch.cohort.build import Design, build_benchmark, choose_least
+    from govcheck.batch.quality.repeated import list_repeated_cities
     from govcheck.store.benchmark_file import check_benchmark_name, render_benchmark
     from govcheck.store.content import load_profile
     from govcheck.store.writing import STDOUT, write_file
 
     profile = load_profile(language.code)
-    kinds, least = read_kinds(wish.by), choose_least(wish.least, profile.cohort)
+    kinds, least = read_kinds(options.by), choose_least(options.least, profile.cohort)
     check_benchmark_name(output)
     quiet = reading.quiet
-    with read_survey(paths, output, language, reading) as (found, questionnaire, _):
+    with read_survey(paths, [output], language, reading) as (found, questionnaire, _):
         whole = pl.concat(found.frames, how="diagonal_relaxed")
         today = date.today()  # noqa: DTZ011 - the day where the cohort is built
-        order = Order(kinds, least, today, _said(wish.built_by), _said(wish.title), found.engine)
-        benchmark = build_benchmark(whole, questionnaire, profile, order, language)
-        twice = find_twice(whole)
+        design = Design(kinds, least, today, _said(options.built_by), _said(options.title), found.engine)
+        benchmark = build_benchmark(whole, questionnaire, profile, design, language)
+        repeated = list_repeated_cities(whole)
     write_file(output, render_benchmark(benchmark, output))
     tell_left_out(found.problems, language, quiet=quiet)
-    _tell_twice(twice, language, quiet=quiet)
+    _tell_repeated(repeated, language, quiet=quiet)
     _sum_up(found, benchmark, language, quiet=quiet)
     tell(language.text("Written: {file}", file=output), quiet=quiet or output == STDOUT)
     if found.problems:
         raise typer.Exit(LEFT_OUT)
 
 
-def find_twice(frame: pl.LazyFrame) -> list[str]:
-    """The names of cities of which there are several rows, in alphabetical order."""
-    import polars as pl
-
-    names = frame.collect_schema().names()
-    keys = [pl.col(name).str.strip_chars().str.to_lowercase() for name in ("city", "country") if name in names]
-    if "city" not in names:
-        return []
-    several = (
-        frame.filter(pl.col("city").is_not_null()).group_by(keys).agg(pl.col("city").min().alias("name"), pl.len())
-    )
-    return several.filter(pl.col("len") > 1).select("name").collect()["name"].sort().to_list()
-
-
 def _said(text: str | None) -> str | None:
-    """What is said in an option; nothing where it is empty.
+    """What is said in an option; nothing where it shows nothing.
 
     Raises:
         UsageError: it is too long for a name.
     """
     said = " ".join((text or "").split())
-    if len(said) > LONGEST:
+    if len(said) > LONGEST_SHORT:
         message, hint = "A name or a title of {length} characters is too long.", "Take at most {most}."
-        raise UsageError(Problem("too-long", message, hint, None, {"length": len(said), "most": LONGEST}))
-    return said or None
+        raise UsageError(Problem("too-long", message, hint, None, {"length": len(said), "most": LONGEST_SHORT}))
+    return said if is_seen(said) else None
 
 
-LONGEST = 200
-"""Letters of a name or a title."""
-
-
-def _tell_twice(twice: Sequence[str], language: Language, *, quiet: bool) -> None:
-    if twice:
+def _tell_repeated(cities: Sequence[str], language: Language, *, quiet: bool) -> None:
+    if cities:
         told = language.count(
             "{number} city stands in several rows, and each row counts: {names}",
             "{number} cities stand in several rows, and each row counts, such as: {names}",
-            len(twice),
-            names=language.listed(twice[:MOST_NAMED]),
+            len(cities),
+            names=language.listed(cities[:MOST_NAMED]),
         )
         tell(told, quiet=quiet)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from os.path import samestat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,12 @@ def check_output(inputs: Iterable[Path | str], output: str) -> None:
     Raises:
         UsageError: two names lead to the same file.
     """
+    try:
+        there = Path(output).stat()
+    except OSError:
+        return
     for file in inputs:
         with suppress(OSError):
-            if Path(output).samefile(file):
+            if samestat(there, Path(file).stat()):
                 message, hint = "{file} is one of the files that are read.", "Give what is written another name."
                 raise UsageError(Problem("would-overwrite", message, hint, fields={"file": output}))

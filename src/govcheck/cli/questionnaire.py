@@ -9,6 +9,7 @@ import typer
 from govcheck.cli.output import print_json, print_text, printable
 from govcheck.cli.settings import Debug, Json, Lang, Quiet, choose_language
 from govcheck.model.pace import find_minutes, round_minutes
+from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,8 @@ def _lines(found: Questionnaire, language: Language) -> Iterator[str]:
             yield f"  {question.id}  [{marks}]"
             yield f"    {question.text}"
             for option in question.choices:
-                yield f"      {option.id}: {option.label}"
+                own = language.text(option.label) if question.type is QuestionType.YES_NO else option.label
+                yield f"      {option.id}: {own}"
     yield ""
     yield language.text("How scores are made: each is the mean of what stands below it, by the weights.")
     for tree in found.scoring.trees:

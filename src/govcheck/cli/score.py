@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
+from govcheck.cli.cluster import POLARS
 from govcheck.cli.output import print_json_text
 from govcheck.cli.screen import show_summary
 from govcheck.cli.settings import BenchmarkNames, Debug, Json, Lang, Plain, QuestionnaireName, Quiet, choose_language
-from govcheck.cli.survey import Jobs, MinGroup, Reading, Strict
+from govcheck.cli.survey import Jobs, MinGroup, Strict, SurveyOptions
 from govcheck.errors import Problem, UsageError
-
-POLARS = "polars"
+from govcheck.model.file_name import is_answer_name
 
 Answers = Annotated[str, typer.Argument(metavar="ANSWERS", help="An answer file; - reads it from standard input.")]
 
@@ -40,7 +40,7 @@ Engine = Annotated[
     typer.Option("--engine", metavar="NAME", help="What computes: polars; or spark, for what is too large for it."),
 ]
 Form = Annotated[
-    str, typer.Option("--format", metavar="SUFFIX", help="The format of these reports, such as pdf; else html.")
+    str | None, typer.Option("--format", metavar="SUFFIX", help="The format of these reports, such as pdf; else html.")
 ]
 Master = Annotated[
     str | None,
@@ -60,7 +60,7 @@ def score(  # noqa: PLR0913 - one for each option
     by: By = "",
     min_group: MinGroup = None,
     reports: Reports = None,
-    form: Form = "html",
+    form: Form = None,
     jobs: Jobs = None,
     engine: Engine = POLARS,
     master: Master = None,
@@ -77,20 +77,25 @@ def score(  # noqa: PLR0913 - one for each option
     from govcheck.cli.scored import score_file
 
     language = choose_language(lang)
+    if form and reports is None:
+        message, hint = "--format is the format of reports, and none are asked for.", "Add --report FOLDER."
+        raise UsageError(Problem("no-reports", message, hint))
     if output is not None:
-        from govcheck.cli.many import Order, score_many
+        from govcheck.cli.many import ScoreOptions, score_many
 
-        reading = Reading(questionnaire, jobs, strict, quiet)
+        reading = SurveyOptions(questionnaire, jobs, strict, quiet)
         if engine != POLARS or master:
             from govcheck.cli.cluster import check_cluster, score_on_cluster
 
-            check_cluster(engine, answers, by=by, reports=reports, strict=strict)
+            given = {"--by": by, "--min-group": min_group, "--report": reports, "--strict": strict, "--jobs": jobs}
+            check_cluster(engine, answers, given)
             score_on_cluster(answers[0], output, benchmark or (), master, language, reading, json=json)
             return
-        order = Order(output, tuple(benchmark or ()), by, min_group, reports, form)
-        score_many(answers, order, language, reading, json=json)
+        options = ScoreOptions(output, tuple(benchmark or ()), by, min_group, reports, form or "html")
+        score_many(answers, options, language, reading, json=json)
         return
-    if len(answers) > 1 or by or reports:
+    of_many = by or min_group or reports or engine != POLARS or master
+    if len(answers) > 1 or of_many or _holds_many(answers[0]):
         message, hint = "Many cities make a table.", "Name the file for it: -o results.csv."
         raise UsageError(Problem("no-output", message, hint))
     scored = score_file(answers[0], language, questionnaire, benchmarks=benchmark, quiet=quiet)
@@ -100,3 +105,15 @@ def score(  # noqa: PLR0913 - one for each option
         print_json_text(render_json(scored.result))
         return
     show_summary(scored, language, plain=plain)
+
+
+def _holds_many(name: str) -> bool:
+    """Whether it is a folder or a table, of which one result cannot be shown."""
+    path = Path(name)
+    if path.is_dir():
+        return True
+    if is_answer_name(path.name):
+        return False
+    from govcheck.survey.finding import is_table
+
+    return is_table(path)

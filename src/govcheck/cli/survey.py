@@ -40,7 +40,7 @@ Jobs = Annotated[
 ]
 
 
-class Reading(NamedTuple):
+class SurveyOptions(NamedTuple):
     """How a survey is to be read.
 
     Attributes:
@@ -72,8 +72,12 @@ class Survey(NamedTuple):
 
 
 @contextmanager
-def read_survey(paths: Sequence[str], output: str, language: Language, reading: Reading) -> Iterator[Survey]:
+def read_survey(
+    paths: Sequence[str], outputs: Iterable[str], language: Language, reading: SurveyOptions
+) -> Iterator[Survey]:
     """Everything that lies there; what was read may be computed with for as long as the context lasts.
+
+    None of ``outputs``, the files that will be written, may be one that is read.
 
     Raises:
         InputError: nothing could be read; or, when strict, anything could not.
@@ -81,18 +85,22 @@ def read_survey(paths: Sequence[str], output: str, language: Language, reading: 
     """
     from govcheck.survey import gathering
     from govcheck.survey.finding import find_files
+    from govcheck.survey.watching import Watched, check_unchanged, explain_failure
 
     files = find_files(paths)
-    check_output(files, output)
+    for output in outputs:
+        check_output(files, output)
     questionnaire = gathering.choose_questionnaire(files, reading.questionnaire, language)
-    with TemporaryDirectory(prefix="govcheck-") as folder:
+    watched: list[Watched] = []
+    with TemporaryDirectory(prefix="govcheck-") as folder, explain_failure(watched):
         spool = Path(folder)
         with show_progress(language.text("Reading"), len(files), language, quiet=reading.quiet) as advance:
-            how = gathering.Reading(reading.processes, spool, advance)
+            how = gathering.Reading(reading.processes, spool, advance, watched)
             gathered = gathering.gather(files, questionnaire, reading.questionnaire, how)
-        if gathered.problems and (reading.strict or not gathered.frames):
-            raise InputError(*gathered.problems)
+        if gathered.problems and (reading.strict or gathered.left_out == gathered.rows):
+            raise InputError(*fold_problems(gathered.problems))
         yield Survey(gathered, questionnaire, spool)
+        check_unchanged(watched)
 
 
 def read_kinds(text: str) -> tuple[GroupKind, ...]:
@@ -132,13 +140,23 @@ def tell_counts(counts: Counts, language: Language, *, quiet: bool) -> None:
     tell(told, quiet=quiet)
 
 
-def tell_left_out(problems: Iterable[Problem], language: Language, *, quiet: bool) -> None:
-    """Tell the first problem of each kind, and how many more there are of it."""
-    kinds: dict[str, list[Problem]] = {}
+MOST_SHOWN = 20
+"""So many problems are shown one by one; of more, the first of each kind."""
+
+
+def fold_problems(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems as they are shown: all of a few; of many the first of each kind, and how many are not shown."""
+    if len(problems) <= MOST_SHOWN:
+        return list(problems)
+    kinds: dict[str, Problem] = {}
     for problem in problems:
-        kinds.setdefault(problem.code, []).append(problem)
-    for first, *further in kinds.values():
-        tell("\n".join(as_lines(first, language)), quiet=quiet)
-        if further:
-            more = language.count("… and {number} more like it.", "… and {number} more like it.", len(further))
-            tell(f"    {more}", quiet=quiet)
+        kinds.setdefault(problem.code, problem)
+    message = "{count} more of these kinds are not shown here."
+    more = Problem("more-problems", message, fields={"count": len(problems) - len(kinds)})
+    return [*kinds.values(), more]
+
+
+def tell_left_out(problems: Sequence[Problem], language: Language, *, quiet: bool) -> None:
+    """Tell what is wrong with what was left out."""
+    for problem in fold_problems(problems):
+        tell("\n".join(as_lines(problem, language)), quiet=quiet)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govcheck.comparison.peer import find_own, name_cities, own_figures
-from govcheck.model.benchmark import FigureOf
+from govcheck.model.benchmark import PERCENT, FigureOf
+from govcheck.model.cohort import GroupKind
 from govcheck.model.comparison import Position
 from govcheck.model.result import NodeReason
 from govcheck.model.standing import Around, NodeStanding, Percentiles, Place, StandingReason
@@ -54,7 +55,7 @@ def find_standings(
     A node that a cohort has no scores of gets a standing without figures beside all its cities; a
     group that is hidden gets one for each node, a group that the cohort does not tell apart gets none.
     """
-    about = 100 * questionnaire.scoring.comparison.about
+    about = PERCENT * questionnaire.scoring.comparison.about
     scale = Scale(about, 10**-rules.ordered_digits / 2, rules.percentiles_from, language)
     for benchmark in benchmarks:
         figures = {(f.indicator, f.group): f for f in own_figures(benchmark, FigureOf.NODE, peers)}
@@ -74,7 +75,7 @@ def find_standings(
 
 def _order(group: PeerGroup | None) -> tuple[int, str]:
     """All cities first, then the groups in the order of their kinds."""
-    return (0, "") if group is None else (1 + list(type(group.by)).index(group.by), group.id)
+    return (0, "") if group is None else (1 + list(GroupKind).index(group.by), group.id)
 
 
 def stand(scale: Scale, benchmark: Benchmark, node: NodeResult, figure: Figure) -> NodeStanding:
@@ -195,19 +196,17 @@ def _word(say: Language, node: NodeResult, figure: Figure, found: NodeStanding) 
         )  # fmt: skip
         return told + " " + say.text("On average they stand at {mean}.", mean=mean)
     if found.percentiles:
-        where = say.text("Your city's score lies {percentiles}.", percentiles=word_percentiles(say, found.percentiles))
-        return stands + " " + where
+        return stands + " " + _word_percentiles(say, found.percentiles)
     return stands
 
 
-def word_percentiles(say: Language, found: Percentiles) -> str:
-    """Where a score lies among the quantiles, in words that follow "lies"."""
+def _word_percentiles(say: Language, found: Percentiles) -> str:
     low = None if found.low is None else say.figure(found.low)
     high = None if found.high is None else say.figure(found.high)
     if low is None:
-        return say.text("below percentile {high}", high=high)
+        return say.text("Your city's score lies below percentile {high}.", high=high)
     if high is None:
-        return say.text("above percentile {low}", low=low)
+        return say.text("Your city's score lies above percentile {low}.", low=low)
     if low == high:
-        return say.text("at percentile {low}", low=low)
-    return say.text("between percentiles {low} and {high}", low=low, high=high)
+        return say.text("Your city's score lies at percentile {low}.", low=low)
+    return say.text("Your city's score lies between percentiles {low} and {high}.", low=low, high=high)

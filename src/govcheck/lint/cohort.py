@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from govcheck.lint.fault import Path
     from govcheck.model.benchmark import Benchmark, Block, FigureRow
-    from govcheck.model.cohort import PeerGroup
+    from govcheck.model.cohort import CohortRules, PeerGroup
     from govcheck.model.profile import Profile
     from govcheck.model.questionnaire import Questionnaire
 
@@ -27,11 +27,8 @@ def find_cohort_faults(
     built = benchmark.provenance
     own = [q for q in questionnaires if built is not None and q.id == built.questionnaire.id] or questionnaires
     least = profile.cohort.lowest_least_group if built is None else built.least_group
-    if least < profile.cohort.lowest_least_group:
-        message = "Groups of {asked} would say too much of each city."
-        hint = "The least that may be asked for is {least}."
-        fields = {"asked": least, "least": profile.cohort.lowest_least_group}
-        yield Fault(BENCHMARK, ("provenance", "least_group"), Problem("group-too-small", message, hint, None, fields))
+    if problem := refuse_least(least, profile.cohort):
+        yield Fault(BENCHMARK, ("provenance", "least_group"), problem)
     for at, block in enumerate(benchmark.blocks):
         path: Path = ("blocks", at)
         if block.group is not None:
@@ -41,6 +38,15 @@ def find_cohort_faults(
         yield from _subject(path, block, own)
         for k, row in enumerate(block.figures):
             yield from _row((*path, "figures", k), block, row, least)
+
+
+def refuse_least(asked: int, rules: CohortRules) -> Problem | None:
+    """Why groups of so few cities may not be told of; ``None`` where they may."""
+    if asked >= rules.lowest_least_group:
+        return None
+    message = "Groups of {asked} would say too much of each city."
+    hint = "The least that may be asked for is {least}."
+    return Problem("group-too-small", message, hint, None, {"asked": asked, "least": rules.lowest_least_group})
 
 
 def _group(path: Path, group: PeerGroup, profile: Profile) -> Iterator[Fault]:

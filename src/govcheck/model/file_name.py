@@ -5,7 +5,8 @@ from __future__ import annotations
 from unicodedata import category, normalize
 
 SUFFIX = ".answers.yaml"
-_ENDINGS = (".yaml", ".yml", ".json")
+ENDINGS = (".yaml", ".yml", ".json")
+"""How files of govcheck's own data may end: answers, and benchmarks that were built from them."""
 
 _MOST_BYTES = 120
 _LETTERS = {
@@ -49,11 +50,11 @@ def is_answer_name(name: str) -> bool:
     >>> is_answer_name("rio.YML"), is_answer_name("rio.txt")
     (True, False)
     """
-    return name.lower().endswith(_ENDINGS)
+    return name.lower().endswith(ENDINGS)
 
 
 def is_json_name(name: str) -> bool:
-    """Whether the answers stand in a file of this name as JSON."""
+    """Whether a file of this name is JSON; else it is YAML."""
     return name.lower().endswith(".json")
 
 
@@ -63,7 +64,7 @@ def take_suffix_off(name: str) -> str:
     >>> [take_suffix_off(name) for name in ("rio.answers.yaml", "rio.answers.JSON", "rio.yml", "rio")]
     ['rio', 'rio', 'rio', 'rio']
     """
-    ending = next((ending for ending in _ENDINGS if name.lower().endswith(ending)), "")
+    ending = next((ending for ending in ENDINGS if name.lower().endswith(ending)), "")
     stem = name[: len(name) - len(ending)]
     return stem[: -len(".answers")] if stem.lower().endswith(".answers") else stem
 

@@ -87,13 +87,17 @@ class Profile(Record):
         return next(fits, None)
 
 
+MOST_PEOPLE = 100_000_000
+"""No city has more."""
+
+
 class City(Record):
     """The city that is assessed. Only the name is required."""
 
     name: ShortText
     country: Text | None = Field(default=None, description="ISO 3166 code of two letters")
     region: Id | None = None
-    population: Count | None = Field(default=None, gt=0, le=100_000_000)
+    population: Count | None = Field(default=None, gt=0, le=MOST_PEOPLE)
 
 
 class Respondent(Record):

@@ -51,10 +51,15 @@ def _seen(text: str) -> str:
     return text
 
 
+LONGEST_SHORT = 200
+"""Characters of a short text."""
+
 ShortText = Annotated[
-    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_seen)
+    str,
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=LONGEST_SHORT),
+    AfterValidator(_seen),
 ]
-"""A name or a role: never empty, with something that can be seen, at most 200 characters."""
+"""A name or a role: never empty, with something that can be seen, at most ``LONGEST_SHORT`` characters."""
 
 FreeText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=10_000)]
 """Words from people, such as a note: may be empty, at most 10,000 characters."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,13 @@ MOST_UNKNOWN = 20
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that is most like ``name``, if any is like it at all."""
-    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.5)), None)
+    return _nearest(name, tuple(known))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    # Thousands of files with the same slip, or of another questionnaire, ask for the same names again and again.
+    return next(iter(get_close_matches(name, known, n=1, cutoff=0.5)), None)
 
 
 def normalise(question: Question, answer: Answer) -> Answer:

@@ -141,7 +141,20 @@ def check_format(name: str) -> str:
     Raises:
         UsageError: no format has that suffix.
     """
-    suffix = PurePath(name).suffix.lower()
+    return _check_suffix(PurePath(name).suffix, name)
+
+
+def check_suffix(form: str) -> str:
+    """The suffix of a format that is named by it alone, with its dot or without.
+
+    Raises:
+        UsageError: no format has that suffix.
+    """
+    return _check_suffix(f".{form.removeprefix('.')}", form)
+
+
+def _check_suffix(suffix: str, name: str) -> str:
+    suffix = suffix.lower()
     if suffix not in FORMATS:
         message = "{name} does not end like a report that can be written."
         fields = {"name": name, "known": ", ".join(FORMATS)}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from govcheck.errors import InputError, Location, Problem, UsageError
+from govcheck.model.file_name import ENDINGS, is_json_name
 from govcheck.store.content import MOST_FIGURE_BYTES, MOST_FIGURE_VALUES
 from govcheck.store.flow_text import render_flow
 from govcheck.store.source_text import STDIN
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govcheck.model.benchmark import Benchmark
-
-SUFFIXES = (".yaml", ".yml", ".json")
 
 HEAD = (
     "# Figures of many cities, built from their answers: set them beside a city with --benchmark and this file.",
@@ -31,9 +29,9 @@ def check_benchmark_name(name: str) -> None:
     Raises:
         UsageError: the name ends like something else.
     """
-    if name != STDIN and PurePath(name).suffix.lower() not in SUFFIXES:
+    if name != STDIN and not name.lower().endswith(ENDINGS):
         message, hint = "{name} does not end like a benchmark.", "Choose one of these endings: {known}."
-        raise UsageError(Problem("unknown-format", message, hint, None, {"name": name, "known": ", ".join(SUFFIXES)}))
+        raise UsageError(Problem("unknown-format", message, hint, None, {"name": name, "known": ", ".join(ENDINGS)}))
 
 
 def render_benchmark(benchmark: Benchmark, name: str) -> bytes:
@@ -44,7 +42,7 @@ def render_benchmark(benchmark: Benchmark, name: str) -> bytes:
     """
     data = benchmark.model_dump(mode="json", exclude_defaults=True)
     data = {"schema_version": benchmark.schema_version, **data}
-    if PurePath(name).suffix.lower() == ".json":
+    if is_json_name(name):
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     else:
         text = "\n".join([*HEAD, *_lines(data)]) + "\n"

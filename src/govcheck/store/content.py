@@ -67,6 +67,10 @@ def load_benchmark(name: str, language: str = ENGLISH.code) -> Benchmark:
     """
     file = find_benchmark_file(name)
     data = parse_document(read_source(file, MOST_FIGURE_BYTES), MOST_FIGURE_VALUES)
+    if isinstance(data, dict) and {"questionnaire", "answers"} <= data.keys():
+        message = "This is an answer file, not a benchmark."
+        hint = "`govcheck benchmark build` makes one of many of them."
+        raise InputError(Problem("answers", message, hint, Location(str(file))))
     return translated(validate(Benchmark, data, str(file)), file, language)
 
 

@@ -121,9 +121,10 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = "The folder cannot be made: {reason}."
+        message, hint = "The folder cannot be made: {reason}.", "Choose a place where you may write."
+        if isinstance(error, FileExistsError):
+            message, hint = "This is a file; a folder is needed.", "Choose another name."
         fields = {"reason": error.strerror or str(error)}
-        hint = "Choose a place where you may write."
         raise InputError(Problem("not-writable", message, hint, Location(str(path)), fields)) from error
 
 

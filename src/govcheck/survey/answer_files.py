@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from govcheck.batch.reading.wrong_rows import MOST_TOLD
+from govcheck.batch.wide_table import list_columns
 from govcheck.errors import InputError, Problem
 from govcheck.store.answer_reader import AnswerReader
-from govcheck.survey.answer_table import AnswerTable, Cells, keep_cells, list_columns
+from govcheck.survey.answer_table import AnswerTable, Cells, keep_cells
 from govcheck.survey.processes import work_in_order
 
 if TYPE_CHECKING:

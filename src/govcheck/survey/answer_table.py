@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from govcheck.batch.answers import DOCUMENTED, STATE, UNSURE
-from govcheck.batch.origin import FILE, LINE, ORIGIN, VERSION
+from govcheck.batch.origin import FILE, ORIGIN, VERSION
 from govcheck.batch.row import answer_cells
-from govcheck.model.question import QuestionType
+from govcheck.batch.wide_table import PROFILE, list_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from polars._typing import PolarsDataType
+    from collections.abc import Iterable, Mapping, Sequence
 
     from govcheck.batch.row import Cell
     from govcheck.model.answer import Answer, AnswerFile
@@ -23,24 +20,6 @@ if TYPE_CHECKING:
 
 Cells = tuple[tuple[str, "Cell"], ...]
 """What one answer says, by the columns it stands in."""
-
-_PROFILE = {"city": pl.String, "country": pl.String, "region": pl.String, "population": pl.Int64, "date": pl.Date}
-_ORIGIN = {FILE: pl.String, LINE: pl.Int64, VERSION: pl.String}
-_TYPES = {QuestionType.SINGLE: pl.String, QuestionType.NUMBER: pl.Float64, QuestionType.YES_NO: pl.Boolean}
-
-
-def list_columns(questionnaire: Questionnaire) -> dict[str, PolarsDataType]:
-    """All columns that answer files can fill, in the order of a table; a question's own name goes before any part."""
-    found: dict[str, PolarsDataType] = dict(_PROFILE)
-    for question in questionnaire.questions:
-        if question.type in _TYPES:
-            found[question.id] = _TYPES[question.type]
-        else:
-            found |= {f"{question.id}.{option.id}": pl.Boolean for option in question.choices}
-        beside = {STATE: pl.String, UNSURE: pl.Boolean, DOCUMENTED: pl.Boolean}
-        found |= {f"{question.id}.{part}": kind for part, kind in beside.items()}
-    own = {question.id: _TYPES[question.type] for question in questionnaire.questions if question.type in _TYPES}
-    return found | own | _ORIGIN
 
 
 def keep_cells(question: Question, answer: Answer) -> Cells:
@@ -53,7 +32,7 @@ def tabulate_answers(questionnaire: Questionnaire, files: Sequence[AnswerFile]) 
     table = AnswerTable(list_columns(questionnaire), len(files))
     for file in files:
         table.add("", file, (keep_cells(questionnaire.by_id[name], answer) for name, answer in file.answers.items()))
-    return table.frame().drop(ORIGIN)
+    return table.frame().drop(*ORIGIN)
 
 
 class AnswerTable:
@@ -64,11 +43,11 @@ class AnswerTable:
         most: no more rows than so many will come.
     """
 
-    def __init__(self, columns: dict[str, PolarsDataType], most: int) -> None:
+    def __init__(self, columns: Mapping[str, pl.DataType], most: int) -> None:
         self.rows = 0
         self._columns = columns
         self._most = most
-        self._cells: dict[str, list[object]] = {name: [None] * most for name in (*_PROFILE, *_ORIGIN)}
+        self._cells: dict[str, list[object]] = {name: [None] * most for name in (*PROFILE, *ORIGIN)}
 
     def add(self, file: str, head: AnswerFile, answers: Iterable[Cells]) -> None:
         """Add the row of a file: its profile, and what was kept of its answers."""

@@ -2,41 +2,53 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govcheck.batch.reading.table import SUFFIXES
-from govcheck.errors import InputError, Location, Problem
-from govcheck.model.file_name import is_answer_name
+from govcheck.errors import InputError, Location, Problem, UsageError
+from govcheck.model.file_name import ENDINGS, is_answer_name
+from govcheck.store.source_text import STDIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-ANSWER_SUFFIXES = (".yaml", ".yml", ".json")
+    from collections.abc import Iterable, Iterator
 
 
 def find_files(names: Iterable[str]) -> list[Path]:
     """The files that are named, and in folders all that end like answers or tables, in the order of their names.
 
-    A file that is reached twice is read once. What begins with a dot, or lies in a folder that
-    does, is left alone: programs keep their own files there.
+    A file that is reached twice is read once, whatever it is called on the way. What begins with a
+    dot, or lies in a folder that does, is left alone: programs keep their own files there.
 
     Raises:
-        InputError: a folder holds nothing of that kind.
+        InputError: a folder holds nothing of that kind, or may not be looked into; or a name is empty.
+        UsageError: standard input is named.
     """
     found: dict[Path, None] = {}
     for name in names:
+        if not name:
+            message, hint = (
+                "The name of a file or a folder is empty.",
+                "Was it to come from a variable that is not set?",
+            )
+            raise InputError(Problem("no-name", message, hint))
+        if name == STDIN:
+            # A survey is read again and again, also by other processes: a stream is not there any more then.
+            message, hint = "Standard input holds one city, and makes no table.", "Name a file or a folder."
+            raise UsageError(Problem("stream", message, hint))
         path = Path(name)
         if not path.is_dir():
             found[path] = None
             continue
-        inside = sorted(file for file in path.rglob("*") if _belongs(file, path))
+        inside = sorted(_look_into(path))
         if not inside:
             message, hint = "The folder holds no answer file and no table.", "They end in {known}."
-            fields = {"known": ", ".join((*ANSWER_SUFFIXES, *SUFFIXES))}
+            fields = {"known": ", ".join((*ENDINGS, *SUFFIXES))}
             raise InputError(Problem("empty-folder", message, hint, Location(name), fields))
         found.update(dict.fromkeys(inside))
-    return list(found)
+    return _take_each_once(found)
 
 
 def is_table(path: Path) -> bool:
@@ -44,6 +56,32 @@ def is_table(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def _belongs(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return not hidden and (is_table(file) or is_answer_name(file.name)) and not file.is_dir()
+def _look_into(folder: Path) -> Iterator[Path]:
+    """What lies in a folder and in those in it; links to folders are not followed, which may lead in circles."""
+    for parent, folders, files in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        here = Path(parent)
+        yield from (here / name for name in files if not name.startswith(".") and _is_wanted(Path(name)))
+
+
+def _is_wanted(name: Path) -> bool:
+    return is_table(name) or is_answer_name(name.name)
+
+
+def _refuse(error: OSError) -> None:
+    """Stop at a folder that cannot be looked into: nobody knows how many cities lie in it."""
+    message, hint = "The folder cannot be looked into: {reason}.", "Look at whether you may read it."
+    fields = {"reason": error.strerror or str(error)}
+    raise InputError(Problem("unreadable", message, hint, Location(str(error.filename)), fields)) from error
+
+
+def _take_each_once(files: Iterable[Path]) -> list[Path]:
+    """The files without those that are another of them under another name."""
+    found: dict[object, Path] = {}
+    for file in files:
+        key: object = file
+        with suppress(OSError, ValueError):
+            known = file.stat()
+            key = (known.st_dev, known.st_ino) if known.st_ino else file
+        found.setdefault(key, file)
+    return list(found.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import threading
 from collections import deque
@@ -11,6 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from govcheck.errors import GovcheckError, Problem
@@ -46,8 +49,16 @@ def work_in_order(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iter
     if jobs <= 1 or len(tasks) < PAYS:
         yield from map(work, tasks)
         return
-    pool = ProcessPoolExecutor(min(jobs, MOST), get_context("spawn"), _begin, (work,))
-    waiting: deque[Future[R]] = deque()
+    with TemporaryDirectory(prefix="govcheck-") as folder:
+        # In a file, since a process that ends before it has taken all it is sent leaves the sender waiting for ever.
+        sent = Path(folder, "work")
+        sent.write_bytes(pickle.dumps(work))
+        yield from _share(sent, tasks, min(jobs, MOST))
+
+
+def _share(sent: Path, tasks: Sequence[T], jobs: int) -> Iterator[Any]:
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (sent,))
+    waiting: deque[Future[Any]] = deque()
     try:
         for task in tasks:
             with _deaf():
@@ -75,11 +86,11 @@ class _Worker:
     work: ClassVar[Callable[[Any], Any]]
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
+def _begin(sent: Path) -> None:
     # Ctrl-C reaches every process of a terminal; the one that started the others ends them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _Worker.work = staticmethod(work)
+    _Worker.work = staticmethod(pickle.loads(sent.read_bytes()))  # noqa: S301 - the one who started this wrote it
 
 
 def _end_with_parent() -> None:
@@ -96,12 +107,19 @@ def _do(task: Any) -> Any:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Hear no Ctrl-C, and let a process that is started meanwhile hear none either, before it has begun."""
+    """Hear Ctrl-C only at the end, and let a process that is started meanwhile hear none before it has begun."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    # What is blocked here is blocked in a new process, which would otherwise forget what it is not to hear.
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if hasattr(signal, "pthread_sigmask") else None
     try:
         yield
     finally:
+        if blocked is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
         signal.signal(signal.SIGINT, before)
+    if heard:
+        signal.raise_signal(signal.SIGINT)

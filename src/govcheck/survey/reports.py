@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from govcheck.model.questionnaire import Questionnaire
 
 
-class Wish(NamedTuple):
+class ReportOptions(NamedTuple):
     """What is wanted of every report of a survey.
 
     Attributes:
@@ -69,14 +69,16 @@ class ReportsDone(NamedTuple):
     problems: list[Problem]
 
 
-def write_reports(frames: Sequence[pl.LazyFrame], wish: Wish, *, jobs: int, spool: Path) -> Iterator[ReportsDone]:
+def write_reports(
+    frames: Sequence[pl.LazyFrame], options: ReportOptions, *, jobs: int, spool: Path
+) -> Iterator[ReportsDone]:
     """Write a report of every row, named after its city.
 
     Answer files are read once more, since their rows do not hold the words of notes.
 
     Args:
         frames: canonical tables with the columns of their origin.
-        wish: what is wanted.
+        options: what is wanted.
         jobs: how many processes may share the work.
         spool: a folder for the rows, which must stay until all is done.
 
@@ -85,14 +87,14 @@ def write_reports(frames: Sequence[pl.LazyFrame], wish: Wish, *, jobs: int, spoo
         UsageError: there is no such format.
         GovcheckError: a process ended before its work was done.
     """
-    check_format(f"report{wish.form}")
-    make_folder(wish.folder)
+    check_format(f"report{options.form}")
+    make_folder(options.folder)
     rows = spool / "rows.parquet"
     pl.concat(frames, how="diagonal_relaxed").sink_parquet(rows, row_group_size=40 * CHUNK)
-    names = ReportNames(wish.form)
+    names = ReportNames(options.form)
     cities = [names.name(city) for city in pl.read_parquet(rows, columns=["city"])["city"]]
     tasks = [ReportTask(start, cities[start : start + CHUNK]) for start in range(0, len(cities), CHUNK)]
-    yield from work_in_order(partial(_write_chunk, rows, wish), tasks, jobs)
+    yield from work_in_order(partial(_write_chunk, rows, options), tasks, jobs)
 
 
 class ReportNames:
@@ -120,26 +122,26 @@ class ReportNames:
         return f"{name}.report{self._form}"
 
 
-def _write_chunk(rows: Path, wish: Wish, task: ReportTask) -> ReportsDone:
+def _write_chunk(rows: Path, options: ReportOptions, task: ReportTask) -> ReportsDone:
     """Write the reports of a chunk; what cannot be read or written any more is told and left out."""
     problems: list[Problem] = []
     own = pl.scan_parquet(rows).slice(task.start, len(task.names)).collect(engine="in-memory")
     for name, row in zip(task.names, own.iter_rows(named=True), strict=True):
         try:
-            write_file(wish.folder / name, _render(wish, row, name))
+            write_file(options.folder / name, _render(options, row, name))
         except InputError as error:
             problems += error.problems
     return ReportsDone(len(task.names), problems)
 
 
-def _render(wish: Wish, row: Mapping[str, Any], name: str) -> bytes:
-    kit = _learn(wish)
+def _render(options: ReportOptions, row: Mapping[str, Any], name: str) -> bytes:
+    kit = _learn(options)
     if row[LINE] is None:
-        loaded = load_answers(row[FILE], wish.questionnaire, wish.language)
+        loaded = load_answers(row[FILE], options.questionnaire, options.language)
         answers, own = loaded.answers, loaded.hash
     else:
         said = kit.language.text("There is one in the table that this was read from.")
-        answers, own = read_row(kit.questionnaire, row, said, wish.today, row[VERSION]), None
+        answers, own = read_row(kit.questionnaire, row, said, options.today, row[VERSION]), None
     result = assess(kit.questionnaire, answers, kit.benchmarks, kit.profile, language=kit.language, answers_hash=own)
     return render(Matter(result, kit.questionnaire, kit.language), name).content
 
@@ -154,11 +156,11 @@ class _Kit(NamedTuple):
 
 
 @cache
-def _learn(wish: Wish) -> _Kit:
-    code = wish.language
+def _learn(options: ReportOptions) -> _Kit:
+    code = options.language
     return _Kit(
-        load_questionnaire(wish.questionnaire, code),
-        load_studies(wish.questionnaire, code, wish.benchmarks),
+        load_questionnaire(options.questionnaire, code),
+        load_studies(options.questionnaire, code, options.benchmarks),
         load_profile(code),
         load_language(code),
     )

@@ -10,17 +10,20 @@ import polars as pl
 from govcheck.batch.cohort.group_table import group_table
 from govcheck.batch.flag import FLAGS
 from govcheck.batch.framework import SEPARATOR
+from govcheck.batch.origin import FILE, LINE
 from govcheck.batch.quality.check import COLUMNS
 from govcheck.batch.quality.doubt import find_doubts
 from govcheck.batch.quality.fingerprint import fingerprint_column
 from govcheck.batch.reading.error_table import tabulate_problems
-from govcheck.batch.result import PROFILE, result_columns
+from govcheck.batch.result import result_columns
+from govcheck.batch.wide_table import PROFILE
 from govcheck.batch.writing import Aside, write_tables
 from govcheck.store.content import load_profile, load_studies
 from govcheck.store.writing import replace_files
+from govcheck.survey.watching import check_unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from govcheck.batch.reading.source import Engine
@@ -41,8 +44,8 @@ class Terms(NamedTuple):
     language: Language
 
 
-class Wanted(NamedTuple):
-    """What is wanted: the file of the table, what groups are told apart by, and of how few cities they may be."""
+class ScoringOptions(NamedTuple):
+    """How a survey is scored: the file of the table, by which groups and of how few cities, and on which day."""
 
     output: str
     by: tuple[GroupKind, ...]
@@ -57,8 +60,8 @@ class Outcome(NamedTuple):
         files: what was written.
         scored: how many rows the result table has.
         flagged: how many of them have a flag.
-        flags: how many have a flag of each kind.
-        doubts: how many doubts of each kind there are about the rows.
+        flags: how many have a flag of each kind, the most frequent first.
+        doubts: how many doubts there are of each check about the rows, likewise.
     """
 
     files: list[str]
@@ -84,7 +87,7 @@ def learn_terms(questionnaire: Questionnaire, name: str | None, benchmarks: Sequ
     return Terms(questionnaire, studies, load_profile(language.code), language)
 
 
-def score_survey(gathered: Gathered, terms: Terms, wanted: Wanted) -> Outcome:
+def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> Outcome:
     """Score all rows and write the tables: all of them, or none.
 
     What is told of all rows together comes from a few of their columns, which are computed in the same pass.
@@ -98,43 +101,47 @@ def score_survey(gathered: Gathered, terms: Terms, wanted: Wanted) -> Outcome:
     columns = whole.collect_schema().names()
     prints = fingerprint_column(terms.questionnaire, columns)
     few = [*PROFILE, *COLUMNS]
-    if wanted.by:
+    if options.by:
         few += [f"{node}.score" for node in terms.questionnaire.scoring.nodes]
     few = [name for name in dict.fromkeys(few) if name in {*columns, *names, *prints}]
     flags: dict[str, int] = {}
+    doubts: dict[str, int] = {}
 
     def tell(aside: pl.LazyFrame) -> Mapping[str, pl.DataFrame]:
+        check_unchanged(gathered.watched)
         flags.update(_count_flags(aside, gathered.engine))
-        return dict(zip(TABLES, _tell_of_all(aside, gathered, terms, wanted), strict=True))
+        found = find_doubts(aside, terms.questionnaire, terms.profile, options.today, terms.language)
+        doubts.update(found.counts)
+        errors = tabulate_problems(gathered.problems, terms.language)
+        return {ERRORS: errors, CHECKS: found.table, GROUPS: _tell_groups(aside, gathered.engine, terms, options)}
 
+    # Two rows of one city are told apart, and found in the other tables, by where they come from.
+    origin = {"file": pl.col(FILE), "line": pl.col(LINE)}
     written = write_tables(
-        frame.to_native().with_columns(**prints), names, Aside(few, TABLES, tell), wanted.output,
+        frame.to_native().with_columns(**prints, **origin), [*names, *origin], Aside(few, TABLES, tell), options.output,
         engine=gathered.engine, replace=replace_files,
     )  # fmt: skip
-    doubts = written.further[CHECKS]["check"].value_counts(sort=True)
-    return Outcome(list(written.files), written.rows, written.flagged, flags, dict(doubts.iter_rows()))
+    return Outcome(list(written.files), written.rows, written.flagged, flags, doubts)
 
 
 ERRORS, CHECKS, GROUPS = TABLES = ("errors", "checks", "groups")
 """The further tables: what could not be read, what deserves a second look, and the figures of groups."""
 
 
-def _tell_of_all(aside: pl.LazyFrame, gathered: Gathered, terms: Terms, wanted: Wanted) -> Iterator[pl.DataFrame]:
-    """The further tables."""
-    yield tabulate_problems(gathered.problems, terms.language)
-    yield find_doubts(aside, terms.questionnaire, terms.profile, wanted.today, terms.language)
-    if not wanted.by:
-        yield pl.DataFrame()
-        return
-    yield group_table(
-        aside, terms.questionnaire, terms.profile, wanted.by, wanted.least,
-        language=terms.language, engine=gathered.engine,
-    )  # fmt: skip
+def _tell_groups(aside: pl.LazyFrame, engine: Engine, terms: Terms, options: ScoringOptions) -> pl.DataFrame:
+    """The figures of groups; an empty table where none are wanted."""
+    if not options.by:
+        return pl.DataFrame()
+    return group_table(
+        aside, terms.questionnaire, terms.profile, options.by, options.least, language=terms.language, engine=engine
+    )
 
 
 def _count_flags(aside: pl.LazyFrame, engine: Engine) -> dict[str, int]:
     """How many flags of each kind there are, the most frequent first."""
-    given = pl.col(FLAGS).filter(pl.col(FLAGS) != "")
-    kinds = given.str.split(SEPARATOR).explode().str.split(":").list.first().alias("kind")
-    counted = aside.select(kinds).group_by("kind").len().sort("len", "kind", descending=[True, False])
+    # Many rows have the same flags: these are taken apart once.
+    rows = aside.filter(pl.col(FLAGS) != "").group_by(FLAGS).len()
+    each = rows.select("len", kind=pl.col(FLAGS).str.split(SEPARATOR)).explode("kind")
+    kinds = each.select("len", pl.col("kind").str.split(":").list.first())
+    counted = kinds.group_by("kind").agg(pl.col("len").sum()).sort("len", "kind", descending=[True, False])
     return dict(counted.collect(engine=engine).iter_rows())

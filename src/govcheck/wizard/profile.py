@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from govcheck.errors import InputError, Problem
 from govcheck.language import ENGLISH
-from govcheck.model.profile import City, Respondent
+from govcheck.model.profile import MOST_PEOPLE, City, Respondent
+from govcheck.model.record import LONGEST_SHORT
 from govcheck.wizard.cleaning import clean
 from govcheck.wizard.prompter import Block, Choice, EndOfInputError, Tone
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 _SKIP = "skip"
 _NOTHING = "-"
 _BACK = "<"
-_MOST_SIGNS = 200
-_MOST_PEOPLE = 100_000_000
 _SOME_PEOPLE = 84_000
 _POPULATION = re.compile(r"\d+|\d{1,3}(?P<gap>[ .,'’\u00a0\u202f])\d{3}(?:(?P=gap)\d{3})*")
 # Codes in daily use that ISO 3166 reserves for another.
@@ -67,7 +66,7 @@ def read_population(text: str) -> int | None:
     if _POPULATION.fullmatch(text) is None:
         return None
     digits = "".join(sign for sign in text if sign.isdecimal())
-    return int(digits) if len(digits) < len(str(_MOST_PEOPLE)) + 1 and 0 < int(digits) <= _MOST_PEOPLE else None
+    return int(digits) if len(digits) < len(str(MOST_PEOPLE)) + 1 and 0 < int(digits) <= MOST_PEOPLE else None
 
 
 class _Form:
@@ -189,9 +188,9 @@ class _Form:
                 return draft, False
             if behind == _NOTHING:
                 typed = _NOTHING
-            if written.back or len(typed) <= _MOST_SIGNS:
+            if written.back or len(typed) <= LONGEST_SHORT:
                 return "" if typed == _NOTHING else typed, not written.back
-            self._notice(self._language.text("Please use at most {most} letters.", most=_MOST_SIGNS))
+            self._notice(self._language.text("Please use at most {most} letters.", most=LONGEST_SHORT))
 
     def _notice(self, text: str) -> None:
         self._prompter.show(Block(text.strip(), Tone.NOTICE))

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from builders import PROFILE, answer_file, node_data, question_data, questionnaire, random_answers
 from cohort_solver import check
 from govcheck.assessment import assess
-from govcheck.batch.cohort.build import Order, build_benchmark, choose_least
+from govcheck.batch.cohort.build import Design, build_benchmark, choose_least
 from govcheck.batch.cohort.suppression import Publication, count_population
 from govcheck.batch.origin import FILE
 from govcheck.errors import InputError, UsageError
@@ -82,7 +82,7 @@ def cities(
 
 def build(files: Sequence[AnswerFile], *, least: int = 5, kinds: Sequence[GroupKind] = KINDS, **own: Any) -> Benchmark:
     frame = tabulate_answers(ASKED, files).lazy()
-    return build_benchmark(frame, ASKED, WORLD, Order(kinds, least, TODAY, **own), ENGLISH)
+    return build_benchmark(frame, ASKED, WORLD, Design(kinds, least, TODAY, **own), ENGLISH)
 
 
 def groups_of(file: AnswerFile) -> tuple[str | None, ...]:
@@ -195,8 +195,8 @@ def test_the_order_of_rows_changes_nothing() -> None:
 def test_a_benchmark_tells_where_it_comes_from() -> None:
     files = cities(12)
     frame = tabulate_answers(ASKED, files).with_columns(pl.Series(FILE, ["a", "b", "c"] * 4)).lazy()
-    order = Order((GroupKind.COUNTRY,), 5, TODAY, "The league", "Our cities")
-    bench = build_benchmark(frame, ASKED, WORLD, order, ENGLISH)
+    design = Design((GroupKind.COUNTRY,), 5, TODAY, "The league", "Our cities")
+    bench = build_benchmark(frame, ASKED, WORLD, design, ENGLISH)
     told = bench.provenance
     assert told is not None
     assert (told.questionnaire.id, told.questionnaire.version, told.questionnaire.hash) == ("small", "1.0", "sha256:0")
@@ -214,16 +214,24 @@ def test_a_benchmark_tells_where_it_comes_from() -> None:
 def test_what_the_profile_does_not_know_is_in_no_group() -> None:
     files = cities(20)
     frame = tabulate_answers(ASKED, files).with_columns(country=pl.lit("XX"), region=pl.lit("moon"), population=None)
-    bench = build_benchmark(frame.lazy(), ASKED, WORLD, Order(KINDS, 5, TODAY), ENGLISH)
+    bench = build_benchmark(frame.lazy(), ASKED, WORLD, Design(KINDS, 5, TODAY), ENGLISH)
     assert {block.group for block in bench.blocks} == {None}
     bare = tabulate_answers(ASKED, files).drop("country", "region", "population", "date").lazy()
-    again = build_benchmark(bare, ASKED, WORLD, Order(KINDS, 5, TODAY), ENGLISH)
+    again = build_benchmark(bare, ASKED, WORLD, Design(KINDS, 5, TODAY), ENGLISH)
     assert again.blocks == bench.blocks
     assert again.edition == TODAY.year
 
 
+def test_a_day_to_come_makes_no_year_of_a_cohort() -> None:
+    files = cities(12)
+    files[3] = files[3].model_copy(update={"date": date(TODAY.year + 5, 1, 1)})
+    bench = build(files)
+    assert bench.provenance
+    assert (bench.edition, bench.provenance.last) == (TODAY.year, date(TODAY.year + 5, 1, 1))
+
+
 def test_too_few_cities_are_refused() -> None:
-    with pytest.raises(InputError, match="Figures of 4 cities"):
+    with pytest.raises(InputError, match="Too few cities, 4"):
         build(cities(4))
 
 
@@ -237,5 +245,5 @@ def test_the_least_is_that_of_the_rules_or_what_is_asked_for_within_bounds() -> 
 def test_a_scale_below_zero_has_no_figures() -> None:
     asked: Questionnaire = questionnaire([question_data("a", "number", min=-5, max=5), question_data("b")])
     files = [answer_file({"a": 1, "b": True}) for _ in range(6)]
-    bench = build_benchmark(tabulate_answers(asked, files).lazy(), asked, WORLD, Order((), 5, TODAY), ENGLISH)
+    bench = build_benchmark(tabulate_answers(asked, files).lazy(), asked, WORLD, Design((), 5, TODAY), ENGLISH)
     assert {block.indicator for block in bench.blocks} == {"index", "b"}

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from builders import CHECKS, PROFILE, question_data, questionnaire
 from govcheck.batch.quality import doubt
 from govcheck.batch.quality.check import COLUMNS, Check
-from govcheck.batch.quality.doubt import find_doubts
+from govcheck.batch.quality.doubt import Doubts, find_doubts
 from govcheck.batch.quality.fingerprint import ANSWERS
-from govcheck.batch.quality.repeated import fold_names
+from govcheck.batch.quality.repeated import fold_names, list_repeated_cities
 from govcheck.batch.reading.words import fold
 from govcheck.language import ENGLISH
 
@@ -26,13 +26,17 @@ TODAY = date(2026, 11, 20)
 Row = dict[str, Any]
 
 
-def find(*rows: Row, columns: tuple[str, ...] = tuple(COLUMNS)) -> list[tuple[Any, ...]]:
+def doubts(*rows: Row, columns: tuple[str, ...] = tuple(COLUMNS)) -> Doubts:
     """The doubts about rows; what a row does not say is as if nothing were wrong with it."""
     lines = count(2)
     plain = {"city": "Testville", "country": None, "population": None, "date": None, "flags": "", "answered": 30}
     filled = [{**plain, ANSWERS: i, "::file": "t.csv", "::line": next(lines), **row} for i, row in enumerate(rows)]
     frame = pl.DataFrame(filled, schema={name: COLUMNS[name] for name in columns})
-    return find_doubts(frame.lazy(), ASKED, PROFILE, TODAY, ENGLISH).rows()
+    return find_doubts(frame.lazy(), ASKED, PROFILE, TODAY, ENGLISH)
+
+
+def find(*rows: Row, columns: tuple[str, ...] = tuple(COLUMNS)) -> list[tuple[Any, ...]]:
+    return doubts(*rows, columns=columns).table.rows()
 
 
 def codes(*rows: Row) -> list[tuple[int, str]]:
@@ -190,7 +194,9 @@ def test_one_row_may_have_several_doubts_in_a_fixed_order() -> None:
 
 def test_of_very_many_the_first_are_told_and_all_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doubt, "MOST_TOLD", 3)
-    rows = find(*({"city": "A"} for _ in range(9)), {"city": "B", "population": 1})
+    found = doubts(*({"city": "A"} for _ in range(9)), {"city": "B", "population": 1})
+    rows = found.table.rows()
+    assert list(found.counts.items()) == [("duplicate-city", 8), ("population", 1)]
     assert [row[1] for row in rows] == [3, 4, 5, None]
     assert rows[-1] == (None, None, None, "more-doubts", "9 doubts were found; only the first 3 are told.")
 
@@ -208,3 +214,13 @@ KNOWN = st.characters(exclude_categories=["Cs", "Cn"])
 )
 def test_names_are_folded_as_words_are(names: list[str]) -> None:
     assert fold_names(pl.Series(names, dtype=pl.String)).to_list() == [fold(name) for name in names]
+
+
+def test_cities_of_several_rows_are_listed_once_whatever_their_dates() -> None:
+    named = [("Río", "ES"), ("Oslo", "NO"), (" rio", None), ("RIO", "ES"), ("Lima", "PE"), ("Oslo", "US"), (None, "ES")]
+    cities = pl.DataFrame(named, schema=["city", "country"], orient="row").with_columns(
+        date=pl.date(2026, 1, pl.int_range(1, 8))
+    )
+    assert list_repeated_cities(cities.lazy()) == ["Río"]
+    assert list_repeated_cities(cities.drop("country").lazy()) == ["Oslo", "Río"]
+    assert list_repeated_cities(cities.drop("city").lazy()) == []

@@ -16,7 +16,7 @@ from govcheck.batch.row import make_row
 from govcheck.language import ENGLISH, Language
 from govcheck.model.question import QuestionType
 from govcheck.store.content import list_questionnaires, load_profile, load_questionnaire
-from table_files import write_csv, write_parquet, write_xlsx
+from table_files import SMALL, csv_of, rows_of, told, write_csv, write_parquet, write_xlsx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,7 +90,7 @@ def test_fifty_cities_give_the_same_table_in_every_form(name: str, tmp_path: Pat
         found = read_table(path, asked, words, load_profile())
         assert not found.problems, (path.name, found.problems[:3])
         assert (found.rows, found.left_out) == (50, 0)
-        frame = found.frame.drop(ORIGIN).collect(engine=found.engine)
+        frame = found.frame.drop(*ORIGIN).collect(engine=found.engine)
         for row, wanted in zip(frame.to_dicts(), expected, strict=True):
             assert said(row) == wanted, path.name
 
@@ -100,7 +100,16 @@ def test_a_canonical_table_is_taken_as_it_is(tmp_path: Path) -> None:
     rows = [profile(place) | make_row(asked, random_answers(asked, place)) for place in range(20)]
     path = write_parquet(tmp_path / "cities.parquet", rows)
     found = read_table(path, asked, learn_words([(asked, ENGLISH)]), load_profile())
-    again = found.frame.drop(ORIGIN).collect(engine=found.engine)
+    again = found.frame.drop(*ORIGIN).collect(engine=found.engine)
     before = pl.read_parquet(path)
     assert again.equals(before.select(again.columns))
     assert set(again.columns) == set(before.columns)
+
+
+@pytest.mark.parametrize(("country", "region"), [("España", "ÁFRICA"), ("ESPANA", "africa"), ("Espagne", "Afrique")])
+def test_countries_and_regions_are_known_by_their_names(country: str, region: str, tmp_path: Path) -> None:
+    words = learn_words([(SMALL, ENGLISH)], map(load_profile, ("en", "es", "fr")))
+    path = csv_of(tmp_path, f"city,country,region,plan\nA,{country},{region},yes\nB,Atlantis,Spain,yes")
+    found = read_table(path, SMALL, words, load_profile())
+    assert told(found) == [(3, "unknown-country"), (3, "unknown-region")]
+    assert [(row["country"], row["region"]) for row in rows_of(found)] == [("ES", "africa")]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
         (b"city,plan\rA,true\r", ["line-ends"]),
         (b"city,plan\nA,true,1,2\nB,true\nC,1,2\n", ["too-many-cells", "too-many-cells"]),
         (b'city,plan\nA,"true\nB,true\n', ["not-csv"]),
+        (b'city,plan\nA 5",true\nB 6",true\n', ["lone-quote", "lone-quote"]),
+        (b"city,plan\nA,true\rB,true\nC,true\n", ["line-ends"]),
         (b"town,plan\nA,true\n", ["no-city-column", "unknown-column"]),
         (b"city,plaan\nA,true\n", ["no-questions", "unknown-column"]),
         (b"city,plan,plan\nA,true,x\nB,maybe,\n", ["duplicate-column", "not-yes-no"]),
@@ -86,6 +90,72 @@ def test_formulas_and_error_cells_leave_their_rows_out(tmp_path: Path) -> None:
     assert [one for one in told(found) if one[1] not in {"unknown-column", "unnamed-column"}][:1] == [(5, "formula")]
     assert (8, "out-of-range") in told(found)
     assert [row["city"] for row in rows_of(found)] == ["A"]
+
+
+def test_cells_that_have_nothing_but_a_colour_move_no_line(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        colour = book.add_format({"bg_color": "yellow"})
+        sheet = book.add_worksheet()
+        for line in range(8):
+            sheet.write_blank(line, 0, None, colour)
+        sheet.write_row(2, 1, ["city", "plan", "scale"])
+        sheet.write_row(3, 1, ["A", True])
+        sheet.write_formula(3, 3, "=5+0", None, "")
+        sheet.write_row(4, 1, ["B", True, 50])
+        sheet.write_row(5, 1, ["C", True, 5])
+    found = read(path)
+    assert told(found) == [(4, "formula"), (5, "out-of-range")]
+    assert [row["city"] for row in rows_of(found)] == ["C"]
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_blank(0, 0, None, book.add_format({"bold": True}))
+        sheet.write_row(2, 1, ["city", "scale"])
+        sheet.write_row(3, 1, ["A", 50])
+    assert told(read(path)) == [(4, "out-of-range")]
+
+
+def test_a_hidden_sheet_is_not_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name in ("Old", "New"):
+            book.add_worksheet(name).write_column(0, 0, ["city", name])
+            book.get_worksheet_by_name(name).write_column(0, 1, ["plan", True])
+        book.get_worksheet_by_name("New").activate()
+        book.get_worksheet_by_name("New").set_first_sheet()
+        book.get_worksheet_by_name("Old").hide()
+    assert [row["city"] for row in rows_of(read(path))] == ["New"]
+    assert [row["city"] for row in rows_of(read(path, sheet="Old"))] == ["Old"]
+
+
+def test_days_that_no_calendar_has_are_refused(tmp_path: Path) -> None:
+    days = [-(10**8), 10**8, 2_932_897, 20_000]
+    dates = pl.Series([*days, None]).cast(pl.Int32).cast(pl.Date)
+    path = tmp_path / "t.parquet"
+    pl.DataFrame({"city": [*"ABCD", None], "plan": [True] * 4 + [None], "date": dates}).write_parquet(path)
+    found = read(path)
+    assert told(found) == [(line, "not-a-date") for line in (1, 2, 3)]
+    assert [row["date"] for row in rows_of(found)] == [date(2024, 10, 4)]
+    found = read(csv_of(tmp_path, "city,plan,date\nA,true,0000-01-01\nB,true,0001-01-01\nC,true,9999-12-31\n"))
+    assert told(found) == [(2, "not-a-date")]
+    assert len(rows_of(found)) == 2
+
+
+def test_a_moment_falls_on_the_day_of_its_own_zone(tmp_path: Path) -> None:
+    late = pl.Series([datetime(2026, 1, 1, 23, 30)]).dt.replace_time_zone("America/New_York")  # noqa: DTZ001 - given next
+    path = tmp_path / "t.parquet"
+    pl.DataFrame({"city": ["A"], "plan": [True], "date": late}).write_parquet(path)
+    assert [row["date"] for row in rows_of(read(path))] == [date(2026, 1, 1)]
+
+
+def test_a_wide_column_in_a_long_table_is_told(tmp_path: Path) -> None:
+    assert told(read(csv_of(tmp_path, "city,question,value,plan\nA,scale,5,true\n"))) == [(1, "misplaced-column")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes among its files")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "t.csv")
+    assert refused(tmp_path / "t.csv") == ["not-a-file"]
 
 
 def test_a_formula_in_a_long_sheet_leaves_its_city_out(tmp_path: Path) -> None:

@@ -206,7 +206,7 @@ def test_a_note_documents_an_answer_alone(tmp_path: Path) -> None:
 def test_a_row_knows_its_file_and_its_line(write: Callable[..., Path], tmp_path: Path) -> None:
     rows = [{"city": "A", "plan": "yes"}, {"city": "B", "plan": "perhaps"}, {"city": "C", "plan": "no"}]
     path = write(tmp_path / f"cities.{write.__name__.removeprefix('write_')}", rows)
-    found = read(path).frame.select(ORIGIN).collect()
+    found = read(path).frame.select(*ORIGIN).collect()
     first = 1 if write is write_parquet else 2
     assert found.rows() == [(str(path), first, None), (str(path), first + 2, None)]
 
@@ -224,3 +224,10 @@ def test_a_named_sheet_is_read(tmp_path: Path) -> None:
     (row,) = rows_of(read(path, sheet="Second"))
     assert row["scale"] == pytest.approx(1 / 3, abs=1e-9)
     assert refused(path, sheet="Third") == ["no-such-sheet"]
+
+
+def test_choices_between_commas_are_told_how_they_are_parted(tmp_path: Path) -> None:
+    found = read(csv_of(tmp_path, 'city;plan;what\nA;yes;"water, air"\nB;yes;water'))
+    (problem,) = found.problems
+    assert (found.rows, problem.code) == (2, "unknown-option")
+    assert "parted by semicolons" in problem.hint

@@ -118,6 +118,26 @@ def test_a_second_survey_takes_the_place_of_the_first(tmp_path: Path, local: str
         assert list(pl.read_parquet(tmp_path / "out.parquet/*.parquet")["city"]) == [city]
 
 
+def test_nothing_but_an_earlier_result_is_replaced(tmp_path: Path, local: str) -> None:
+    source, other = tmp_path / "cities.parquet", tmp_path / "other"
+    other.mkdir()
+    (other / "mine.txt").write_text("mine")
+    errors = tmp_path / "out.errors"
+    errors.mkdir()
+    (errors / "mine.txt").write_text("mine")
+    made(SMALL, 3).write_parquet(source)
+    with open_session(local) as session:  # a table that Spark wrote whole is no result for that alone
+        session.read.parquet(str(source)).write.parquet(str(tmp_path / "answers"))
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    for output in ("cities.parquet", "cities.parquet/out", "other", ".", "out", "answers"):
+        with pytest.raises(UsageError) as caught:
+            score_on_spark(str(source), str(tmp_path / output), TASK, local)
+        assert [problem.code for problem in caught.value.problems] == ["would-overwrite"]
+    assert before == {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    (tmp_path / "empty").mkdir()
+    assert score_on_spark(str(source), str(tmp_path / "empty"), TASK, local).scored == 3
+
+
 def test_unknown_columns_are_told_and_not_read(tmp_path: Path, local: str) -> None:
     source = tmp_path / "cities.parquet"
     pl.DataFrame({"city": ["A"], "plan": [True], "plam": [True]}).write_parquet(source)

@@ -12,6 +12,7 @@ from govcheck.batch.cohort.group import group_columns
 from govcheck.batch.cohort.subject import find_subjects, subject_columns
 from govcheck.batch.origin import FILE
 from govcheck.errors import InputError, Problem, UsageError
+from govcheck.lint.cohort import refuse_least
 from govcheck.model.benchmark import Benchmark, Study
 from govcheck.model.cohort import CAUTION, WHO, AskedWith, Provenance, Suppressed, SuppressionReason
 from govcheck.version import __version__
@@ -32,7 +33,7 @@ DAY = "::date"
 """The column of the day of an answer."""
 
 
-class Order(NamedTuple):
+class Design(NamedTuple):
     """What is asked for.
 
     Attributes:
@@ -58,17 +59,15 @@ def choose_least(asked: int | None, rules: CohortRules) -> int:
     Raises:
         UsageError: it is fewer than may be asked for.
     """
-    if asked is not None and asked < rules.lowest_least_group:
-        message = "Groups of {asked} would say too much of each city."
-        hint = "The least that may be asked for is {least}."
-        raise UsageError(
-            Problem("group-too-small", message, hint, None, {"asked": asked, "least": rules.lowest_least_group})
-        )
-    return rules.least_group if asked is None else asked
+    if asked is None:
+        return rules.least_group
+    if problem := refuse_least(asked, rules):
+        raise UsageError(problem)
+    return asked
 
 
 def build_benchmark(
-    frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, order: Order, language: Language
+    frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, design: Design, language: Language
 ) -> Benchmark:
     """The figures of a cohort, given its answers as a canonical wide table. The order of rows changes nothing.
 
@@ -76,15 +75,16 @@ def build_benchmark(
         InputError: there are too few cities to tell anything of them.
     """
     subjects = find_subjects(questionnaire)
-    table = _compute(frame, questionnaire, profile, order)
-    if table.height < order.least:
-        message = "Figures of {cities} cities would say too much of each of them: at least {least} are needed."
-        fields = {"cities": table.height, "least": order.least}
+    table = _compute(frame, questionnaire, profile, design)
+    if table.height < design.least:
+        message = "Too few cities, {cities}: figures would say too much of each. At least {least} are needed."
+        fields = {"cities": table.height, "least": design.least}
         raise InputError(Problem("too-few-cities", message, "Add more answer files.", None, fields))
-    figures = find_figures(table, subjects, profile, order.kinds, order.least)
-    provenance = _find_provenance(table, figures, questionnaire, order)
-    year = (provenance.last or order.today).year
-    title = order.title or language.text(
+    figures = find_figures(table, subjects, profile, design.kinds, design.least)
+    provenance = _find_provenance(table, figures, questionnaire, design)
+    # A day to come is a slip of the pen, and no year of a cohort.
+    year = min(provenance.last or design.today, design.today).year
+    title = design.title or language.text(
         "Cohort of {cities} cities, {year}", cities=language.number(table.height), year=year
     )
     return Benchmark(
@@ -96,25 +96,25 @@ def build_benchmark(
         who=language.text(WHO),
         caution=language.text(CAUTION),
         study=Study(
-            title=title, publisher=order.built_by or "govcheck", text=f"{questionnaire.id} {questionnaire.version}"
+            title=title, publisher=design.built_by or "govcheck", text=f"{questionnaire.id} {questionnaire.version}"
         ),
         provenance=provenance,
         blocks=tuple(block for subject in subjects for block in make_blocks(subject, figures)),
     )
 
 
-def _compute(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, order: Order) -> pl.DataFrame:
+def _compute(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, design: Design) -> pl.DataFrame:
     """The columns of the groups, the days, the files and the subjects; nothing else is kept of the answers."""
     names = frame.collect_schema().names()
     ready, columns = subject_columns(frame, questionnaire)
     file = pl.col(FILE) if FILE in names else pl.lit("")
     day = pl.col("date").cast(pl.Date) if "date" in names else pl.lit(None, pl.Date)
     return ready.select(
-        *group_columns(profile, order.kinds, names), day.alias(DAY), file.alias(FILE), *columns
-    ).collect(engine=order.engine)
+        *group_columns(profile, design.kinds, names), day.alias(DAY), file.alias(FILE), *columns
+    ).collect(engine=design.engine)
 
 
-def _find_provenance(table: pl.DataFrame, figures: Figures, questionnaire: Questionnaire, order: Order) -> Provenance:
+def _find_provenance(table: pl.DataFrame, figures: Figures, questionnaire: Questionnaire, design: Design) -> Provenance:
     days = table[DAY].drop_nulls().sort().to_list()
     return Provenance(
         questionnaire=AskedWith(id=questionnaire.id, version=questionnaire.version, hash=questionnaire.hash),
@@ -122,10 +122,10 @@ def _find_provenance(table: pl.DataFrame, figures: Figures, questionnaire: Quest
         cities=table.height,
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        built_by=order.built_by,
+        built_by=design.built_by,
         govcheck=__version__,
-        by=tuple(order.kinds),
-        least_group=order.least,
+        by=tuple(design.kinds),
+        least_group=design.least,
         suppressed=tuple(_find_suppressed(figures)),
     )
 

@@ -19,7 +19,7 @@ class TooManySetsError(Exception):
     """There are more small sets than can be looked at."""
 
 
-class Part(NamedTuple):
+class CellSet(NamedTuple):
     """A set of cells, with its mark, the number of its cities, and the place up to which cells are in it or not."""
 
     mark: int
@@ -44,7 +44,7 @@ def find_small_set(span: Span, sizes: Sequence[int], least: int) -> tuple[int, .
         TooManySetsError: nobody can tell.
     """
     parts = _find_parts(span, sizes, least)
-    by_mark: dict[int, list[Part]] = {}
+    by_mark: dict[int, list[CellSet]] = {}
     for part in parts:
         by_mark.setdefault(part.mark, []).append(part)
     if 0 in by_mark:
@@ -56,18 +56,18 @@ def find_small_set(span: Span, sizes: Sequence[int], least: int) -> tuple[int, .
     return None
 
 
-def _find_parts(span: Span, sizes: Sequence[int], least: int) -> list[Part]:
+def _find_parts(span: Span, sizes: Sequence[int], least: int) -> list[CellSet]:
     small = sorted((size, cell) for cell, size in enumerate(sizes) if 0 < size < least)
-    singles = [Part(span.mark([cell]), size, end, (cell,)) for end, (size, cell) in enumerate(small, start=1)]
+    singles = [CellSet(span.mark([cell]), size, end, (cell,)) for end, (size, cell) in enumerate(small, start=1)]
     most = 2 * (least - 1) // 3
     found, last = singles, singles
     for _ in range(least // 2 - 1):
-        longer: list[Part] = []
+        longer: list[CellSet] = []
         for mark, size, end, cells in last:
             for more in singles[end:]:
                 if size + more.size > most:
                     break
-                longer.append(Part((mark + more.mark) % PRIME, size + more.size, more.end, cells + more.cells))
+                longer.append(CellSet((mark + more.mark) % PRIME, size + more.size, more.end, cells + more.cells))
             if len(found) + len(longer) > MOST_TRIED:
                 raise TooManySetsError
         found, last = found + longer, longer

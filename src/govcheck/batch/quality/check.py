@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from govcheck.batch import origin
+from govcheck.batch.flag import FLAGS
+from govcheck.batch.origin import ORIGIN
 from govcheck.batch.quality.fingerprint import ANSWERS
+from govcheck.batch.wide_table import PROFILE, ProfileColumn
 from govcheck.model.flag import FlagKind
 
 if TYPE_CHECKING:
@@ -33,16 +35,11 @@ ROW, CHECK, OTHER = "::row", "check", "::other"
 _CHECKS = pl.Enum([check.value for check in Check])
 
 COLUMNS: dict[str, pl.DataType] = {
-    "city": pl.String(),
-    "country": pl.String(),
-    "population": pl.Int64(),
-    "date": pl.Date(),
-    "flags": pl.String(),
+    **{name: kind for name, kind in PROFILE.items() if name != ProfileColumn.REGION},
+    FLAGS: pl.String(),
     "answered": pl.Int64(),
     ANSWERS: pl.UInt64(),
-    origin.FILE: pl.String(),
-    origin.LINE: pl.Int64(),
-    origin.VERSION: pl.String(),
+    **ORIGIN,
 }
 """The columns that the checks look at."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
@@ -27,9 +27,16 @@ MORE = "more-doubts"
 """The code of the last row, where there are more doubts than are told."""
 
 
+class Doubts(NamedTuple):
+    """The doubts that are told, a row each; and how many there are of each check, the most frequent first."""
+
+    table: pl.DataFrame
+    counts: dict[str, int]
+
+
 def find_doubts(
     aside: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, today: date, language: Language
-) -> pl.DataFrame:
+) -> Doubts:
     """What in the rows of a survey deserves a second look: file, line, city, check and reason.
 
     Nothing is changed or left out because of a doubt. The doubts stand in the order of the rows; a row
@@ -48,6 +55,7 @@ def find_doubts(
     rules = profile.checks
     lazy = [*find_repeated(rows, rules), *find_single(rows, questionnaire, rules, today)]
     found = pl.collect_all(lazy, engine="streaming")
+    counted = pl.concat(found).group_by(CHECK).len().sort("len", CHECK, descending=[True, False])
     count = sum(one.height for one in found)
     doubts = pl.concat(one.bottom_k(MOST_TOLD, by=ROW) for one in found).sort(ROW, CHECK, OTHER).head(MOST_TOLD)
     reasons = Reasons(questionnaire.version, _mixed(rows), rules, language)
@@ -56,7 +64,7 @@ def find_doubts(
         message = "{count} doubts were found; only the first {most} are told."
         more = language.text(message, count=language.number(count), most=language.number(len(told)))
         told.append((None, None, None, MORE, more))
-    return pl.DataFrame(told, schema=_SCHEMA, orient="row")
+    return Doubts(pl.DataFrame(told, schema=_SCHEMA, orient="row"), dict(counted.iter_rows()))
 
 
 def _mixed(rows: pl.LazyFrame) -> bool:

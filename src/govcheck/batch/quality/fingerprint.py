@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch.answers import STATE, UNSURE, find_columns
+from govcheck.batch.wide_table import VALUES
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 ANSWERS = "::answers"
 """The column of the fingerprints, of 64 bits."""
-
-_TYPES = {QuestionType.SINGLE: pl.String(), QuestionType.NUMBER: pl.Float64(), QuestionType.YES_NO: pl.Boolean()}
 
 
 def fingerprint_column(questionnaire: Questionnaire, columns: Collection[str]) -> dict[str, pl.Expr]:
@@ -43,7 +42,7 @@ def _parts(asked: Asked) -> Iterator[pl.Expr]:
     if kind is QuestionType.SEVERAL:
         yield from (_ticked(f"{name}.{option}") for option in asked.options)
     elif name in asked.columns:
-        yield _said(name, _TYPES[kind])
+        yield _said(name, VALUES[kind])
     if asked.has(STATE):
         yield _said(f"{name}.{STATE}", pl.String())
     if asked.has(UNSURE):

@@ -84,8 +84,9 @@ def read_words(source: Source, looked: Looked, meanings: Meanings) -> tuple[Outp
     if place.part is Part.ANSWER and place.question.type is QuestionType.SEVERAL:
         outputs |= _tick(text, place.question, values)
     elif values or not states:
-        flags = place.part is not Part.ANSWER or place.question.type is QuestionType.YES_NO
-        outputs[name] = _look_up(text, values, pl.Boolean() if flags else pl.String())
+        yes_no = place.part is Part.ANSWER and place.question.type is QuestionType.YES_NO
+        words = place.part in {Part.ANSWER, Part.STATE} and not yes_no
+        outputs[name] = _look_up(text, values, pl.String() if words else pl.Boolean())
     if not wrong:
         return outputs, []
     is_wrong = text.is_in(wrong) if len(wrong) <= _FEW else text.is_not_null() & ~text.is_in(list(right))

@@ -7,6 +7,7 @@ from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.batch.answers import DOCUMENTED, STATE, UNSURE
+from govcheck.batch.wide_table import ProfileColumn
 from govcheck.errors import Problem
 from govcheck.model.question import QuestionType
 
@@ -16,16 +17,6 @@ if TYPE_CHECKING:
     from govcheck.batch.reading.near_name import NearNames
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
-
-
-class ProfileColumn(StrEnum):
-    """The columns of the profile."""
-
-    CITY = "city"
-    COUNTRY = "country"
-    REGION = "region"
-    POPULATION = "population"
-    DATE = "date"
 
 
 class Part(StrEnum):
@@ -76,13 +67,16 @@ def find_unknown(
             continue
         like = near.find(name, all_known)
         message = "{column} is neither a question of {id} nor a column of the profile."
-        hint = "Did you mean {near}?" if like else "`govcheck questionnaire show {questionnaire}` lists the questions."
+        hint = "`govcheck questionnaire show {questionnaire}` lists the questions; the profile has {profile}."
+        if like:
+            hint = "Did you mean {near}?"
         fields = {
             "column": name[:80],
             "value": "",
             "near": like,
             "id": questionnaire.id,
             "questionnaire": quote(questionnaire.id),
+            "profile": ", ".join(ProfileColumn),
         }
         problems.append(Problem("unknown-column", message, hint, fields=fields))
     return problems

@@ -15,7 +15,7 @@ from govcheck.batch.reading.source import LINE, SMALL_BYTES, Source, clean, empt
 from govcheck.errors import InputError, Location, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
 _BREAKS = "\0breaks"
@@ -106,8 +106,7 @@ def _read_header(start: str, known: Collection[str], file: str) -> tuple[str, li
     if not start.strip():
         raise empty(file)
     if "\r" in start.split("\n", 1)[0]:
-        message = "The lines end as they did on very old computers."
-        raise InputError(Problem("line-ends", message, _SAVE, Location(file)))
+        raise InputError(Problem("line-ends", _OLD_ENDS, _SAVE, Location(file)))
     tries = []
     for separator in _SEPARATORS:
         reader = csv.reader(StringIO(start, newline=""), delimiter=separator)
@@ -123,11 +122,12 @@ def _read_header(start: str, known: Collection[str], file: str) -> tuple[str, li
     return separator, header, lines
 
 
+_OLD_ENDS = "The lines end as they did on very old computers."
 _BROKEN = "The table cannot be taken apart into cells: {reason}."
 _QUOTES = "A cell that holds a separator, a quote or a line break stands in quotes, each quote in it twice."
 
 
-def _explain(path: Path, separator: str, width: int, error: pl.exceptions.PolarsError) -> InputError:
+def _explain(path: Path, separator: str, width: int, error: Exception) -> InputError:
     """Why the rows cannot be read, with the lines where it can be seen."""
     problems = list(islice(_find_broken(path, separator, width), _MOST_LINES))
     reason = str(error).split("\n", 1)[0][:80]
@@ -135,9 +135,17 @@ def _explain(path: Path, separator: str, width: int, error: pl.exceptions.Polars
     return InputError(*(problems or [general]))
 
 
+def _remember(lines: Iterable[str], raw: list[str]) -> Iterator[str]:
+    """The lines, each kept until somebody has looked at it."""
+    for line in lines:
+        raw.append(line)
+        yield line
+
+
 def _find_broken(path: Path, separator: str, width: int) -> Iterator[Problem]:
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.reader(stream, delimiter=separator, strict=True)
+        raw: list[str] = []
+        reader = csv.reader(_remember(stream, raw), delimiter=separator, strict=True)
         line = 1
         try:
             for cells in reader:
@@ -147,6 +155,13 @@ def _find_broken(path: Path, separator: str, width: int) -> Iterator[Problem]:
                         "too-many-cells", message, _QUOTES, Location(str(path), line),
                         {"count": len(cells), "width": width},
                     )  # fmt: skip
+                # Lone quotes and old line ends are no fault to this reader, and one to the engine.
+                elif sum(text.count('"') for text in raw) % 2:
+                    message = "A quote stands alone on this line."
+                    yield Problem("lone-quote", message, _QUOTES, Location(str(path), line))
+                elif raw and raw[-1].endswith("\r"):
+                    yield Problem("line-ends", _OLD_ENDS, _SAVE, Location(str(path), line))
+                raw.clear()
                 line = reader.line_num + 1
         except csv.Error as error:
             yield Problem("not-csv", _BROKEN, _QUOTES, Location(str(path), line), {"reason": str(error)})

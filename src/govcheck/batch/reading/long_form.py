@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch.reading.check import Check
-from govcheck.batch.reading.columns import BESIDE, ProfileColumn, find_unknown
+from govcheck.batch.reading.columns import BESIDE, find_unknown
 from govcheck.batch.reading.source import LINE, Source
+from govcheck.batch.wide_table import ProfileColumn
 from govcheck.errors import InputError, Location, Problem
 from govcheck.model.question import QuestionType
 
@@ -87,13 +88,20 @@ def widen(
         )
     strange = [name for name in source.schema if name not in _COLUMNS and not name.startswith("\0")]
     place = Location(source.file, None if source.typed else 1)
-    problems = [one.at(place) for one in find_unknown(strange, [*known, *_COLUMNS], questionnaire, near)]
+    problems = [_misplaced(name).at(place) for name in strange if name in known]
+    problems += [one.at(place) for one in find_unknown(strange, [*known, *_COLUMNS], questionnaire, near)]
     problems += _unknown_questions(rows, known, questionnaire, near, source.file)
     problems += [one.at(Location(source.file, line)) for own in source.refused.values() for line, one in own.items()]
     wide = replace(
         source, frame=cities.lazy(), number=_number, typed=False, engine="in-memory", lines=lines, refused={}
     )
     return wide, problems, list(_checks(wide, known))
+
+
+def _misplaced(name: str) -> Problem:
+    message = "{column} is a question in a column of its own; with the columns question and value it is not read."
+    hint = "Give it rows of its own, or take the columns question and value out."
+    return Problem("misplaced-column", message, hint, fields={"column": name[:80], "value": ""})
 
 
 def _fill_profile(rows: pl.DataFrame) -> pl.DataFrame:

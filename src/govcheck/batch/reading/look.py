@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from govcheck.batch.reading.answer_columns import Looked, has_states, need_look, takes_words
-from govcheck.batch.reading.columns import ProfileColumn
-from govcheck.batch.reading.profile_columns import find_plain
+from govcheck.batch.reading.plain_profile import find_plain
+from govcheck.batch.wide_table import ProfileColumn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -96,6 +96,8 @@ class Meanings:
         like = self._near.find(fold(word[:SHOWN]), known)
         message = "{value} is not an option of {question}."
         hint = "Did you mean {near}? The options are: {options}." if like else "The options are: {options}."
+        if question.type is QuestionType.SEVERAL and "," in word:
+            hint = "Several choices in one cell are parted by semicolons (;). The options are: {options}."
         fields = {
             "value": word[:SHOWN],
             "question": question.id,

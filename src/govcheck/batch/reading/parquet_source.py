@@ -25,7 +25,7 @@ def open_parquet(path: Path) -> Source:
     try:
         columns = frame.collect_schema().names()
         rows = int(frame.select(pl.len()).collect().item())
-    except pl.exceptions.PolarsError as error:
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         raise explain(error) from error
     check_width(len(columns), str(path))
     engine: Engine = "in-memory" if rows <= SMALL_ROWS else "streaming"
@@ -36,7 +36,7 @@ def _number(frame: pl.LazyFrame) -> pl.LazyFrame:
     return frame.with_row_index(LINE, offset=1)
 
 
-def _explain(file: str, error: pl.exceptions.PolarsError) -> InputError:
+def _explain(file: str, error: Exception) -> InputError:
     message = "The file cannot be read as Parquet: {reason}."
     fields = {"reason": str(error).split("\n", 1)[0][:80]}
     return InputError(Problem("not-parquet", message, "Write it anew.", Location(file), fields))

@@ -7,55 +7,46 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch.reading.check import Check
-from govcheck.batch.reading.columns import ProfileColumn
 from govcheck.batch.reading.near_name import SHOWN
-from govcheck.batch.reading.source import LINE, Source
+from govcheck.batch.reading.plain_profile import COMPUTES, UNSEEN
+from govcheck.batch.reading.source import FIRST_DAY, LAST_DAY, LINE, NO_DAY, Source
+from govcheck.batch.wide_table import ProfileColumn
 from govcheck.errors import Problem
+from govcheck.model.profile import MOST_PEOPLE
+from govcheck.model.record import LONGEST_SHORT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator
 
+    from govcheck.batch.reading.look import Look
     from govcheck.batch.reading.near_name import NearNames
+    from govcheck.batch.reading.words import Words
     from govcheck.model.profile import Profile
 
-MOST_LETTERS = 200
-MOST_PEOPLE = 100_000_000
-
-_UNSEEN = r"[\x00-\x1f\x7f-\x9f\x{200b}\x{200e}\x{200f}\x{2028}-\x{202e}\x{2060}-\x{2069}\x{feff}]"
-_COMPUTES = r"^[=+@-]"
 
 Column = tuple[pl.Expr, list[Check]]
 
 
-def find_plain(source: Source, profile: Profile) -> dict[str, pl.Expr]:
-    """For the columns of text, whether all their cells are as the canonical table has them."""
-    known = {ProfileColumn.COUNTRY: list(profile.countries), ProfileColumn.REGION: list(profile.region_ids)}
-    found = {name.value: pl.col(name).is_in(ids).all() for name, ids in known.items()}
-    city = pl.col(ProfileColumn.CITY)
-    odd = city.str.contains(rf"^\s|\s$|^$|{_COMPUTES}|{_UNSEEN}") | (city.str.len_bytes() > MOST_LETTERS)
-    found[ProfileColumn.CITY.value] = ~(odd | city.is_null()).any()
-    return {name: one for name, one in found.items() if source.schema.get(name) == pl.String}
-
-
 class ProfileReader:
-    """Reads the profile of each row; ``plain``: columns that need no check; ``blank``: some rows name no city."""
+    """Reads the profile of each row: what ``look`` found plain needs no check."""
 
-    def __init__(
-        self, source: Source, profile: Profile, near: NearNames, plain: Collection[str], *, blank: bool
-    ) -> None:
+    def __init__(self, source: Source, profile: Profile, words: Words, near: NearNames, look: Look) -> None:
         self._source = source
-        self._plain = plain
         self._profile = profile
+        self._words = words
         self._near = near
-        self._blank = blank
+        self._plain = look.profile
+        self._blank = look.blank
 
     def read(self, column: ProfileColumn) -> Column:
         """What a column of the profile says, and its checks; its type is one that has text, or days."""
         if column in self._plain:
             return pl.col(column), []
         text = self._source.text(column)
-        if text is None or isinstance(self._source.schema[column], pl.Date):
-            return pl.col(column).cast(pl.Date), []
+        kind = self._source.schema[column]
+        if isinstance(kind, (pl.Date, pl.Datetime)):
+            return self._day(kind)
+        assert text is not None
         match column:
             case ProfileColumn.CITY:
                 return text, list(self._city(text))
@@ -71,9 +62,9 @@ class ProfileReader:
 
     def _city(self, city: pl.Expr) -> Iterator[Check]:
         name = ProfileColumn.CITY
-        yield self._check(name, city, city.str.len_chars() > MOST_LETTERS, _too_long)
-        yield self._check(name, city, city.str.contains(_UNSEEN), _unseen)
-        yield self._check(name, city, city.str.contains(_COMPUTES), _computes)
+        yield self._check(name, city, city.str.len_chars() > LONGEST_SHORT, _too_long)
+        yield self._check(name, city, city.str.contains(UNSEEN), _unseen)
+        yield self._check(name, city, city.str.contains(COMPUTES), _computes)
         if self._blank:
             others = [text for other in self._source.schema if other not in {name, LINE} and not other.startswith("\0")
                       and (text := self._source.text(other)) is not None]  # fmt: skip
@@ -81,9 +72,13 @@ class ProfileReader:
             yield self._check(name, city, wrong, _no_city)
 
     def _named(self, column: ProfileColumn, text: pl.Expr) -> Column:
-        known = self._profile.countries if column is ProfileColumn.COUNTRY else self._profile.region_ids
-        explain = self._no_country if column is ProfileColumn.COUNTRY else self._no_region
-        return text, [self._check(column, text, ~text.is_in(list(known)), explain)]
+        country = column is ProfileColumn.COUNTRY
+        names = self._words.countries if country else self._words.regions
+        # One look-up of what is written finds ids and names: no cell of a million is folded.
+        meant = {**names, **{one: one for one in (self._profile.countries if country else self._profile.region_ids)}}
+        found = text.replace_strict(list(meant), list(meant.values()), default=None, return_dtype=pl.String)
+        explain = self._no_country if country else self._no_region
+        return found, [self._check(column, text, text.is_not_null() & found.is_null(), explain)]
 
     def _population(self, text: pl.Expr) -> Column:
         name = ProfileColumn.POPULATION
@@ -94,11 +89,20 @@ class ProfileReader:
         wrong = text.is_not_null() & ~plain.is_between(1, MOST_PEOPLE).fill_null(value=False)
         return plain, [self._check(name, text, wrong, _no_population)]
 
+    def _day(self, kind: pl.DataType) -> Column:
+        """A day that has its type: as the clock there showed it, where a zone is given."""
+        name = ProfileColumn.DATE
+        local = pl.col(name).dt.replace_time_zone(None) if isinstance(kind, pl.Datetime) else pl.col(name)
+        day = local.cast(pl.Date)
+        known = day.is_between(FIRST_DAY, LAST_DAY)
+        return pl.when(known).then(day), [self._check(name, pl.lit(NO_DAY), day.is_not_null() & ~known, _no_day)]
+
     def _date(self, text: pl.Expr) -> Column:
         name = ProfileColumn.DATE
         plain = text.str.strip_suffix(" 00:00:00")
         written = pl.when(plain.str.contains(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")).then(plain)
         day = written.str.to_date("%Y-%m-%d", strict=False)
+        day = pl.when(day.is_between(FIRST_DAY, LAST_DAY)).then(day)
         return day, [self._check(name, text, text.is_not_null() & day.is_null(), _no_day)]
 
     def _no_country(self, text: str) -> Problem:
@@ -123,7 +127,7 @@ def _no_city(_: str) -> Problem:
 
 
 def _too_long(text: str) -> Problem:
-    fields = {"most": MOST_LETTERS, "count": len(text)}
+    fields = {"most": LONGEST_SHORT, "count": len(text)}
     message = "The name of the city has {count} characters; at most {most} are taken."
     return Problem("too-long", message, fields=fields)
 

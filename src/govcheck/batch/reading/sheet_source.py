@@ -8,7 +8,7 @@ import polars as pl
 
 from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.source import LINE, Source, clean, empty, name_columns
-from govcheck.batch.reading.workbook import Sheet, look_at_sheet
+from govcheck.batch.reading.workbook import Area, Sheet, look_at_sheet
 from govcheck.errors import InputError, Location, Problem
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ def open_sheet(path: Path, name: str | None = None) -> Source:
     raw = _read(path, sheet)
     if raw.is_empty():
         raise empty(file)
+    sheet, area = _find_area(path, sheet, raw.shape)
     first = next((place for place, row in enumerate(raw.iter_rows()) if any(row)), 0)
     header = [cell or "" for cell in raw.row(first)]
-    line = sheet.first_row + first
+    line = area.first_row + first
     names, problems = name_columns(header, file, line)
     rows = raw.slice(first + 1)
     places = rows.columns
@@ -41,12 +42,32 @@ def open_sheet(path: Path, name: str | None = None) -> Source:
     refused: dict[str, dict[int, Problem]] = {}
     for cells, what in ((sheet.formulas, _formula), (sheet.errors, _fault)):
         for row, column in cells:
-            own = names.get(column - sheet.first_column)
+            own = names.get(column - area.first_column)
             if own is not None:
                 refused.setdefault(own, {})[row] = what(own)
             if row == line:
                 problems.append(_formula(own or "").at(Location(file, line)))
     return Source(file, frame, _number, problems, refused=refused)
+
+
+def _find_area(path: Path, sheet: Sheet, shape: tuple[int, int]) -> tuple[Sheet, Area]:
+    """Where on the sheet the cells stand that were read, and the sheet, looked at as closely as that takes.
+
+    Raises:
+        InputError: nobody can tell, and so not which lines are refused.
+    """
+    for closely in (False, True):
+        found = look_at_sheet(path, sheet.name, closely=True) if closely else sheet
+        for area in found.areas:
+            if (area.rows, area.columns) == shape:
+                return found, area
+    raise InputError(_unreadable(path))
+
+
+def _unreadable(path: Path) -> Problem:
+    message = "The file cannot be read as a workbook."
+    hint = "Open it in the spreadsheet, and save it anew as XLSX."
+    return Problem("not-xlsx", message, hint, Location(str(path)))
 
 
 def _read(path: Path, sheet: Sheet) -> pl.DataFrame:
@@ -61,10 +82,8 @@ def _read(path: Path, sheet: Sheet) -> pl.DataFrame:
             drop_empty_cols=False,
             raise_if_empty=False,
         )
-    except Exception as error:  # the engine has errors of its own kind
-        message = "The file cannot be read as a workbook."
-        hint = "Open it in the spreadsheet, and save it anew as XLSX."
-        raise InputError(Problem("not-xlsx", message, hint, Location(str(path)))) from error
+    except (Exception, pl.exceptions.PanicException) as error:  # the engine has errors of its own kind
+        raise InputError(_unreadable(path)) from error
 
 
 def _number(frame: pl.LazyFrame) -> pl.LazyFrame:

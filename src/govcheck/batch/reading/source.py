@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -20,6 +21,12 @@ MOST_COLUMNS = 5_000
 
 Engine = Literal["in-memory", "streaming"]
 """Streaming keeps large tables out of memory, and takes a hundred times as long to plan as a small one to compute."""
+
+FIRST_DAY, LAST_DAY = date.min, date.max
+"""No calendar of Python knows another day, though other programs write them."""
+
+NO_DAY = "?"
+"""How such a day is told."""
 
 SMALL_BYTES = 32_000_000
 SMALL_ROWS = 50_000
@@ -52,7 +59,7 @@ class Source:
     refused: Mapping[str, Mapping[int, Problem]] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
     engine: Engine = "in-memory"
-    explain: Callable[[pl.exceptions.PolarsError], InputError] | None = None
+    explain: Callable[[Exception], InputError] | None = None
 
     @cached_property
     def schema(self) -> pl.Schema:
@@ -78,7 +85,10 @@ def as_text(column: str, dtype: pl.DataType) -> pl.Expr | None:
         return found.cast(pl.String).str.strip_suffix(".0")
     if isinstance(dtype, (pl.String, pl.Categorical, pl.Enum)):
         return clean(found.cast(pl.String))
-    if isinstance(dtype, (pl.Boolean, pl.Date, pl.Null)) or dtype.is_integer():
+    if isinstance(dtype, pl.Date):
+        day = pl.when(found.is_between(FIRST_DAY, LAST_DAY)).then(found)
+        return pl.when(found.is_not_null()).then(day.cast(pl.String).fill_null(NO_DAY))
+    if isinstance(dtype, (pl.Boolean, pl.Null)) or dtype.is_integer():
         return found.cast(pl.String)
     return None
 

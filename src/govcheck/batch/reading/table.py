@@ -10,7 +10,7 @@ import polars as pl
 
 from govcheck.batch import origin
 from govcheck.batch.reading.answer_columns import read_document, read_number, read_words
-from govcheck.batch.reading.columns import Part, ProfileColumn, find_unknown, name_places
+from govcheck.batch.reading.columns import Part, find_unknown, name_places
 from govcheck.batch.reading.csv_source import open_csv
 from govcheck.batch.reading.long_form import QUESTION, VALUE, is_long, widen
 from govcheck.batch.reading.look import collect_row, look_through
@@ -22,6 +22,7 @@ from govcheck.batch.reading.question_columns import check_question, join_outputs
 from govcheck.batch.reading.sheet_source import check_refused, open_sheet
 from govcheck.batch.reading.source import LINE, Source, empty
 from govcheck.batch.reading.wrong_rows import any_wrong, find_wrong_rows, in_line_order
+from govcheck.batch.wide_table import ProfileColumn
 from govcheck.errors import InputError, Location, Problem
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def read_table(
     source = _open(path, known, sheet)
     try:
         return _Reader(questionnaire, words, profile, known).read(source)
-    except pl.exceptions.PolarsError as error:
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         if source.explain is None:
             raise
         raise source.explain(error) from error
@@ -102,6 +103,9 @@ def read_source(source: Source, questionnaire: Questionnaire, words: Words, prof
 
 def _open(path: Path, known: dict[str, Place], sheet: str | None) -> Source:
     file = str(path)
+    if path.exists() and not path.is_file():
+        hint = "Name a file on disk."
+        raise InputError(Problem("not-a-file", "This is no ordinary file.", hint, Location(file)))
     if not path.is_file():
         message, hint = "There is no such file.", "Check its name and its folder."
         raise InputError(Problem("no-file", message, hint, Location(file)))
@@ -125,6 +129,7 @@ class _Reader:
         self._profile = profile
         self._known = known
         self._near = NearNames()
+        self._words = words
         self._meanings = Meanings(words, self._near)
 
     def read(self, source: Source) -> TableRead:
@@ -162,7 +167,7 @@ class _Reader:
         return problems
 
     def _columns(self, source: Source, names: Sequence[str], look: Look) -> tuple[Source, Outputs, list[Check]]:
-        profile = ProfileReader(source, self._profile, self._near, look.profile, blank=look.blank)
+        profile = ProfileReader(source, self._profile, self._words, self._near, look)
         outputs: Outputs = {}
         checks: list[Check] = []
         for column in (column for column in ProfileColumn if column in names):

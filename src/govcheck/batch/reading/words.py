@@ -1,4 +1,4 @@
-"""The words of a table: by which labels an option is known, and what yes and no are called in each language."""
+"""The words of a table: labels of options, names of countries and regions, yes and no, in each language."""
 
 from __future__ import annotations
 
@@ -6,18 +6,28 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from govcheck.language import Language
+    from govcheck.model.profile import Profile
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
 
 
 class Words(NamedTuple):
-    """What may stand in a cell: by question, the option that a word means; and the words for yes and no."""
+    """What may stand in a cell.
+
+    Attributes:
+        options: by question, the option that a word means.
+        flags: the words for yes and no.
+        countries: the code that a name means, in the spellings that spreadsheets have.
+        regions: the same of regions.
+    """
 
     options: Mapping[str, Mapping[str, str]]
     flags: Mapping[str, bool]
+    countries: Mapping[str, str]
+    regions: Mapping[str, str]
 
     def option(self, question: Question, word: str) -> str | None:
         """The option that a word means, an id or a label; ``None`` where it means none, or two."""
@@ -28,8 +38,8 @@ class Words(NamedTuple):
         return self.flags.get(fold(word))
 
 
-def learn_words(versions: Iterable[tuple[Questionnaire, Language]]) -> Words:
-    """The words of a questionnaire in each of its languages.
+def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: Iterable[Profile] = ()) -> Words:
+    """The words of a questionnaire in each of its languages, and of the profile in each of its own.
 
     A label that two options of a question share means neither of them.
     """
@@ -48,7 +58,18 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]]) -> Words:
                     shared.add((question.id, word))
     for name, word in shared:
         del options[name][word]
-    return Words(options, flags)
+    countries: dict[str, str] = {}
+    regions: dict[str, str] = {}
+    for profile in profiles:
+        countries |= {one: code for code, title in profile.countries.items() for one in _spellings(title)}
+        regions |= {one: region.id for region in profile.regions for one in _spellings(region.title)}
+    return Words(options, flags, countries, regions)
+
+
+def _spellings(title: str) -> Iterator[str]:
+    """A name as people type it: with and without accents, in small letters and in capitals."""
+    for name in (title, _unaccented(title)):
+        yield from (name, name.lower(), name.upper())
 
 
 def fold(word: str) -> str:
@@ -57,5 +78,8 @@ def fold(word: str) -> str:
     >>> fold(" Sí "), fold("Très  ÉLEVÉ")
     ('si', 'tres eleve')
     """
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return " ".join("".join(letter for letter in parts if not unicodedata.combining(letter)).split())
+    return " ".join(_unaccented(word.casefold()).split())
+
+
+def _unaccented(word: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))

@@ -25,21 +25,41 @@ MOST_CELLS = 5_000_000
 
 _CHUNK = 1 << 16
 _WHOLE = 1 << 62
+_VISIBLE = "visible"
+_CONTENT = {"v", "t"}
+"""Elements whose text is what a cell holds."""
+
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
-class Sheet(NamedTuple):
-    """A sheet as it was looked at: its first line and column, and the cells that are refused, by line and column."""
+class Area(NamedTuple):
+    """A rectangle of cells: its first line and column, counted from 1, and how many it has of each."""
 
-    name: str
     first_row: int
     first_column: int
+    rows: int
+    columns: int
+
+
+class Sheet(NamedTuple):
+    """A sheet as it was looked at.
+
+    Attributes:
+        name: its name.
+        areas: the rectangle around all cells, and that around those that hold something, where it is
+            known to be another: a cell may be there for its colour alone.
+        formulas: the line and the column of cells that compute something.
+        errors: the same of cells that hold an error.
+    """
+
+    name: str
+    areas: tuple[Area, ...]
     formulas: tuple[tuple[int, int], ...]
     errors: tuple[tuple[int, int], ...]
 
 
-def look_at_sheet(path: Path, name: str | None) -> Sheet:
-    """The named sheet of a workbook, or its first.
+def look_at_sheet(path: Path, name: str | None, *, closely: bool = False) -> Sheet:
+    """The named sheet of a workbook, or the first that is not hidden; ``closely``: each cell, whatever it takes.
 
     Raises:
         InputError: it is no workbook, has no such sheet, or would grow beyond all measure.
@@ -49,10 +69,11 @@ def look_at_sheet(path: Path, name: str | None) -> Sheet:
             _check_size(archive, str(path))
             found, part = _find_sheet(archive, name, str(path))
             info = archive.getinfo(part)
-            ends = find_ends(_unpack(info, archive))
+            ends = None if closely else find_ends(_unpack(info, archive))
             if ends is None:
                 return _Scan(found, str(path)).run(_unpack(info, archive))
-            return _frame(found, str(path), ends.rows, (_count(ends.columns[0]), _count(ends.columns[1])), (), ())
+            columns = _count(ends.columns[0]), _count(ends.columns[1])
+            return Sheet(found, (_find_area(str(path), ends.rows, columns),), (), ())
     except (BadZipFile, zlib.error, expat.ExpatError, LookupError, EOFError, RuntimeError, ValueError) as error:
         message = "The file cannot be read as a workbook."
         hint = "Open it in the spreadsheet, and save it anew as XLSX."
@@ -89,12 +110,14 @@ def _find_sheet(archive: ZipFile, name: str | None, file: str) -> tuple[str, str
         for tag, one in _elements(archive, "xl/_rels/workbook.xml.rels")
         if tag == "Relationship"
     }
+    elements = _elements(archive, str(book))
     sheets = {
-        one["name"]: next(value for key, value in one.items() if key.rpartition(":")[2] == "id")
-        for tag, one in _elements(archive, str(book))
+        one["name"]: next((value for key, value in one.items() if key.rpartition(":")[2] == "id"), "")
+        for tag, one in elements
         if tag == "sheet"
     }
-    wanted = next(iter(sheets), None) if name is None else name
+    hidden = [one["name"] for tag, one in elements if tag == "sheet" and one.get("state", _VISIBLE) != _VISIBLE]
+    wanted = next((sheet for sheet in sheets if sheet not in hidden), None) if name is None else name
     if wanted not in sheets:
         message = "The workbook has no sheet {sheet}."
         fields = {"sheet": (wanted or "")[:80], "known": ", ".join(sheets)[:400]}
@@ -109,8 +132,13 @@ def _elements(archive: ZipFile, part: str) -> list[tuple[str, dict[str, str]]]:
     return found
 
 
-def _parse(chunks: Iterator[bytes], start: Callable[[str, dict[str, str]], object]) -> None:
+def _parse(
+    chunks: Iterator[bytes],
+    start: Callable[[str, dict[str, str]], object],
+    text: Callable[[str], object] | None = None,
+) -> None:
     parser = expat.ParserCreate()
+    parser.CharacterDataHandler = text
     parser.StartElementHandler = lambda tag, own: start(tag.rpartition(":")[2], own)
     parser.StartDoctypeDeclHandler = _refuse
     for chunk in chunks:
@@ -122,17 +150,11 @@ def _refuse(*_: object) -> None:
     raise BadZipFile("no workbook declares a document type")
 
 
-def _frame(
-    name: str,
-    file: str,
-    rows: Sequence[int],
-    columns: Sequence[int],
-    formulas: Sequence[tuple[int, int]],
-    errors: Sequence[tuple[int, int]],
-) -> Sheet:
-    if (rows[-1] - rows[0] + 1) * (columns[-1] - columns[0] + 1) > MOST_CELLS:
+def _find_area(file: str, rows: Sequence[int], columns: Sequence[int]) -> Area:
+    found = Area(rows[0], columns[0], rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1)
+    if found.rows * found.columns > MOST_CELLS:
         raise _too_large(file)
-    return Sheet(name, rows[0], columns[0], tuple(formulas), tuple(errors))
+    return found
 
 
 class _Scan:
@@ -143,14 +165,26 @@ class _Scan:
         self._row = self._column = 0
         self._rows: list[int] = []
         self._columns: list[int] = []
+        self._filled_rows: list[int] = []
+        self._filled_columns: list[int] = []
+        self._holds = False
         self._formulas: list[tuple[int, int]] = []
         self._errors: list[tuple[int, int]] = []
 
     def run(self, chunks: Iterator[bytes]) -> Sheet:
-        _parse(chunks, self._start)
-        return _frame(self._name, self._file, self._rows or [1], self._columns or [1], self._formulas, self._errors)
+        _parse(chunks, self._start, self._text)
+        every = _find_area(self._file, self._rows or [1], self._columns or [1])
+        filled = _find_area(self._file, self._filled_rows or [1], self._filled_columns or [1])
+        return Sheet(self._name, (every, filled), tuple(self._formulas), tuple(self._errors))
+
+    def _text(self, _: str) -> None:
+        if self._holds:
+            self._holds = False
+            self._filled_rows = _widen(self._filled_rows, self._row)
+            self._filled_columns = _widen(self._filled_columns, self._column)
 
     def _start(self, tag: str, own: Mapping[str, str]) -> None:
+        self._holds = tag in _CONTENT
         if tag == "c":
             self._cell(own)
         elif tag == "row":

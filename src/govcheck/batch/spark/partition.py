@@ -66,7 +66,9 @@ def _problems(part: pl.DataFrame, task: Task, schema: pl.Schema) -> pl.DataFrame
     told = []
     for problem in problems:
         if problem.location is not None and problem.location.line is not None:
-            file, row = part.row(problem.location.line - 1, named=True)[FILE], part[ROW][problem.location.line - 1]
+            # Cell by cell: Python cannot hold every day that may stand in the rest of the row.
+            at = problem.location.line - 1
+            file, row = part[FILE][at], part[ROW][at]
             told.append(replace(problem, location=Location(file, row + 1)))
     return tabulate_problems(told, ENGLISH)
 

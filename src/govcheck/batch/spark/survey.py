@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, Any, NamedTuple
-from uuid import uuid4
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from govcheck.batch.counts import COUNTS
+from govcheck.batch.flag import FLAGS
 from govcheck.batch.part import find_schema, score_part
-from govcheck.batch.reading.columns import ProfileColumn, find_unknown, name_places
+from govcheck.batch.reading.columns import find_unknown, name_places
+from govcheck.batch.reading.error_table import SCHEMA
 from govcheck.batch.reading.near_name import NearNames
+from govcheck.batch.spark.folder import Folder, tell_faults
 from govcheck.batch.spark.partition import FILE, ROW, list_problems, quote, score_rows
 from govcheck.batch.spark.session import find_faults, open_session
-from govcheck.errors import InputError, Location, Problem, UsageError
+from govcheck.batch.wide_table import ProfileColumn
+from govcheck.errors import InputError, Location, Problem
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -55,24 +59,28 @@ def score_on_spark(source: str, output: str, task: Task, master: str) -> Summary
 
     Raises:
         InputError: there is nothing to read, it is no Parquet, or its columns hold no answers.
-        UsageError: Spark cannot be used.
+        UsageError: Spark cannot be used, or something would be lost that is no earlier result.
     """
     with open_session(master) as session:
+        results, errors = Folder(session, output.rstrip("/")), Folder(session, _beside(output))
         table, columns, problems = _open(session, source, task)
-        name, errors = output.rstrip("/"), _beside(output)
-        _write(session, score_rows(table, columns, task), name)
-        counted = session.read.parquet(name).selectExpr("count(*)", "count_if(flags <> '')").first()
+        results.check(source, (*COUNTS, FLAGS))
+        errors.check(source, SCHEMA)
+        results.write(score_rows(table, columns, task))
+        with tell_faults():
+            counted = results.read().selectExpr("count(*)", "count_if(flags <> '')").first()
+            rows = table.count()
         assert counted is not None
         scored, flagged = counted
-        rows = table.count()
         if rows == scored:
-            _remove(session, errors)
+            errors.remove()
             return Summary(rows, scored, 0, flagged, "", problems)
-        _write(session, list_problems(table, columns, task), errors)
-        left_out = session.read.parquet(errors).select("file", "line").distinct().count()
+        errors.write(list_problems(table, columns, task))
+        with tell_faults():
+            left_out = errors.read().select("file", "line").distinct().count()
         if not left_out:
-            _remove(session, errors)
-        return Summary(scored + left_out, scored, left_out, flagged, errors if left_out else "", problems)
+            errors.remove()
+        return Summary(scored + left_out, scored, left_out, flagged, errors.name if left_out else "", problems)
 
 
 def _beside(output: str) -> str:
@@ -114,42 +122,3 @@ def _unreadable(source: str, reason: str) -> InputError:
         return InputError(Problem("no-file", message, hint, Location(source)))
     message = "Spark cannot read this as Parquet."
     return InputError(Problem("not-parquet", message, "Write it anew.", Location(source)))
-
-
-def _write(session: SparkSession, table: DataFrame, name: str) -> None:
-    """Write a folder under another name, then put it in the place of an earlier one."""
-    unfinished = f"{name}.{uuid4().hex[:8]}.unfinished"
-    try:
-        table.write.parquet(unfinished)
-        _remove(session, name)
-        _rename(session, unfinished, name)
-    except find_faults() as error:
-        _remove(session, unfinished)
-        raise _failed(error) from error
-
-
-def _failed(error: Exception) -> UsageError:
-    if "ModuleNotFoundError" in str(error):
-        message = "The machines of the cluster cannot import govcheck."
-        hint = "Install the same version with its dependencies there, and name its Python in PYSPARK_PYTHON."
-        return UsageError(Problem("no-workers", message, hint))
-    message, hint = "Spark could not finish: {reason}.", "Its own logs say more."
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return UsageError(Problem("spark-failed", message, hint, fields={"reason": lines[-1][:200] if lines else ""}))
-
-
-def _remove(session: SparkSession, name: str) -> None:
-    system, path = _find(session, name)
-    system.delete(path, True)  # noqa: FBT003 - with all that is in it; Java takes no names
-
-
-def _rename(session: SparkSession, before: str, after: str) -> None:
-    system, path = _find(session, before)
-    system.rename(path, _find(session, after)[1])
-
-
-def _find(session: SparkSession, name: str) -> tuple[Any, Any]:
-    """The file system that holds a folder, and the folder's path in it, as Hadoop has them."""
-    machine: Any = session.sparkContext._jvm  # noqa: SLF001 - PySpark has no other way to a cluster's files
-    path = machine.org.apache.hadoop.fs.Path(name)
-    return path.getFileSystem(session.sparkContext._jsc.hadoopConfiguration()), path  # noqa: SLF001 - the same

@@ -49,9 +49,9 @@ def tell_summary(view: View) -> Section:
 def _blocks(view: View) -> Iterator[Block]:
     yield Paragraph(" ".join(view.headline), Tone.LEAD)
     yield Cards(tuple(_card(view, index) for index in view.indices))
-    beside = " ".join(sentence for cohort in view.cohorts for sentence in cohort.headline)
-    if beside:
-        yield Paragraph(beside)
+    for cohort in view.cohorts:
+        if cohort.headline:
+            yield Paragraph(view.language.named(cohort.title, " ".join(cohort.headline)))
     yield Paragraph(f"{', '.join(view.counts)}.", Tone.SOFT)
     if view.extent:
         yield Paragraph(view.extent.summary, Tone.NOTICE)

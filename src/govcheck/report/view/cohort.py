@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.comparison.standing import word_percentiles
 from govcheck.language import template
 from govcheck.model.benchmark import FigureOf
 from govcheck.model.comparison import Position
@@ -22,9 +21,10 @@ from govcheck.report.view.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govcheck.language import Language
     from govcheck.model.cohort import PeerGroup
     from govcheck.model.result import NodeResult, Result, SourceRef
-    from govcheck.model.standing import NodeStanding
+    from govcheck.model.standing import NodeStanding, Percentiles
     from govcheck.report.view.wording import Wording
 
 
@@ -103,10 +103,10 @@ def _is_shown(node: NodeResult) -> bool:
     return node.kind is not NodeKind.INDICATOR
 
 
-Standings = dict[tuple["PeerGroup | None", str], "NodeStanding"]
+NodeStandings = dict[tuple["PeerGroup | None", str], "NodeStanding"]
 
 
-def _headline(words: Wording, result: Result, standings: Standings) -> Iterator[str]:
+def _headline(words: Wording, result: Result, standings: NodeStandings) -> Iterator[str]:
     """How each index stands among all cities of the cohort, where it does."""
     for node in result.nodes:
         found = standings.get((None, node.id))
@@ -115,7 +115,7 @@ def _headline(words: Wording, result: Result, standings: Standings) -> Iterator[
 
 
 def _rows(
-    words: Wording, nodes: list[NodeResult], groups: tuple[GroupView, ...], standings: Standings
+    words: Wording, nodes: list[NodeResult], groups: tuple[GroupView, ...], standings: NodeStandings
 ) -> Iterator[CohortRowView]:
     say = words.say
     for node in nodes:
@@ -159,13 +159,25 @@ def _place(words: Wording, found: NodeStanding) -> str:
         case StandingReason.NOT_PUBLISHED:
             return say.text("the cohort has no scores for this")
     if found.percentiles:
-        return word_percentiles(say, found.percentiles)
+        return _percentiles(say, found.percentiles)
     if not found.place or not found.around:
         return ""
     ranked = {"rank": found.place.rank, "of": found.place.of}
     if found.place.shared:
         return say.text("shared place {rank} of {of}", **ranked)
     return say.text("place {rank} of {of}", **ranked)
+
+
+def _percentiles(say: Language, found: Percentiles) -> str:
+    low = None if found.low is None else say.figure(found.low)
+    high = None if found.high is None else say.figure(found.high)
+    if low is None:
+        return say.text("below percentile {high}", high=high)
+    if high is None:
+        return say.text("above percentile {low}", low=low)
+    if low == high:
+        return say.text("at percentile {low}", low=low)
+    return say.text("between percentiles {low} and {high}", low=low, high=high)
 
 
 def _remark(words: Wording, result: Result, source: SourceRef) -> str:

@@ -1,0 +1,60 @@
+"""The files of a survey: each once, none lost in silence."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from govcheck.errors import InputError, UsageError
+from govcheck.survey.finding import find_files
+
+
+def test_a_file_that_is_reached_by_several_names_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in" / "sub").mkdir(parents=True)
+    (tmp_path / "in" / "a.answers.yaml").write_text("a", "utf-8")
+    (tmp_path / "in" / "sub" / "b.csv").write_text("b", "utf-8")
+    (tmp_path / "in" / "sub" / "link.yaml").symlink_to("../a.answers.yaml")
+    (tmp_path / "in" / "sub" / "up").symlink_to("..")
+    monkeypatch.chdir(tmp_path)
+    found = find_files(["in", "in/../in", str(tmp_path / "in"), "in/sub/b.csv", "in/a.answers.yaml"])
+    assert found == [Path("in/a.answers.yaml"), Path("in/sub/b.csv")]
+
+
+def test_hidden_files_and_folders_are_left_alone(tmp_path: Path) -> None:
+    for name in (".a.yaml", ".git/b.yaml", "c.yaml", "d.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("", "utf-8")
+    assert find_files([str(tmp_path)]) == [tmp_path / "c.yaml"]
+
+
+def test_a_folder_that_cannot_be_looked_into_stops_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.yaml").write_text("", "utf-8")
+    scandir = os.scandir
+
+    def closed(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    with pytest.raises(InputError) as told:
+        find_files([str(tmp_path)])
+    assert [(one.code, one.location and one.location.file) for one in told.value.problems] == [
+        ("unreadable", str(tmp_path / "closed"))
+    ]
+
+
+def test_an_empty_name_is_not_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.yaml").write_text("", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError) as told:
+        find_files([""])
+    assert told.value.problems[0].code == "no-name"
+
+
+def test_standard_input_makes_no_survey() -> None:
+    with pytest.raises(UsageError, match="Standard input holds one city"):
+        find_files(["-"])
