@@ -97,9 +97,12 @@ def test_what_the_cities_lie_in_and_their_order_change_nothing(run: Run, tmp_pat
     for name, sources in {
         "folder": ["cities"], "again": files[::-1], "csv": ["cities.csv"], "parquet": ["cities.parquet"],
     }.items():  # fmt: skip
-        told = run("benchmark", "build", *sources, "-o", f"{name}.yaml", "-q", ASKED.id, "--quiet")
+        (tmp_path / f"to-{name}").mkdir()
+        told = run("benchmark", "build", *sources, "-o", f"to-{name}/out.yaml", "-q", ASKED.id, "--quiet")
         assert (told.returncode, told.stderr) == (0, "")
-    texts = {name: (tmp_path / f"{name}.yaml").read_bytes() for name in ("folder", "again", "csv", "parquet")}
+    texts = {
+        name: (tmp_path / f"to-{name}" / "out.yaml").read_bytes() for name in ("folder", "again", "csv", "parquet")
+    }
     assert texts["folder"] == texts["again"]
     assert texts["csv"] == texts["parquet"] == texts["folder"].replace(b"files: 12", b"files: 1")
 
@@ -109,7 +112,9 @@ def test_json_and_standard_output_hold_the_same(run: Run, cities: Path, tmp_path
     printed = run("benchmark", "build", cities, "-o", "-")
     assert "Written" not in printed.stderr
     (tmp_path / "printed.yaml").write_text(printed.stdout, "utf-8")
-    assert load_benchmark(str(tmp_path / "cohort.json")) == load_benchmark(str(tmp_path / "printed.yaml"))
+    named, unnamed = (load_benchmark(str(tmp_path / file)) for file in ("cohort.json", "printed.yaml"))
+    assert (named.id, unnamed.id) == ("cohort", f"cohort-{ASKED.id}-{unnamed.edition}")
+    assert named == unnamed.model_copy(update={"id": named.id})
 
 
 def test_it_speaks_the_language_that_is_asked_for(run: Run, cities: Path, tmp_path: Path) -> None:

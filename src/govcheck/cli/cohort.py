@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -11,6 +13,7 @@ from govcheck.cli.output import tell
 from govcheck.cli.survey import LEFT_OUT, read_kinds, read_survey, tell_left_out
 from govcheck.errors import Problem, UsageError
 from govcheck.model.cohort import SuppressionReason
+from govcheck.model.file_name import suggest_file_name, take_suffix_off
 from govcheck.model.record import LONGEST_SHORT
 from govcheck.model.seen import is_seen
 
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 3
 """Cities that are named as examples."""
+
+LONGEST_NAME = 60
+"""So many letters of a file's name stand in an id, which takes no more than 80."""
 
 
 class BuildOptions(NamedTuple):
@@ -60,7 +66,8 @@ def build_cohort(
     with read_survey(paths, [output], language, reading) as (found, questionnaire, _):
         whole = pl.concat(found.frames, how="diagonal_relaxed")
         today = date.today()  # noqa: DTZ011 - the day where the cohort is built
-        design = Design(kinds, least, today, _said(options.built_by), _said(options.title), found.engine)
+        built_by, title = _said(options.built_by), _said(options.title)
+        design = Design(kinds, least, today, built_by, title, found.engine, None if output == STDOUT else _name(output))
         benchmark = build_benchmark(whole, questionnaire, profile, design, language)
         repeated = list_repeated_cities(whole)
     write_file(output, render_benchmark(benchmark, output))
@@ -70,6 +77,13 @@ def build_cohort(
     tell(language.text("Written: {file}", file=output), quiet=quiet or output == STDOUT)
     if found.problems:
         raise typer.Exit(LEFT_OUT)
+
+
+def _name(output: str) -> str | None:
+    """The id of a cohort: made of the name of its file, so that two can be told apart; none of a study's begins so."""
+    stem = take_suffix_off(suggest_file_name(PurePath(output).stem))
+    name = re.sub("[^a-z0-9]+", "-", stem).strip("-")[:LONGEST_NAME].rstrip("-")
+    return name if name.startswith("cohort") or not name else f"cohort-{name}"
 
 
 def _said(text: str | None) -> str | None:

@@ -43,6 +43,7 @@ class Design(NamedTuple):
         built_by: who builds it.
         title: what it is called; named after its size and year where there is none.
         engine: what Polars computes the scores with.
+        name: its id; else it is made of the questionnaire and the year.
     """
 
     kinds: Sequence[GroupKind]
@@ -51,6 +52,7 @@ class Design(NamedTuple):
     built_by: str | None = None
     title: str | None = None
     engine: Engine = "in-memory"
+    name: str | None = None
 
 
 def choose_least(asked: int | None, rules: CohortRules) -> int:
@@ -89,7 +91,7 @@ def build_benchmark(
     )
     return Benchmark(
         schema_version=1,
-        id=f"cohort-{questionnaire.id}-{year}",
+        id=design.name or f"cohort-{questionnaire.id}-{year}",
         edition=year,
         title=title,
         participants=table.height,
