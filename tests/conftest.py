@@ -97,8 +97,3 @@ def command_environment() -> dict[str, str]:
     """The environment in which tests start the program itself."""
     keep = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "FORCE_COLOR", "LANG", "LC_ALL"}}
     return {**keep, "TERM": "dumb", "COLUMNS": "80", "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: many tests wait for a process, a browser or a cluster."""
-    return 1 + (os.cpu_count() or 1)
