@@ -29,6 +29,13 @@ def test_hidden_files_and_folders_are_left_alone(tmp_path: Path) -> None:
     assert find_files([str(tmp_path)]) == [tmp_path / "c.yaml"]
 
 
+def test_a_note_in_a_folder_is_no_table_unless_it_is_named(tmp_path: Path) -> None:
+    for name in ("notes.txt", "a.csv"):
+        (tmp_path / name).write_text("", "utf-8")
+    assert find_files([str(tmp_path)]) == [tmp_path / "a.csv"]
+    assert find_files([str(tmp_path / "notes.txt")]) == [tmp_path / "notes.txt"]
+
+
 def test_a_folder_that_cannot_be_looked_into_stops_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "closed").mkdir()
     (tmp_path / "a.yaml").write_text("", "utf-8")

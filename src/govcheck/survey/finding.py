@@ -15,12 +15,16 @@ from govcheck.store.source_text import STDIN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+NOTE = ".txt"
+"""How notes end more often than tables."""
+
 
 def find_files(names: Iterable[str]) -> list[Path]:
     """The files that are named, and in folders all that end like answers or tables, in the order of their names.
 
     A file that is reached twice is read once, whatever it is called on the way. What begins with a
-    dot, or lies in a folder that does, is left alone: programs keep their own files there.
+    dot, or lies in a folder that does, is left alone: programs keep their own files there. A table
+    that ends in .txt is read where it is named itself.
 
     Raises:
         InputError: a folder holds nothing of that kind, or may not be looked into; or a name is empty.
@@ -45,7 +49,7 @@ def find_files(names: Iterable[str]) -> list[Path]:
         inside = sorted(_look_into(path))
         if not inside:
             message, hint = "The folder holds no answer file and no table.", "They end in {known}."
-            fields = {"known": ", ".join((*ENDINGS, *SUFFIXES))}
+            fields = {"known": ", ".join((*ENDINGS, *(suffix for suffix in SUFFIXES if suffix != NOTE)))}
             raise InputError(Problem("empty-folder", message, hint, Location(name), fields))
         found.update(dict.fromkeys(inside))
     return _take_each_once(found)
@@ -65,7 +69,8 @@ def _look_into(folder: Path) -> Iterator[Path]:
 
 
 def _is_wanted(name: Path) -> bool:
-    return is_table(name) or is_answer_name(name.name)
+    """Whether a file that lies in a folder is meant."""
+    return (is_table(name) and name.suffix.lower() != NOTE) or is_answer_name(name.name)
 
 
 def _refuse(error: OSError) -> None:
