@@ -18,17 +18,20 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter, process_time, sleep
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+from builders import random_value
 from govcheck.model.answer import Answer, AnswerFile
-from govcheck.model.question import Question, QuestionType
 from govcheck.store.answer_file import render_answers, render_answers_json
 from govcheck.store.content import load_profile, load_questionnaire
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from govcheck.model.question import Question
 
 ASKED = load_questionnaire("smart-governance")
 COUNTRIES, REGIONS = list(load_profile().countries), load_profile().region_ids
@@ -39,23 +42,6 @@ SAMPLED = 0.2
 
 PARSED = 10
 """The parser is timed on one file of so many, and the time multiplied."""
-
-
-def random_value(question: Question, random: Random) -> Any:
-    """A value that fits the question."""
-    match question.type:
-        case QuestionType.YES_NO:
-            return random.random() < 0.5
-        case QuestionType.NUMBER:
-            assert question.min is not None
-            assert question.max is not None
-            return question.min + (question.max - question.min) * random.randint(0, 20) / 20
-        case QuestionType.SINGLE:
-            return random.choice(question.options).id
-        case QuestionType.SEVERAL:
-            free = [option.id for option in question.options if not option.exclusive]
-            chosen = random.sample(free, random.randint(1, min(len(free), question.at_most or len(free))))
-            return [option for option in free if option in chosen]
 
 
 def random_answer(question: Question, random: Random) -> Answer | None:
