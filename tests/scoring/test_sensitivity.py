@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import answer_file, node_data, question_data, questionnaire, result
-from govcheck.scoring.leaf import ABSENT, find_leaves
+from govcheck.scoring.leaf import find_leaves
 from govcheck.scoring.level import find_level, find_range
 from govcheck.scoring.routing import find_routes
 from govcheck.scoring.sensitivity import SHAKEN, draw, find_gone, vary
-from govcheck.scoring.traversal import Floats, Measure, roll_up
+from govcheck.scoring.traversal import ABSENT, Floats, Measure, roll_up
 from govcheck.scoring.variation import Draws, Shaking, Variations
 from real import real_cases, smart_governance
 from strategies import FEWER, Case, cases, questionnaires

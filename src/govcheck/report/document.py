@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from govcheck.language import Language
@@ -229,11 +229,16 @@ class Document:
     @cached_property
     def targets(self) -> frozenset[str]:
         """The ids that a link can lead to."""
-        return frozenset(_targets(self.sections))
+        found: set[str] = set()
+        _find_targets(self.sections, found)
+        return frozenset(found)
 
 
-def _targets(parts: Iterable[Section | Block]) -> Iterator[str]:
+def _find_targets(parts: Iterable[Section | Block], found: set[str]) -> None:
     for part in parts:
-        if isinstance(part, (Section, Part)) and part.id:
-            yield part.id
-        yield from _targets(part.parts if isinstance(part, Columns) else getattr(part, "blocks", ()))
+        if isinstance(part, (Section, Part)):
+            if part.id:
+                found.add(part.id)
+            _find_targets(part.blocks, found)
+        elif isinstance(part, Columns):
+            _find_targets(part.parts, found)

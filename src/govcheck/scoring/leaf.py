@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.model.answer import AnswerState
 from govcheck.scoring.routing import Route
-from govcheck.scoring.traversal import Measure
+from govcheck.scoring.traversal import ABSENT, Measure
 from govcheck.scoring.worth import lowest, worth
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
 
-ABSENT = Measure(present=0.0, scored=0.0, score=0.0, low=0.0, high=0.0, coverage=0.0)
 UNKNOWN = Measure(present=1.0, scored=0.0, score=0.0, low=0.0, high=1.0, coverage=0.0)
 
 
