@@ -261,6 +261,14 @@ class Result:
         return tuple(comparison for comparison in self.comparisons if comparison.of is FigureOf.INDICATOR)
 
     @cached_property
+    def published_on(self) -> dict[str, list[Comparison]]:
+        """The comparisons with studies by their questions; a question without any is left out."""
+        found: dict[str, list[Comparison]] = {}
+        for comparison in self.published:
+            found.setdefault(comparison.question, []).append(comparison)
+        return found
+
+    @cached_property
     def by_node(self) -> dict[str, NodeResult]:
         """The nodes by their ids."""
         return {node.id: node for node in self.nodes}

@@ -8,7 +8,7 @@ from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.common_scale import word_published
 from govcheck.report.view.scale import (
     PublishedView,
-    find_distributions,
+    find_distribution,
     find_step,
     place_published,
     rises,
@@ -17,9 +17,6 @@ from govcheck.report.view.scale import (
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from govcheck.model.comparison import Comparison
     from govcheck.model.result import Result
     from govcheck.model.scoring import BeforeToday, Pair
     from govcheck.report.view.wording import Wording
@@ -57,21 +54,20 @@ class BeforeTodayView(NamedTuple):
 
 def view_before_today(words: Wording, result: Result) -> tuple[BeforeTodayView, ...]:
     """Every set of areas that the questionnaire asks about twice; none without any answer."""
-    beside = find_distributions(result)
     by_id = words.questionnaire.by_id
     rising = (
         asked
         for asked in words.questionnaire.scoring.before_today
         if all(rises(by_id[name]) for pair in asked.pairs for name in (pair.before, pair.today))
     )
-    views = (_view(words, result, asked, beside) for asked in rising)
+    views = (_view(words, result, asked) for asked in rising)
     return tuple(v for v in views if any(row.before is not None or row.today is not None for row in v.rows))
 
 
-def _view(words: Wording, result: Result, asked: BeforeToday, beside: Mapping[str, Comparison]) -> BeforeTodayView:
+def _view(words: Wording, result: Result, asked: BeforeToday) -> BeforeTodayView:
     say = words.say
-    rows = tuple(_row(words, result, pair, beside) for pair in asked.pairs)
-    shown = [beside[pair.before] for pair in asked.pairs if pair.before in beside]
+    rows = tuple(_row(words, result, pair) for pair in asked.pairs)
+    shown = [beside for pair in asked.pairs if (beside := find_distribution(result, pair.before))]
     first = words.questionnaire.by_id[asked.pairs[0].today]
     before, today = one_line(asked.before_title), one_line(asked.today_title)
     heads = (say.text("Part"), before, today)
@@ -89,11 +85,11 @@ def _view(words: Wording, result: Result, asked: BeforeToday, beside: Mapping[st
     )
 
 
-def _row(words: Wording, result: Result, pair: Pair, beside: Mapping[str, Comparison]) -> BeforeTodayRowView:
+def _row(words: Wording, result: Result, pair: Pair) -> BeforeTodayRowView:
     by_id = words.questionnaire.by_id
     then, now = result.by_question[pair.before], result.by_question[pair.today]
     before, today = find_step(by_id[pair.before], then), find_step(by_id[pair.today], now)
-    published = place_published(words, beside.get(pair.before))
+    published = place_published(words, find_distribution(result, pair.before))
     return BeforeTodayRowView(
         title=one_line(pair.title),
         before=before,

@@ -11,7 +11,7 @@ from govcheck.report.view.frequency import find_developing
 from govcheck.report.view.scale import (
     PublishedView,
     covers,
-    find_distributions,
+    find_distribution,
     find_step,
     name_rows,
     place_published,
@@ -21,7 +21,7 @@ from govcheck.report.view.scale import (
 from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from govcheck.model.comparison import Comparison
     from govcheck.model.question import Question
@@ -69,41 +69,34 @@ def view_common_scales(words: Wording, result: Result, section: str) -> tuple[Co
     stages, of before and today, and of ladders on which the participants are drawn; distributions
     published in full; and scales without any answer or published figure.
     """
-    beside = find_distributions(result)
-    return tuple(_view_scales(words, result, section, beside))
+    return tuple(_view_scales(words, result, section))
 
 
-def _view_scales(
-    words: Wording, result: Result, section: str, beside: Mapping[str, Comparison]
-) -> Iterator[CommonScaleView]:
-    on_ladders = {comparison.question for comparison in result.published if comparison.kind is FigureKind.INTERVAL}
-    drawn = on_ladders | find_developing(words.questionnaire)
+def _view_scales(words: Wording, result: Result, section: str) -> Iterator[CommonScaleView]:
+    developing = find_developing(words.questionnaire)
     alike: dict[tuple[str, ...], list[Question]] = {}
     for question in words.asked(section):
-        if question.id in drawn or question.type is not QuestionType.SINGLE or not question.scored:
+        if question.id in developing or question.type is not QuestionType.SINGLE or not question.scored:
             continue
-        in_full = covers(place_published(words, beside.get(question.id)), len(question.choices))
-        if rises(question) and not in_full:
+        published = place_published(words, find_distribution(result, question.id))
+        in_full = covers(published, len(question.choices))
+        on_ladder = any(one.kind is FigureKind.INTERVAL for one in result.published_on.get(question.id, ()))
+        if rises(question) and not in_full and not on_ladder:
             alike.setdefault(tuple(question.by_id), []).append(question)
     for place, questions in enumerate(alike.values(), 1):
         if len(questions) > 1:
-            view = _view_scale(words, result, section, place, questions, beside)
+            view = _view_scale(words, result, section, place, questions)
             if any(row.step is not None or row.published for row in view.rows):
                 yield view
 
 
 def _view_scale(
-    words: Wording,
-    result: Result,
-    section: str,
-    place: int,
-    questions: Sequence[Question],
-    beside: Mapping[str, Comparison],
+    words: Wording, result: Result, section: str, place: int, questions: Sequence[Question]
 ) -> CommonScaleView:
     say = words.say
     names, steps = name_rows(words, questions), tuple(_name_steps(words, questions))
-    rows = tuple(_row(words, result, name, q, beside.get(q.id)) for name, q in zip(names, questions, strict=True))
-    shown = [beside[question.id] for question in questions if question.id in beside]
+    beside = [find_distribution(result, question.id) for question in questions]
+    rows = tuple(_row(words, result, *row) for row in zip(names, questions, beside, strict=True))
     published = any(row.published for row in rows)
     heads = (say.text("Question"), say.text("Your city"))
     ladder = _ladder(words, questions)
@@ -115,7 +108,7 @@ def _view_scale(
         steps=steps,
         rows=rows,
         heads=(*heads, say.text("Participating cities")) if published else heads,
-        citation=cite(words, shown),
+        citation=cite(words, [comparison for comparison in beside if comparison]),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.question import QuestionType
 from govcheck.report.view.citation import Citation, cite
-from govcheck.report.view.scale import covers, find_distributions, find_step, place_published, word_answer
+from govcheck.report.view.scale import covers, find_distribution, find_step, place_published, word_answer
 
 if TYPE_CHECKING:
     from govcheck.model.comparison import Comparison
@@ -60,11 +60,10 @@ def view_frequencies(words: Wording, result: Result, section: str) -> Frequencie
     """
     say = words.say
     elsewhere = find_drawn(words.questionnaire)
-    beside = find_distributions(result)
     shown: list[Comparison] = []
     questions = []
     for question in words.asked(section):
-        comparison = beside.get(question.id)
+        comparison = find_distribution(result, question.id)
         if comparison is None or question.id in elsewhere:
             continue
         published = place_published(words, comparison)

@@ -38,13 +38,10 @@ class PublishedView(NamedTuple):
         return f"{self.shown} ({self.counted})" if self.counted else self.shown
 
 
-def find_distributions(result: Result) -> dict[str, Comparison]:
-    """The distribution that each question is set beside, by the question; the first where there are several."""
-    found: dict[str, Comparison] = {}
-    for comparison in result.published:
-        if comparison.kind is FigureKind.DISTRIBUTION:
-            found.setdefault(comparison.question, comparison)
-    return found
+def find_distribution(result: Result, question: str) -> Comparison | None:
+    """The distribution that a question is set beside, the first where there are several; ``None`` where none is."""
+    beside = result.published_on.get(question, ())
+    return next((comparison for comparison in beside if comparison.kind is FigureKind.DISTRIBUTION), None)
 
 
 def place_published(words: Wording, comparison: Comparison | None) -> tuple[PublishedView, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.benchmark import FigureKind
@@ -63,22 +64,19 @@ class SharesView(NamedTuple):
 def view_shares(words: Wording, result: Result, section: str) -> SharesView | None:
     """The published shares beside the answers of a section; ``None`` where there are none."""
     say = words.say
-    beside: dict[str, list[Comparison]] = {}
-    for comparison in result.published:
-        if _is_share(words, comparison, section):
-            beside.setdefault(comparison.question, []).append(comparison)
-    asked = [question.id for question in words.asked(section) if question.id in beside]
-    if not asked:
+    beside = {q.id: list(filter(_is_share, result.published_on.get(q.id, ()))) for q in words.asked(section)}
+    shown = list(chain.from_iterable(beside.values()))
+    if not shown:
         return None
-    shown = [comparison for question in asked for comparison in beside[question]]
     yours, theirs = say.text("Your city"), say.text("Participating cities")
     return SharesView(
         id=section,
         title=say.text("{section}: published shares", section=words.section(section)),
         description=" ".join(words.sentence(comparison.text) for comparison in shown),
         groups=tuple(
-            ShareGroupView(words.question(q), tuple(_row(words, result, comparison) for comparison in beside[q]))
-            for q in asked
+            ShareGroupView(words.question(question), tuple(_row(words, result, share) for share in shares))
+            for question, shares in beside.items()
+            if shares
         ),
         yours=yours,
         theirs=theirs,
@@ -88,12 +86,8 @@ def view_shares(words: Wording, result: Result, section: str) -> SharesView | No
     )
 
 
-def _is_share(words: Wording, comparison: Comparison, section: str) -> bool:
-    return (
-        words.questionnaire.by_id[comparison.question].section == section
-        and comparison.kind in {FigureKind.SHARE, FigureKind.TOP3}
-        and isinstance(comparison.value, (int, float))
-    )
+def _is_share(comparison: Comparison) -> bool:
+    return comparison.kind in {FigureKind.SHARE, FigureKind.TOP3} and isinstance(comparison.value, (int, float))
 
 
 def _row(words: Wording, result: Result, comparison: Comparison) -> ShareRowView:
