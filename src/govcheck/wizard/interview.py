@@ -7,18 +7,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
 from govcheck.language import ENGLISH
-from govcheck.model.answer import Answer, AnswerState
-from govcheck.model.validity import answer_problems, normalise
 from govcheck.wizard.agenda import Agenda, is_settled
+from govcheck.wizard.answering import Answering
 from govcheck.wizard.cleaning import clean
 from govcheck.wizard.course import Course
 from govcheck.wizard.navigation import Navigation
 from govcheck.wizard.outcome import Outcome, OutcomeKind
 from govcheck.wizard.overview import FINISH, REVIEW, choose_ending, choose_open, choose_section
 from govcheck.wizard.prompter import Block, EndOfInputError, Given, Tone
-from govcheck.wizard.remarks import Remarks
 from govcheck.wizard.saving import Keeper, SavedBesideError
-from govcheck.wizard.wording import answer_words, help_blocks, make_prompt
+from govcheck.wizard.wording import help_blocks, make_prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,25 +65,9 @@ class Interview:
         self._file = file
         self._resume = resume or f"govcheck assess {shlex.quote(clean(file))}"
         self._agenda = Agenda(questionnaire, quick=quick)
-        self._remarks = Remarks(prompter, language)
         self._course = Course(self._agenda)
-        self._unsure: set[str] = set()
         self._section = ""
         self._introduced: set[str] = set()
-        self._do: dict[Navigation, Callable[[Question], _Step | None]] = {
-            Navigation.KEEP: self._keep,
-            Navigation.DONT_KNOW: self._say_unknown,
-            Navigation.SKIP: self._skip,
-            Navigation.BACK: self._go_back,
-            Navigation.NOT_APPLICABLE: self._say_not_applicable,
-            Navigation.UNSURE: self._toggle_unsure,
-            Navigation.NOTE: self._write_note,
-            Navigation.EVIDENCE: self._write_evidence,
-            Navigation.HELP: self._help,
-            Navigation.SECTIONS: self._jump,
-            Navigation.REVIEW: self._review,
-            Navigation.LEAVE: self._leave,
-        }
 
     def run(self, answers: AnswerFile) -> Outcome:
         """Hold the interview, starting at the first open question.
@@ -94,6 +76,8 @@ class Interview:
             InputError: the answers cannot be saved, and the person gave up trying.
         """
         self._keeper = Keeper(self._saver, self._prompter, self._language, answers)
+        self._answering = Answering(self._keeper, self._prompter, self._language)
+        self._do = self._find_acts()
         try:
             kind = self._converse()
         except SavedBesideError:
@@ -133,13 +117,10 @@ class Interview:
         blocks = [Block(self._questionnaire.title, Tone.TITLE)]
         text = self._language.text
         if settled:
-            blocks.append(
-                Block(
-                    text(
-                        "Welcome back. {settled} of {total} questions are settled.", settled=settled, total=len(counted)
-                    )
-                )
+            told = text(
+                "Welcome back. {settled} of {total} questions are settled.", settled=settled, total=len(counted)
             )
+            blocks.append(Block(told))
         hint = text("Every answer is saved at once. At any question, h gives help and q saves and leaves.")
         blocks.append(Block(hint, Tone.QUIET))
         self._prompter.show(*blocks)
@@ -150,13 +131,34 @@ class Interview:
         brief = False
         while True:
             answers = self._keeper.answers
-            unsure = self._is_unsure(question)
+            unsure = self._answering.is_unsure(question)
             prompt = make_prompt(self._agenda, answers, question, self._language, unsure=unsure, brief=brief)
             reply = self._prompter.ask(prompt)
             step = self._give(question, reply.value) if isinstance(reply, Given) else self._do[reply](question)
             if step is not None:
                 return step
             brief = True
+
+    def _give(self, question: Question, value: Value) -> _Step | None:
+        return self._settle(lambda asked: self._answering.give(asked, value))(question)
+
+    def _find_acts(self) -> dict[Navigation, Callable[[Question], _Step | None]]:
+        """What every reply but a value does: what comes next, or ``None`` where the question is put again."""
+        answering = self._answering
+        return {
+            Navigation.KEEP: self._keep,
+            Navigation.DONT_KNOW: self._settle(answering.say_unknown),
+            Navigation.SKIP: self._skip,
+            Navigation.BACK: self._go_back,
+            Navigation.NOT_APPLICABLE: self._settle(answering.say_not_applicable),
+            Navigation.UNSURE: answering.toggle_unsure,
+            Navigation.NOTE: answering.write_note,
+            Navigation.EVIDENCE: answering.write_evidence,
+            Navigation.HELP: self._help,
+            Navigation.SECTIONS: self._jump,
+            Navigation.REVIEW: self._review,
+            Navigation.LEAVE: self._leave,
+        }
 
     def _introduce(self, name: str) -> None:
         if name == self._section:
@@ -167,58 +169,21 @@ class Interview:
         self._introduced.add(name)
         self._prompter.show(Block(section.title, Tone.TITLE), *intro)
 
-    # What settles a question.
+    # What a reply does.
 
-    def _give(self, question: Question, value: Value) -> _Step | None:
-        earlier = self._answer(question)
-        answer = Answer(
-            value=value, unsure=self._is_unsure(question), note=earlier.note, evidence=earlier.evidence
-        )  # fmt: skip
-        answer = normalise(question, answer)
-        problems = answer_problems(question, answer)
-        if problems:
-            said = (" ".join(self._language.problem(problem)) for problem in problems)
-            self._prompter.show(*(Block(clean(text), Tone.NOTICE) for text in said))
-            return None
-        return self._settle(question, answer)
+    def _settle(self, act: Callable[[Question], bool]) -> Callable[[Question], _Step | None]:
+        """What leads on to the next question once it has settled one; first to those that it opened."""
 
-    def _say_unknown(self, question: Question) -> _Step:
-        earlier = self._answer(question)
-        return self._settle(
-            question, Answer(state=AnswerState.DONT_KNOW, note=earlier.note, evidence=earlier.evidence)
-        )  # fmt: skip
+        def settle(question: Question) -> _Step | None:
+            before = self._keeper.answers
+            if not act(question):
+                return None
+            known = {other.id for other in self._agenda.asked(before)}
+            after = self._keeper.answers
+            opened = [other.id for other in self._agenda.open(after) if other.id not in known]
+            return _moved(found=self._course.go_on(after, opened))
 
-    def _say_not_applicable(self, question: Question) -> _Step | None:
-        answer = self._remarks.ask_reason(question.id, self._answer(question))
-        return None if answer is None else self._settle(question, answer)
-
-    def _settle(self, question: Question, answer: Answer) -> _Step:
-        before = {other.id for other in self._agenda.asked(self._keeper.answers)}
-        self._store(question, answer)
-        self._unsure.discard(question.id)
-        after = self._agenda.open(self._keeper.answers)
-        opened = [other.id for other in after if other.id not in before]
-        return _moved(found=self._course.go_on(self._keeper.answers, opened))
-
-    # What is attached to an answer. It is saved at once, on its own where there is no answer yet.
-
-    def _toggle_unsure(self, question: Question) -> None:
-        answer = self._answer(question)
-        if answer.state is AnswerState.ANSWERED:
-            self._store(question, answer.model_copy(update={"unsure": not answer.unsure}))
-        else:
-            self._unsure ^= {question.id}
-
-    def _write_note(self, question: Question) -> None:
-        self._attach(question, self._remarks.ask_note(question.id, self._answer(question)))
-
-    def _write_evidence(self, question: Question) -> None:
-        self._attach(question, self._remarks.ask_evidence(question.id, self._answer(question)))
-
-    def _attach(self, question: Question, answer: Answer | None) -> None:
-        if answer is not None:
-            self._keeper.keep(question.id, answer)
-            self._prompter.show(Block(self._language.text("Saved."), Tone.SAVED))
+        return settle
 
     def _help(self, question: Question) -> None:
         self._prompter.show(
@@ -265,24 +230,6 @@ class Interview:
         if chosen is None:
             return _Step.END if self._course.current is None else _Step.ASK
         return (self._review() if chosen == REVIEW else self._jump()) or _Step.END
-
-    # The answers.
-
-    def _answer(self, question: Question) -> Answer:
-        return self._keeper.answers.answer(question.id)
-
-    def _is_unsure(self, question: Question) -> bool:
-        answer = self._answer(question)
-        return answer.unsure if answer.state is AnswerState.ANSWERED else question.id in self._unsure
-
-    def _store(self, question: Question, answer: Answer) -> None:
-        self._keeper.keep(question.id, answer)
-        words = answer_words(question, answer, self._language)
-        text = self._language.text
-        told = (
-            text("Saved: {answer} (unsure)", answer=words) if answer.unsure else text("Saved: {answer}", answer=words)
-        )
-        self._prompter.show(Block(told, Tone.SAVED))
 
     def _tell_how_to_continue(self) -> None:
         self._prompter.show(

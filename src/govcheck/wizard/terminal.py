@@ -1,37 +1,33 @@
 """The prompter for a terminal: full texts printed with Rich, short menus below them.
 
-This module and :mod:`govcheck.wizard.menu` alone need Rich and questionary; they are imported
-when a terminal prompter is opened, and not before.
+This module, :mod:`govcheck.wizard.screen` and :mod:`govcheck.wizard.menu` alone need Rich and questionary; they
+are imported when a terminal prompter is opened, and not before.
 """
 
 from __future__ import annotations
 
 import gc
-import textwrap
-from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-import questionary
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 
 from govcheck.language import ENGLISH
 from govcheck.unbroken import UnbrokenText as Text
 from govcheck.wizard.cleaning import clean
-from govcheck.wizard.menu import LINE_STYLE, Confirmed, Menu, Row, ask_with_keys
+from govcheck.wizard.menu import Confirmed, Menu, Row
 from govcheck.wizard.navigation import KEY_OF, MORE, Navigation
-from govcheck.wizard.prompter import Block, Choice, EndOfInputError, Given, Prompt, PromptKind, Tone, Written
+from govcheck.wizard.prompter import Block, Choice, Given, Prompt, PromptKind, Tone, Written
 from govcheck.wizard.reading import MisreadError, read_typed, several_fault
+from govcheck.wizard.screen import Screen, choose_row, divide, find_letters, number_rows, type_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+    from rich.console import Console
 
     from govcheck.language import Language
 
-_WIDEST = 88
 _INDENT = 2
 _LOOKS = {
     Tone.TITLE: ("bold cyan", ""),
@@ -48,7 +44,7 @@ class TerminalPrompter:
     def __init__(self, language: Language = ENGLISH, console: Console | None = None) -> None:
         """Nothing is shown yet."""
         self._language = language
-        self._console = console or Console(highlight=False, markup=False, emoji=False)
+        self._screen = Screen(language, console)
         self._drafts: dict[str, tuple[str, ...]] = {}
         self._frozen = False
 
@@ -57,8 +53,8 @@ class TerminalPrompter:
         for block in blocks:
             style, sign = _LOOKS[block.tone]
             if block.tone is Tone.TITLE:
-                self._console.print()
-            self._print(Text(sign + clean(block.text), style))
+                self._screen.print()
+            self._screen.print(Text(sign + clean(block.text), style))
 
     def ask(self, prompt: Prompt) -> Given | Navigation:
         """Print the question in full, and ask below it."""
@@ -83,23 +79,23 @@ class TerminalPrompter:
 
     def ask_text(self, question: str, *, hint: str = "", draft: str = "") -> Written:
         """Ask for a line; Esc turns back and keeps what was typed."""
-        self._print(Text(clean(question), "bold"))
+        self._screen.print(Text(clean(question), "bold"))
         if hint:
-            self._print(Text(clean(hint), "dim"))
-        back, text = self._type("", draft, {"escape": Navigation.BACK}, stays=True)
+            self._screen.print(Text(clean(hint), "dim"))
+        back, text = type_line("", draft, {"escape": Navigation.BACK}, stays=True)
         turned = back is not None or text.strip() == "<"
         return Written("" if text.strip() == "<" else text, back=turned)
 
     def choose(self, question: str, choices: Sequence[Choice], *, default: str | None = None) -> str | None:
         """Let one row be chosen, the pointer on the default."""
-        rows = [*_numbered(choices), self._navigation_row(Navigation.BACK)]
+        rows = [*number_rows(choices), self._screen.navigation_row(Navigation.BACK)]
         if choices:
-            rows[-2] = _divided(rows[-2])
+            rows[-2] = divide(rows[-2])
         hint = self._language.text("Arrows and Enter, or a number.")
         start = next((row for row in rows if row.result == default), None)
-        menu = self._menu(clean(question), rows, hint, start=start)
+        menu = self._screen.menu(clean(question), rows, hint, start=start)
         menu.hidden = {"escape": Navigation.BACK}
-        chosen = self._run(menu)
+        chosen = choose_row(menu)
         return chosen if isinstance(chosen, str) and not isinstance(chosen, Navigation) else None
 
     def confirm(self, question: str, *, default: bool) -> bool:
@@ -107,9 +103,9 @@ class TerminalPrompter:
         yes, no = self._language.text("Yes"), self._language.text("No")
         rows = [Row(True, yes, ("1",), "1"), Row(False, no, ("2",), "2")]  # noqa: FBT003 - the results
         hint = self._language.text("Arrows and Enter, or a number.")
-        menu = self._menu(clean(question), rows, hint, start=rows[0 if default else 1])
+        menu = self._screen.menu(clean(question), rows, hint, start=rows[0 if default else 1])
         menu.hidden = {"n": False, no.casefold()[0]: False, "y": True, yes.casefold()[0]: True}
-        return self._run(menu) is True
+        return choose_row(menu) is True
 
     # A question.
 
@@ -121,8 +117,8 @@ class TerminalPrompter:
             marks.append(Text(told, "green"))
         if prompt.brief:
             if marks:
-                self._print(Group(*marks))
-            return self._console.height
+                self._screen.print(Group(*marks))
+            return self._screen.height
         options = [self._option(number, choice, prompt.kind) for number, choice in enumerate(prompt.choices, 1)]
         if not any(choice.detail for choice in prompt.choices):
             # The labels alone stand in the menu anyway.
@@ -130,11 +126,10 @@ class TerminalPrompter:
         body = Group(
             Text(clean(prompt.question), "bold"), *(Text(clean(hint), "dim") for hint in prompt.hints), *options, *marks
         )
-        self._console.print()
-        self._print(Text(clean(prompt.progress), "cyan"))
-        self._print(body)
-        width = self._console.options.update_width(self._width)
-        return len(self._console.render_lines(body, width, pad=False))
+        self._screen.print()
+        self._screen.print(Text(clean(prompt.progress), "cyan"))
+        self._screen.print(body)
+        return self._screen.count_lines(body)
 
     def _option(self, number: int, choice: Choice, kind: PromptKind) -> RenderableType:
         """An option or a point of a scale, with what must be true for it."""
@@ -149,11 +144,11 @@ class TerminalPrompter:
         self, prompt: Prompt, draft: tuple[str, ...], height: int
     ) -> tuple[object, tuple[str, ...]]:  # fmt: skip
         several = prompt.kind is PromptKind.SEVERAL
-        rows = _numbered(prompt.choices, tick=several)
-        rows[-1] = _divided(rows[-1])
-        usual = [self._navigation_row(name) for name in prompt.navigation if KEY_OF[name].usual]
+        rows = number_rows(prompt.choices, tick=several)
+        rows[-1] = divide(rows[-1])
+        usual = [self._screen.navigation_row(name) for name in prompt.navigation if KEY_OF[name].usual]
         rows += [*usual, Row(MORE, self._language.text("More…"), (MORE,), MORE)]
-        fits = height + len(rows) + 3 < self._console.height
+        fits = height + len(rows) + 3 < self._screen.height
         message = self._language.text("Your answer") if fits else clean(prompt.question)
         if several:
             hint = self._language.text("Space or a number ticks, Enter confirms.")
@@ -162,13 +157,13 @@ class TerminalPrompter:
             hint = self._language.text("Arrows and Enter, or a number.")
             nothing = self._language.text("Nothing is chosen yet. Move with the arrows, or press a number.")
         start = next((row for row in usual if row.result is Navigation.KEEP and not several), None)
-        menu = self._menu(message, rows, hint, nothing, start)
-        menu.hidden = self._letters(prompt)
+        menu = self._screen.menu(message, rows, hint, nothing, start)
+        menu.hidden = find_letters(prompt)
         if several:
             menu.ticked = [name for name in draft if any(choice.id == name for choice in prompt.choices)]
             menu.check = lambda: several_fault(_ids(menu), prompt, self._language)
             menu.unmoved = Navigation.KEEP if prompt.earlier else None
-        chosen = self._run(menu)
+        chosen = choose_row(menu)
         ticked = _ids(menu)
         if isinstance(chosen, Confirmed):
             return Given(tuple(ticked)), ()
@@ -178,12 +173,12 @@ class TerminalPrompter:
 
     def _ask_number(self, prompt: Prompt, draft: tuple[str, ...]) -> tuple[object, tuple[str, ...]]:
         if prompt.brief:
-            self._print(Text(clean(prompt.question), "bold"))
+            self._screen.print(Text(clean(prompt.question), "bold"))
         typed = "".join(draft[:1])
         fault = ""
-        letters = {**self._letters(prompt), MORE: MORE}
+        letters = {**find_letters(prompt), MORE: MORE}
         while True:
-            pressed, typed = self._type(self._number_message(prompt, fault), typed, letters)
+            pressed, typed = type_line(self._number_message(prompt, fault), typed, letters)
             if pressed is not None:
                 return pressed, (typed,) if typed else ()
             try:
@@ -197,95 +192,19 @@ class TerminalPrompter:
         usual = (KEY_OF[name] for name in prompt.navigation if KEY_OF[name].usual)
         letters = [f"{key.letter} {self._language.text(key.name)}" for key in usual]
         letters.append(f"{MORE} {self._language.text('More…')}")
-        return "".join(f"{self._folded(text)}\n " for text in (fault, scale, " · ".join(letters)) if text)
+        return "".join(f"{self._screen.fold(text)}\n " for text in (fault, scale, " · ".join(letters)) if text)
 
     def _ask_more(self, prompt: Prompt) -> Navigation | None:
         """The rarer things to do; ``None``: back to the question."""
-        rare = [self._navigation_row(name) for name in prompt.navigation if not KEY_OF[name].usual]
+        rare = [self._screen.navigation_row(name) for name in prompt.navigation if not KEY_OF[name].usual]
         back = Row(None, self._language.text("Back to the question"), ("b",), "b")
-        rows = [*rare[:-1], _divided(rare[-1]), back]
-        menu = self._menu(self._language.text("More"), rows, self._language.text("Arrows and Enter, or a letter."))
-        menu.hidden = {**self._letters(prompt), "escape": None}
-        chosen = self._run(menu)
-        return chosen if isinstance(chosen, Navigation) else None
-
-    # What all of them need.
-
-    @property
-    def _width(self) -> int:
-        return min(self._console.width, _WIDEST)
-
-    def _print(self, what: RenderableType) -> None:
-        # In a group, since Rich joins what it prints by itself into a text of its own, which breaks anywhere.
-        self._console.print(Group(what), width=self._width, overflow="fold")
-
-    def _folded(self, text: str) -> str:
-        """Text for a message of prompt_toolkit, which would break it within words."""
-        return "\n ".join(textwrap.wrap(text, max(self._width - 2, 10), break_on_hyphens=False))
-
-    def _menu(self, message: str, rows: list[Row], hint: str, nothing: str = "", start: Row | None = None) -> Menu:
-        return Menu(message, rows, width=self._width, hint=hint, nothing=nothing or hint, start=start)
-
-    def _navigation_row(self, name: Navigation) -> Row:
-        key = KEY_OF[name]
-        return Row(name, self._language.text(key.name), (key.letter, key.letter.upper()), key.letter)
-
-    @staticmethod
-    def _letters(prompt: Prompt) -> dict[str, object]:
-        letters: dict[str, object] = {"?": Navigation.HELP}
-        for name in prompt.navigation:
-            letter = KEY_OF[name].letter
-            letters |= {letter: name, letter.upper(): name}
-        return letters
-
-    @staticmethod
-    def _run(menu: Menu) -> object:
-        try:
-            return menu.ask()
-        except EOFError:
-            raise EndOfInputError from None
-
-    @staticmethod
-    def _type(
-        message: str, draft: str, letters: dict[str, object], *, stays: bool = False
-    ) -> tuple[object, str]:  # fmt: skip
-        """The result of the letter that was pressed, or ``None``; and what was typed, which ``stays`` visible."""
-        question = questionary.text(f"{message}>", default=draft, qmark="", style=LINE_STYLE, erase_when_done=not stays)
-        typed = question.application.current_buffer
-        try:
-            pressed = ask_with_keys(question, {letter: partial(_leave, result) for letter, result in letters.items()})
-        except EOFError:
-            raise EndOfInputError from None
-        return (pressed.result, typed.text) if isinstance(pressed, _Pressed) else (None, str(pressed))
-
-
-@dataclass(frozen=True, slots=True)
-class _Pressed:
-    result: object
-
-
-def _leave(result: object, event: KeyPressEvent) -> None:
-    event.app.exit(result=_Pressed(result))
-
-
-def _numbered(choices: Sequence[Choice], *, tick: bool = False) -> list[Row]:
-    # With ten rows and more a digit may be the first of two: then numbers point, and Enter chooses.
-    one_digit = len(choices) < 10  # noqa: PLR2004
-    return [
-        Row(
-            choice.id,
-            clean(choice.label),
-            (str(number),) if one_digit else (),
-            str(number),
-            tick=tick,
-            exclusive=choice.exclusive,
+        rows = [*rare[:-1], divide(rare[-1]), back]
+        menu = self._screen.menu(
+            self._language.text("More"), rows, self._language.text("Arrows and Enter, or a letter.")
         )
-        for number, choice in enumerate(choices, 1)
-    ]
-
-
-def _divided(row: Row) -> Row:
-    return replace(row, divider=True)
+        menu.hidden = {**find_letters(prompt), "escape": None}
+        chosen = choose_row(menu)
+        return chosen if isinstance(chosen, Navigation) else None
 
 
 def _ids(menu: Menu) -> list[str]:
