@@ -21,6 +21,7 @@ from govcheck.model.comparison import Comparison
 from govcheck.model.explanation import Explanation
 from govcheck.model.extent import Extent
 from govcheck.model.flag import Flag
+from govcheck.model.framework import CycleResult, LadderResult, PathResult, StageResult
 from govcheck.model.narrowing import Narrowing
 from govcheck.model.profile import Respondent
 from govcheck.model.question import Role
@@ -108,70 +109,6 @@ class NodeResult:
     first_look: bool
     reason: NodeReason | None
     level: LevelRange | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class LadderResult:
-    """The step on a ladder in one phase; step and option are ``None`` where not answered."""
-
-    id: Id
-    ladder: Id
-    phase: str
-    step: int | None
-    of: int
-    option: Id | None
-    next: Id | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class StageResult:
-    """The stage of a development."""
-
-    id: Id
-    title: str
-    step: int | None
-    of: int
-    option: Id | None
-    next: Id | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class PhaseResult:
-    """A phase of a cycle."""
-
-    id: Id
-    title: str
-    score: Number | None
-    low: Number | None
-    high: Number | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class CycleResult:
-    """The phases of a cycle, and those of which each may be the weakest."""
-
-    id: Id
-    title: str
-    phases: tuple[PhaseResult, ...]
-    weakest: tuple[Id, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PathStepResult:
-    """A step of a path; ``reached`` is ``None`` where the answers do not tell."""
-
-    id: Id
-    title: str
-    reached: bool | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class PathResult:
-    """Steps that build on each other."""
-
-    id: Id
-    title: str
-    steps: tuple[PathStepResult, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.model.result import CycleResult, LadderResult, PathResult, PathStepResult, PhaseResult, StageResult
+from govcheck.model.framework import CycleResult, LadderResult, PathResult, PathStepResult, PhaseResult, StageResult
 from govcheck.scoring.condition import holds
 from govcheck.scoring.level import SLACK
 

@@ -12,8 +12,9 @@ from govcheck.report.view.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govcheck.model.framework import CycleResult
     from govcheck.model.recommendation import Recommendation
-    from govcheck.model.result import CycleResult, Result
+    from govcheck.model.result import Result
     from govcheck.report.view.score import ScoreView
     from govcheck.report.view.wording import Wording
 

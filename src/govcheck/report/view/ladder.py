@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govcheck.model.comparison import Comparison
-    from govcheck.model.result import LadderResult, Result
+    from govcheck.model.framework import LadderResult
+    from govcheck.model.result import Result
     from govcheck.model.scoring import Ladder
     from govcheck.report.view.wording import Wording
 

@@ -9,7 +9,8 @@ from govcheck.report.view.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govcheck.model.result import PathResult, Result
+    from govcheck.model.framework import PathResult
+    from govcheck.model.result import Result
     from govcheck.report.view.wording import Wording
 
 

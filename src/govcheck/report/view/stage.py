@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govcheck.model.comparison import Comparison, Portion
-    from govcheck.model.result import Result, StageResult
+    from govcheck.model.framework import StageResult
+    from govcheck.model.result import Result
     from govcheck.report.view.wording import Wording
 
 
