@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from functools import partial
 from itertools import count
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from statistics import median
-from time import process_time
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING, TypeVar
 
 import yaml
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from govcheck.model.result import Result
 
-CITIES, REPORTS, ROUNDS = 40, 500, 21
+CITIES, REPORTS, ROUNDS, FORMATTED = 40, 500, 21, 15
 WARM = 3
 """So many cities come first and are not counted: they fill what is kept of the questionnaire."""
 
@@ -129,24 +129,37 @@ def print_rate(folder: Path) -> None:
 
 
 def print_other(folder: Path) -> None:
-    """What is not done for every city: the questionnaire, the other formats, saving."""
+    """What is not done for every city: loading the questionnaire, saving an answer."""
     path = write_city(folder)
     loaded = load_answers(path)
-    matter = Matter(assess_file(path, ENGLISH), loaded.questionnaire, ENGLISH)
     with Notebook(path, loaded.questionnaire) as notebook:
         notebook.load()
         rows: dict[str, Callable[[], object]] = {
             "load the questionnaire": lambda: (forget_questionnaires(), load_questionnaire(ASKED.id)),
             "load it in Spanish": lambda: (forget_questionnaires(), load_questionnaire(ASKED.id, "es")),
             "save the answers": lambda: notebook.save(loaded.answers),
-            **{f"report as {suffix}": partial(write_report, matter, f"x{suffix}") for suffix in FORMATS},
         }
         print(f"{'one city':<36}{'ms':>8}")
         for name, work in rows.items():
             print(f"{name:<36}{median(clock(work) for _ in range(ROUNDS)):>8.2f}")
     print()
+
+
+def print_formats(folder: Path) -> None:
+    """Each format from the result on, for as many cities in turn: what it takes, how large it is, what stays."""
+    heads = "".join(f"{head:>8}" for head in ("ms", "wall", "kB", "MB"))
+    print(f"{f'{FORMATTED} cities in turn, in memory':<36}{heads}")
     for suffix in FORMATS:
-        print(f"size of {suffix:<28}{len(write_report(matter, f'x{suffix}').content) / 1000:>8.0f} kB")
+        spent, waited, sizes = [], [], []
+        for _ in range(FORMATTED + 1):
+            matter = Matter(assess_file(write_city(folder), ENGLISH), ASKED, ENGLISH)
+            start, seen = process_time(), perf_counter()
+            sizes.append(len(write_report(matter, f"x{suffix}").content) / 1000)
+            spent.append((process_time() - start) * 1000)
+            waited.append((perf_counter() - seen) * 1000)
+        memory = getrusage(RUSAGE_SELF).ru_maxrss / 1024
+        times = f"{median(spent[1:]):>8.1f}{median(waited[1:]):>8.1f}"
+        print(f"{f'report as {suffix}':<36}{times}{max(sizes):>8.0f}{memory:>8.0f}")
 
 
 def main() -> None:
@@ -156,6 +169,7 @@ def main() -> None:
             print_parts(Path(place), code)
         print_rate(Path(place))
         print_other(Path(place))
+        print_formats(Path(place))
 
 
 if __name__ == "__main__":

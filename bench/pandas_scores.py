@@ -22,16 +22,6 @@ if TYPE_CHECKING:
 PROFILE = ["city", "country", "population"]
 
 
-def score_table(source: str, target: str, questionnaire: Questionnaire) -> None:
-    """Read a table, score it, and write the nodes' scores, intervals and coverage."""
-    table = pd.read_parquet(source)
-    scores = Scores(table, questionnaire)
-    for tree in questionnaire.scoring.trees:
-        for root in tree.nodes:
-            scores.score_node(root)
-    pd.concat([table[PROFILE], pd.DataFrame(scores.columns)], axis=1).to_parquet(target)
-
-
 class Scores:
     """The scores of one table."""
 

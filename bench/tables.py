@@ -22,12 +22,14 @@ import numpy as np
 import polars as pl
 from python_calamine import CalamineWorkbook
 
+from govcheck.batch.reading.words import learn_words
+from govcheck.batch.terms import Terms
 from govcheck.language import ENGLISH
 from govcheck.model.question import QuestionType
 from govcheck.store.content import load_profile, load_questionnaire, load_studies
 from govcheck.survey.gathering import Reading, gather
-from govcheck.survey.scoring import ScoringOptions, Terms, score_survey
-from pandas_scores import score_table
+from govcheck.survey.scoring import ScoringOptions, score_survey
+from pandas_results import score_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,15 +90,16 @@ def copy(source: Path, target: Path) -> None:
 def score(source: Path, target: Path) -> None:
     """Read, check, score and write everything."""
     questionnaire = load_questionnaire(NAME)
-    gathered = gather([source], questionnaire, NAME, Reading(1, target.parent, lambda _: None, []))
-    terms = Terms(questionnaire, load_studies(NAME), load_profile(), ENGLISH)
+    words = learn_words([(questionnaire, ENGLISH)])
+    terms = Terms(questionnaire, load_studies(NAME), words, load_profile())
+    gathered = gather([source], terms, NAME, Reading(1, target.parent, lambda _: None, []))
     outcome = score_survey(gathered, terms, ScoringOptions(str(target), (), 5, date(2030, 1, 1)))
     assert outcome.scored == gathered.rows
 
 
 def score_with_pandas(source: Path, target: Path) -> None:
-    """The nodes alone, by a plain script."""
-    score_table(str(source), str(target), load_questionnaire(NAME))
+    """The same, by a plain script."""
+    score_table(str(source), str(target), load_questionnaire(NAME), load_studies(NAME))
 
 
 def read_sheet(source: Path, _: Path) -> None:
@@ -137,18 +140,21 @@ def measure_all(steps: dict[str, tuple[Path, Path]], rounds: int) -> dict[str, t
 
 
 def differ_most(one: Path, other: Path) -> float:
-    """The largest difference between the nodes' numbers in two tables; infinite where only one has some."""
+    """The largest difference between the numbers of two tables; infinite where texts differ, or one lacks a value."""
     left = pl.scan_parquet(one)
     right = pl.scan_parquet(other)
-    names = [name for name in right.collect_schema().names() if name.endswith((".score", ".low", ".high", ".coverage"))]
-    both = pl.concat([left.select(names), right.select(pl.col(names).name.suffix("'"))], how="horizontal")
-    apart = [
-        pl.when(pl.col(name).is_null() != pl.col(f"{name}'").is_null())
-        .then(float("inf"))
-        .otherwise((pl.col(name) - pl.col(f"{name}'")).abs())
-        .max()
-        for name in names
-    ]
+    kinds = left.drop("file", "line").collect_schema()
+    assert set(kinds) == set(right.collect_schema())
+    apart = []
+    both = pl.concat([left.select(*kinds), right.select(pl.col(*kinds).name.suffix("'"))], how="horizontal")
+    for name, kind in kinds.items():
+        mine, theirs = pl.col(name), pl.col(f"{name}'")
+        if kind.is_numeric():
+            between = (mine - theirs).abs().cast(pl.Float64)
+        else:
+            between = pl.when(mine.cast(pl.String) != theirs.cast(pl.String)).then(float("inf")).otherwise(0.0)
+        either = mine.is_null() != theirs.is_null()
+        apart.append(pl.when(either).then(float("inf")).otherwise(between).max().alias(name))
     return float(both.select(pl.max_horizontal(*apart)).collect().item() or 0)
 
 

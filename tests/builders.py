@@ -106,7 +106,7 @@ def questionnaire_data(questions: Sequence[Any], nodes: Any = None, **own: Any) 
     sections = [{"id": s, "title": f"Section {s}", "intro": "An intro."} for s in ("s1", "s2")]
     return {
         "schema_version": 1, "id": "small", "version": "1.0", "title": "Small", "summary": "A small one.",
-        "sections": sections, "questions": data, "scoring": scoring, "hash": "sha256:0", **own,
+        "sections": sections, "questions": data, "scoring": scoring, "hash": "sha256:" + 64 * "0", **own,
     }  # fmt: skip
 
 

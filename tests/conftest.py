@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
 from gettext import NullTranslations
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from code_sentences import CODE, FOUND, ROOT
 from govcheck.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).resolve().parent.parent
-
-sys.path.insert(0, str(ROOT / "languages"))
-from extract import find_sentences  # noqa: E402 - it lies beside the catalogues that it is for
-
-CODE = ROOT / "src" / "govcheck"
-SENTENCES = {words for sentence in find_sentences(CODE) for words in (sentence.one, sentence.many)}
+SENTENCES = {words for sentence in FOUND for words in (sentence.one, sentence.many)}
 
 
 class Watchful(NullTranslations):
@@ -50,6 +45,12 @@ settings.load_profile("steady")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="write golden files anew instead of comparing them")
+
+
+def pytest_collection_finish() -> None:
+    """The garbage collector need not look at thousands of tests again and again: they stay."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -96,4 +97,5 @@ def block(request: pytest.FixtureRequest) -> Callable[[str, str, str], None]:
 def command_environment() -> dict[str, str]:
     """The environment in which tests start the program itself."""
     keep = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "FORCE_COLOR", "LANG", "LC_ALL"}}
-    return {**keep, "TERM": "dumb", "COLUMNS": "80", "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    path = {"PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": ""}  # hundreds of processes, compiled once
+    return {**keep, **path, "TERM": "dumb", "COLUMNS": "80", "PYTHONUTF8": "1"}

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SOURCE = Path(__file__).parents[1] / "src"
-QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
-"""For virtual machines that live for seconds."""
+QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
+"""For virtual machines that live for seconds: with little compiling, and without a check of Spark's own classes."""
 
 SECONDS = 60
 """So long it may take to start."""
@@ -31,12 +31,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, dict[str, str]]]:
-    """The address of its master, and the environment for a program that uses it."""
+def cluster(folder: Path, workers: int = 2, java: str = QUICK) -> Iterator[tuple[str, dict[str, str]]]:
+    """The address of its master, and the environment for a program that uses it.
+
+    Args:
+        folder: where its logs and its workers' files are left.
+        workers: how many there are, each with one core.
+        java: the options of all its virtual machines.
+    """
     home = Path(pyspark.__file__).parent
     environment = {
         **os.environ, "SPARK_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable,
-        "PYTHONPATH": str(SOURCE), "SPARK_DAEMON_MEMORY": "256m", "JDK_JAVA_OPTIONS": QUICK,
+        "PYTHONPATH": str(SOURCE), "SPARK_DAEMON_MEMORY": "256m", "JDK_JAVA_OPTIONS": java,
     }  # fmt: skip
     port = free_port()
     master = f"spark://127.0.0.1:{port}"

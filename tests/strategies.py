@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import settings
@@ -28,8 +29,16 @@ if TYPE_CHECKING:
 FEWER = settings(max_examples=50)
 """For what takes long: half as many examples as usual."""
 
-WEIGHTS = st.sampled_from([0.1, 0.5, 1.0, 1.0, 2.0, 3.7])
-VALUES = st.sampled_from([0.0, 0.2, 0.25, 0.5, 0.67, 1.0])
+
+@lru_cache(typed=True)
+def pick(*values: Any) -> st.SearchStrategy[Any]:
+    """One of the values; what is drawn from thousands of times is made and checked once."""
+    return st.sampled_from(values)
+
+
+WEIGHTS = pick(0.1, 0.5, 1.0, 1.0, 2.0, 3.7)
+VALUES = pick(0.0, 0.2, 0.25, 0.5, 0.67, 1.0)
+UNSURE = st.sampled_from([False, False, True])
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ def conditions(draw: st.DrawFn, gate: dict[str, Any], *, rising: bool) -> dict[s
     """A condition on a question; ``rising``: one that a better answer can only make true."""
     name = {"question": gate["id"]}
     if gate["type"] == "number":
-        bound = draw(st.sampled_from([2.0, 5.0]))
+        bound = draw(pick(2.0, 5.0))
         return {**name, ("at_least" if rising or draw(st.booleans()) else "below"): bound}
     options = gate.get("options") or [{"id": "no", "value": 0.0}, {"id": "yes", "value": 1.0}]
     open_options = [o for o in options if not o.get("exclusive")]
@@ -57,24 +66,24 @@ def conditions(draw: st.DrawFn, gate: dict[str, Any], *, rising: bool) -> dict[s
     if rising:
         bar = draw(st.sampled_from(sorted({o["value"] for o in options})[1:] or [0.0]))
         return {**name, "any_of": [o["id"] for o in options if o["value"] >= bar]}
-    return {**name, draw(st.sampled_from(["any_of", "none_of"])): [draw(st.sampled_from(options))["id"]]}
+    return {**name, draw(pick("any_of", "none_of")): [draw(st.sampled_from(options))["id"]]}
 
 
 @st.composite
 def questions(draw: st.DrawFn, number: int, earlier: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """A question, perhaps asked only after certain answers to an earlier one."""
-    kind = draw(st.sampled_from(["yes-no", "single", "several", "number"]))
-    role = draw(st.sampled_from(["maturity"] * 3 + ["priority", "diagnostic"])) if number else "maturity"
-    own: dict[str, Any] = {"role": role, "section": draw(st.sampled_from(["s1", "s2"]))}
+    kind = draw(pick("yes-no", "single", "several", "number"))
+    role = draw(pick("maturity", "maturity", "maturity", "priority", "diagnostic")) if number else "maturity"
+    own: dict[str, Any] = {"role": role, "section": draw(pick("s1", "s2"))}
     if kind == "single":
         values = draw(st.lists(VALUES, min_size=2, max_size=4))
         own["options"] = [{"id": f"o{i}", "value": v, "label": f"O{i}"} for i, v in enumerate(values)]
     elif kind == "several":
-        values = [draw(st.sampled_from([0.3, 0.5, 1.0])), *draw(st.lists(VALUES, min_size=1, max_size=3))]
+        values = [draw(pick(0.3, 0.5, 1.0)), *draw(st.lists(VALUES, min_size=1, max_size=3))]
         own["options"] = [{"id": f"o{i}", "value": v, "label": f"O{i}"} for i, v in enumerate(values)]
         if draw(st.booleans()):
             own["options"].append({"id": "none", "value": 0.0, "label": "None", "exclusive": True})
-        own["at_most"] = draw(st.sampled_from([None, None, 1, 2]))
+        own["at_most"] = draw(pick(None, None, 1, 2))
         own["enough"] = draw(st.sampled_from([None, 0.3, sum(values)]))
     elif kind == "number":
         own |= draw(st.sampled_from([{"min": 0, "max": 10}, {"min": 1, "max": 5}, {"min": -2, "max": 0.5}]))
@@ -82,7 +91,7 @@ def questions(draw: st.DrawFn, number: int, earlier: Sequence[dict[str, Any]]) -
         gate = draw(st.sampled_from(earlier))
         bound = gate["role"] == "maturity" or gate["bound"]
         own["ask_if"] = draw(conditions(gate, rising=gate["role"] == "maturity"))
-        own["if_not_asked"] = "lowest" if bound else draw(st.sampled_from(["absent", "lowest"]))
+        own["if_not_asked"] = "lowest" if bound else draw(pick("absent", "lowest"))
         own["bound"] = bound
     return {"bound": False, **question_data(f"q{number}", kind, **own)}
 
@@ -90,7 +99,7 @@ def questions(draw: st.DrawFn, number: int, earlier: Sequence[dict[str, Any]]) -
 @st.composite
 def nodes(draw: st.DrawFn, leaves: Sequence[str], name: str, kind: str, depth: int = 0) -> dict[str, Any]:
     """A node over some questions, split into child nodes at random."""
-    own = {"kind": kind, "weight": draw(WEIGHTS), "minimum_coverage": draw(st.sampled_from([None, None, 0.3, 1.0]))}
+    own = {"kind": kind, "weight": draw(WEIGHTS), "minimum_coverage": draw(pick(None, None, 0.3, 1.0))}
     if len(leaves) < 2 or depth == 2 or (kind != "cycle" and draw(st.booleans())):
         return node_data(name, {leaf: draw(WEIGHTS) for leaf in leaves}, **own)
     cut = draw(st.integers(1, len(leaves) - 1))
@@ -126,7 +135,7 @@ def questionnaires(draw: st.DrawFn, most: int = 8) -> Questionnaire:
             own = {"title": "Title", "source": question["source"]}
             rules["ladders"].append({"id": f"l-{question['id']}", "questions": [question["id"]], **own})
             rules["stages"].append({"question": question["id"], **own})
-    steps = {q["id"]: [step_data(draw(st.sampled_from(["low", "high"])))] for q in asked if q["id"] in scored}
+    steps = {q["id"]: [step_data(draw(pick("low", "high")))] for q in asked if q["id"] in scored}
     steps = {name: [{**one, "to": None} for one in some] for name, some in steps.items() if draw(st.booleans())}
     data = questionnaire_data(asked, scoring=scoring_data(trees, **rules), advice=advice_data(steps))
     return Questionnaire.model_validate(data)
@@ -140,9 +149,9 @@ def values(question: Question) -> st.SearchStrategy[Any]:
         case QuestionType.NUMBER:
             assert question.min is not None
             assert question.max is not None
-            return st.floats(question.min, question.max) | st.sampled_from([question.min, question.max])
+            return st.floats(question.min, question.max) | pick(question.min, question.max)
         case QuestionType.SINGLE:
-            return st.sampled_from([option.id for option in question.options])
+            return pick(*(option.id for option in question.options))
         case QuestionType.SEVERAL:
             free = [option.id for option in question.options if not option.exclusive]
             some = st.lists(st.sampled_from(free), unique=True, min_size=1, max_size=question.at_most)
@@ -154,9 +163,9 @@ def values(question: Question) -> st.SearchStrategy[Any]:
 def answers_with_value(draw: st.DrawFn, question: Question, *, sure: bool = False) -> Answer:
     return Answer(
         value=draw(values(question)),
-        unsure=not sure and draw(st.sampled_from([False, False, True])),
-        note=draw(st.sampled_from(["", "", "A note."])),
-        evidence=draw(st.sampled_from([(), (), ("Report, p. 3",)])),
+        unsure=not sure and draw(UNSURE),
+        note=draw(pick("", "", "A note.")),
+        evidence=draw(pick((), (), ("Report, p. 3",))),
     )
 
 
@@ -170,7 +179,7 @@ def answer_files(draw: st.DrawFn, asked: Questionnaire, *, complete: bool = Fals
     """Answers in every state; ``complete``: every question answered and sure."""
     given: dict[str, Answer] = {}
     for question in asked.questions:
-        choice = "answered" if complete else draw(st.sampled_from(["answered", "answered", "other", "nothing"]))
+        choice = "answered" if complete else draw(pick("answered", "answered", "other", "nothing"))
         if choice == "answered":
             given[question.id] = draw(answers_with_value(question, sure=complete))
         elif choice == "other":

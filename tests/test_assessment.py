@@ -143,7 +143,7 @@ def test_the_result_names_city_day_questionnaire_and_sources() -> None:
     }  # fmt: skip
     assert found.date == date(2026, 11, 20)
     assert asdict(found.questionnaire) == {
-        "id": "small", "title": "Small", "version": "1.0", "hash": "sha256:0",
+        "id": "small", "title": "Small", "version": "1.0", "hash": asked.hash,
         "answered_version": "0.9", "answered_hash": "sha256:1",
     }  # fmt: skip
     assert found.answers_hash == "sha256:2"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from govcheck.errors import Problem
 from govcheck.language import ENGLISH, Language
+from govcheck.store.catalogue import load_language
 
 
 class Backwards(NullTranslations):
@@ -72,6 +73,19 @@ def test_numbers_and_days_are_written_as_the_language_writes_them(code: str, num
     language = Language(code)
     assert language.number(12345.6, 1) == number
     assert language.day(date(2026, 11, 1)) == day
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "eleventh"),
+    [
+        ("en", "1 January 2026", "11 January 2026"),
+        ("es", "1 de enero de 2026", "11 de enero de 2026"),
+        ("fr", "1er janvier 2026", "11 janvier 2026"),
+    ],
+)
+def test_the_first_of_a_month_is_written_as_the_language_writes_it(code: str, first: str, eleventh: str) -> None:
+    language = load_language(code)
+    assert (language.day(date(2026, 1, 1)), language.day(date(2026, 1, 11))) == (first, eleventh)
 
 
 @pytest.mark.parametrize("code", ["es", "fr"])

@@ -81,9 +81,9 @@ def score_dataframe(table: Table, questionnaire: Questionnaire, benchmarks: Sequ
         UsageError: it is no such dataframe.
     """
     from govcheck.batch.dataframe import score_table  # noqa: PLC0415 - few who import this have a dataframe
-    from govcheck.batch.part import Task  # noqa: PLC0415 - the same
     from govcheck.batch.reading.words import learn_words  # noqa: PLC0415 - the same
+    from govcheck.batch.terms import Terms  # noqa: PLC0415 - the same
 
     words = learn_words([(questionnaire, ENGLISH)])
-    scored: Table = score_table(table, Task(questionnaire, benchmarks, words, load_profile()))
+    scored: Table = score_table(table, Terms(questionnaire, benchmarks, words, load_profile()))
     return scored

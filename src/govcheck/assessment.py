@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from govcheck.advice.recommend import recommend
 from govcheck.advice.target import check_targets
 from govcheck.comparison.beside import compare
-from govcheck.comparison.peer import find_peers
+from govcheck.comparison.peer import find_peers, name_benchmark, tell_caution
 from govcheck.comparison.standing import find_standings
 from govcheck.language import ENGLISH, Language
 from govcheck.model.answer import AnswerState
@@ -99,8 +99,8 @@ def assess(
         answers=tuple(_answer_results(questionnaire, answers, routes, leaves)),
         sources=tuple(
             SourceRef(
-                benchmark=b.id, edition=b.edition, title=b.study.title, publisher=b.study.publisher,
-                participants=b.participants, caution=b.caution, provenance=b.provenance,
+                benchmark=b.id, edition=b.edition, title=name_benchmark(language, b), publisher=b.study.publisher,
+                participants=b.participants, caution=tell_caution(language, b), provenance=b.provenance,
             )
             for b in benchmarks
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property, partial, reduce
 from gettext import NullTranslations
@@ -23,6 +24,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+_FIRST = re.compile(r"\b1\b")
 
 
 def template(words: str) -> str:
@@ -81,7 +84,9 @@ class Language:
             return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
         from babel.dates import format_date  # noqa: PLC0415 - English needs no locale data, and starts faster
 
-        return format_date(value, "long", self._locale)
+        day = format_date(value, "long", self._locale)
+        # What Babel knows of no language: the first of a month may have a word of its own, as in "1er mai".
+        return _FIRST.sub(self.text("1"), day, count=1) if value.day == 1 else day
 
     @cached_property
     def _write_number(self) -> Callable[[float, int], str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -16,9 +15,9 @@ from polars.testing import assert_frame_equal
 from builders import PROFILE, random_answers
 from govcheck import api
 from govcheck.batch.dataframe import plain_arrow, score_table
-from govcheck.batch.part import Task
 from govcheck.batch.reading.words import learn_words
 from govcheck.batch.result import result_columns
+from govcheck.batch.terms import Terms
 from govcheck.errors import InputError, UsageError
 from govcheck.language import ENGLISH
 from govcheck.store.content import load_questionnaire, load_studies
@@ -29,14 +28,14 @@ from table_files import SMALL, WORDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TASK = Task(SMALL, (), WORDS, PROFILE)
+TERMS = Terms(SMALL, (), WORDS, PROFILE)
 TABLE = pl.DataFrame({"city": ["A", None, "C"], "plan": [True, None, False], "scale": [1.0, 10.0, None]})
 
 
-def by_columns(table: pl.DataFrame, task: Task) -> pl.DataFrame:
+def by_columns(table: pl.DataFrame, terms: Terms) -> pl.DataFrame:
     """The results of a table by the expressions alone."""
-    frame, names = result_columns(nw.from_native(table.lazy()), task.questionnaire, task.benchmarks)
-    return frame.to_native().select(names).collect()
+    frame, names = result_columns(table.lazy(), terms.questionnaire, terms.benchmarks)
+    return frame.select(names).collect()
 
 
 @FEWER
@@ -45,9 +44,9 @@ def test_it_is_what_the_expressions_give(data: st.DataObject) -> None:
     asked = data.draw(questionnaires())
     files = data.draw(st.lists(answer_files(asked), min_size=1, max_size=4))
     table = tabulate_answers(asked, files)
-    task = Task(asked, (), learn_words([(asked, ENGLISH)]), PROFILE)
+    terms = Terms(asked, (), learn_words([(asked, ENGLISH)]), PROFILE)
     if any(question.id in name for name in table.columns for question in asked.questions):
-        assert_frame_equal(score_table(table, task), by_columns(table, task), check_exact=True)
+        assert_frame_equal(score_table(table, terms), by_columns(table, terms), check_exact=True)
 
 
 KINDS: dict[str, tuple[type, Callable[[pl.DataFrame], Any], Callable[[Any], pl.DataFrame]]] = {
@@ -61,11 +60,11 @@ KINDS: dict[str, tuple[type, Callable[[pl.DataFrame], Any], Callable[[Any], pl.D
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_comes_back_as_it_was(kind: str) -> None:
     library, there, back = KINDS[kind]
-    found = score_table(there(TABLE), TASK)
+    found = score_table(there(TABLE), TERMS)
     assert isinstance(found, library)
     results = back(found)
     assert results["city"].to_list() == ["A", None, "C"]
-    wanted = by_columns(TABLE, TASK)
+    wanted = by_columns(TABLE, TERMS)
     assert_frame_equal(results.select(wanted.columns), wanted, check_dtypes=False, check_exact=True)
 
 
@@ -84,11 +83,11 @@ def test_a_whole_questionnaire_gives_the_same_in_each_kind(kind: str) -> None:
 def test_pandas_keeps_its_index() -> None:
     table = TABLE.to_pandas()
     table.index = pd.Index([7, 3, 5])
-    assert list(score_table(table, TASK).index) == [7, 3, 5]
+    assert list(score_table(table, TERMS).index) == [7, 3, 5]
 
 
 def test_no_city_is_needed() -> None:
-    found = score_table(TABLE.drop("city"), TASK)
+    found = score_table(TABLE.drop("city"), TERMS)
     assert found.height == 3
     assert "city" not in found.columns
 
@@ -108,7 +107,7 @@ def test_no_city_is_needed() -> None:
 def test_what_is_wrong_is_told(kind: str, columns: dict[str, list[Any]], code: str) -> None:
     _, there, back = KINDS[kind]
     with pytest.raises((InputError, pl.exceptions.ComputeError)) as caught:
-        back(score_table(there(pl.DataFrame(columns)), TASK))
+        back(score_table(there(pl.DataFrame(columns)), TERMS))
     if isinstance(caught.value, InputError):
         assert [problem.code for problem in caught.value.problems] == [code]
 
@@ -123,11 +122,11 @@ def test_what_is_wrong_is_told(kind: str, columns: dict[str, list[Any]], code: s
 )
 def test_a_dataframe_that_cannot_be_taken_over_is_refused_in_words(table: Any) -> None:
     with pytest.raises(InputError) as told:
-        score_table(table, TASK)
+        score_table(table, TERMS)
     assert [one.code for one in told.value.problems] == ["no-plain-table"]
 
 
 def test_something_else_is_no_dataframe() -> None:
     table: Any = {"plan": [True]}
     with pytest.raises(UsageError, match="dict"):
-        score_table(table, TASK)
+        score_table(table, TERMS)

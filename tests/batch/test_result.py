@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
 import polars as pl
 import pytest
 from hypothesis import given
@@ -43,8 +42,8 @@ CITY = {"city": "Testville", "country": "ES", "region": "europe", "population": 
 def table_of(asked: Questionnaire, files: Sequence[AnswerFile], studies: Sequence[Benchmark] = ()) -> list[Row]:
     """The result table of some files, row by row."""
     wide = pl.DataFrame([{**CITY, **make_row(asked, file)} for file in files], infer_schema_length=None)
-    table, names = result_columns(nw.from_native(wide.lazy()), asked, studies, levels=True)
-    return table.select(*names).to_native().collect().to_dicts()
+    table, names = result_columns(wide.lazy(), asked, studies, levels=True)
+    return table.select(*names).collect().to_dicts()
 
 
 def expected(asked: Questionnaire, file: AnswerFile, studies: Sequence[Benchmark] = ()) -> Row:

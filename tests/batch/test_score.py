@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
 import polars as pl
 import pytest
 from hypothesis import given
@@ -32,7 +31,7 @@ def table_of(asked: Questionnaire, files: list[AnswerFile]) -> pl.DataFrame:
 
 
 def check(asked: Questionnaire, files: list[AnswerFile]) -> None:
-    table = score_columns(nw.from_native(table_of(asked, files).lazy()), asked).to_native().collect()
+    table = score_columns(table_of(asked, files).lazy(), asked).collect()
     for place, file in enumerate(files):
         leaves = find_leaves(asked, file, find_routes(asked, file))
         for node in score_nodes(asked, measure_nodes(asked, leaves), evidenced_leaves(asked, file, leaves)):
@@ -80,5 +79,5 @@ def test_doubt_about_no_value_changes_nothing(name: str) -> None:
     row = {"a": True, "b": None, "c.x": None, f"{name}.unsure": None}
     kinds = {"a": pl.Boolean, "b": pl.Float64, "c.x": pl.Boolean, f"{name}.unsure": pl.Boolean}
     table = pl.DataFrame([row, {**row, f"{name}.unsure": True}], schema=kinds)
-    found = score_columns(nw.from_native(table.lazy()), asked).to_native().collect()
+    found = score_columns(table.lazy(), asked).collect()
     assert found.drop(f"{name}.unsure").is_duplicated().all()

@@ -9,7 +9,8 @@ import pytest
 
 from builders import question, questionnaire
 from govcheck.batch.origin import ORIGIN
-from govcheck.batch.wide_table import PROFILE, ProfileColumn, list_columns
+from govcheck.batch.wide_table import PROFILE, list_columns
+from govcheck.model.column import ProfileColumn
 from table_files import SMALL, read, write_csv, write_parquet, write_xlsx
 
 if TYPE_CHECKING:

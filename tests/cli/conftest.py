@@ -1,7 +1,8 @@
-"""The program itself, run in a process of its own."""
+"""The program and its commands, run in this process or in one of their own, in an empty folder."""
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 from typer import rich_utils
 from typer.testing import CliRunner
 
+from govcheck.__main__ import main
 from govcheck.cli.app import app
 from govcheck.cli.help import _PANELS
 
@@ -30,8 +32,8 @@ def titles_of_help() -> Iterator[None]:
 
 
 @pytest.fixture
-def run(command_environment: dict[str, str], tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run the program itself, in an empty folder."""
+def run_process(command_environment: dict[str, str], tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the program itself, in a process of its own."""
 
     def start(*arguments: str | Path, text: str = "") -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "govcheck", *map(str, arguments)]
@@ -43,8 +45,26 @@ def run(command_environment: dict[str, str], tmp_path: Path) -> Callable[..., su
 
 
 @pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the program from its entry to its exit code, but in this process, which starts sooner."""
+    monkeypatch.chdir(tmp_path)
+
+    def start(*arguments: str | Path, text: str = "") -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["govcheck", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return subprocess.CompletedProcess(sys.argv, int(ended.value.code or 0), *capsys.readouterr())
+
+    return start
+
+
+@pytest.fixture
 def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """Run a command in this process, which starts sooner, in an empty folder; errors are raised."""
+    """Run a command in this process; errors are raised."""
     monkeypatch.chdir(tmp_path)
 
     def start(*arguments: str | Path) -> Result:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,14 +27,8 @@ BEGIN = PROFILE + "1\n1\n"
 
 
 @pytest.fixture
-def assess(command_environment: dict[str, str], tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    def start(*arguments: str, text: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "govcheck", "assess", *arguments]
-        return subprocess.run(
-            command, input=text, capture_output=True, text=True, cwd=tmp_path, env=command_environment, check=False
-        )
-
-    return start
+def assess(run: Callable[..., subprocess.CompletedProcess[str]]) -> Callable[..., subprocess.CompletedProcess[str]]:
+    return partial(run, "assess")
 
 
 def test_begin_leave_and_go_on(assess: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path) -> None:

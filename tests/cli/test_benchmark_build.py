@@ -63,11 +63,11 @@ def cities(tmp_path: Path) -> Path:
 
 
 def test_the_built_benchmark_is_golden_checked_and_shown(
-    run: Run, tmp_path: Path, golden: Callable[[str, str], None]
+    run_process: Run, run: Run, tmp_path: Path, golden: Callable[[str, str], None]
 ) -> None:
     write_cities(tmp_path / "cities", 12)
     options = ("-o", "cohort.yaml", "--by", "region,country", "--built-by", "The league", "--title", "Our cities")
-    told = run("benchmark", "build", "cities", *options)
+    told = run_process("benchmark", "build", "cities", *options)
     assert (told.returncode, told.stdout) == (0, "")
     assert "Read: 12; counted: 12; left out: 0." in told.stderr
     text = (tmp_path / "cohort.yaml").read_text("utf-8")
@@ -117,12 +117,25 @@ def test_json_and_standard_output_hold_the_same(run: Run, cities: Path, tmp_path
     assert named == unnamed.model_copy(update={"id": named.id})
 
 
-def test_it_speaks_the_language_that_is_asked_for(run: Run, cities: Path, tmp_path: Path) -> None:
-    told = run("benchmark", "build", cities, "-o", "cohort.yaml", "--lang", "es", "--by", "country", "--min-group", "3")
-    assert told.returncode == 0
-    bench = load_benchmark(str(tmp_path / "cohort.yaml"))
-    assert {block.group.title for block in bench.blocks if block.group} <= {"España", "Francia", "Kenia"}
-    assert "ciudades" in bench.title
+def test_the_file_is_the_same_in_every_language_and_is_read_in_ones_own(run: Run, cities: Path, tmp_path: Path) -> None:
+    options = ("-o", "cohort.yaml", "--by", "country", "--min-group", "3")
+    texts = []
+    for code in ("es", "en"):
+        assert run("benchmark", "build", cities, *options, "--lang", code).returncode == 0
+        texts.append((tmp_path / "cohort.yaml").read_bytes())
+    assert texts[0] == texts[1]
+    shown = {code: run("benchmark", "show", tmp_path / "cohort.yaml", "--lang", code).stdout for code in ("en", "es")}
+    for code, title, country, caution in (
+        ("en", "Cohort of 12 cities, 2026", "; Spain", "These cities answered for themselves"),
+        ("es", "Cohorte de 12 ciudades, 2026", "; España", "Estas ciudades respondieron por sí mismas"),
+    ):
+        assert shown[code].startswith(title)
+        assert country in shown[code]
+        assert caution in shown[code]
+    told = run("score", SAMPLES[0], "--benchmark", tmp_path / "cohort.yaml", "--lang", "es", "--json").stdout
+    source = json.loads(told)["sources"][-1]
+    assert source["title"] == "Cohorte de 12 ciudades, 2026"
+    assert source["caution"].startswith("Estas ciudades")
 
 
 def test_a_name_or_a_title_that_shows_nothing_is_none(run: Run, cities: Path, tmp_path: Path) -> None:
@@ -150,6 +163,10 @@ def test_a_city_that_stands_there_twice_is_told_and_counts_twice(run: Run, citie
     told = run("benchmark", "build", cities, "-o", "cohort.yaml")
     assert told.returncode == 0
     assert "1 city stands in several rows, and each row counts: City 03" in told.stderr
+    said = " ".join(told.stderr.split())
+    assert "Doubts: cities that stand there twice (1); answers like those of another row (1) The checks" in said
+    doubted = run("score", cities, "-o", "table.csv").stderr
+    assert next(line for line in doubted.splitlines() if line.startswith("Doubts")) in told.stderr
     assert load_benchmark(str(tmp_path / "cohort.yaml")).participants == 13
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
-import narwhals as nw
 import polars as pl
 import pytest
 from docx import Document
@@ -78,7 +78,8 @@ def test_a_terminal_shows_the_same(made: Callable[..., str], monkeypatch: pytest
 
 def test_score_shows_percentiles_of_many(made: Callable[..., str]) -> None:
     told = call("score", sample(), "--benchmark", made(cities=40), "--plain").stdout
-    assert "All 40 cities: between percentiles" in told
+    assert re.search(r"All 40 cities: higher than \d+ and lower than \d+ of every 100 cities, ", " ".join(told.split()))
+    assert "percentile" not in told
 
 
 def test_json_has_all_groups_and_fits_the_schema(made: Callable[..., str]) -> None:
@@ -109,13 +110,51 @@ def test_every_format_has_it(suffix: str, made: Callable[..., str]) -> None:
 def test_it_is_told_in_other_languages(code: str, made: Callable[..., str]) -> None:
     told = call("score", sample(), "--benchmark", made(), "--plain", "--lang", code).stdout
     assert {"es": "puesto 4 de 13", "fr": "place 4 sur 13"}[code] in " ".join(told.split())
+    told = call("score", sample(), "--benchmark", made("many.yaml", cities=40), "--plain", "--lang", code).stdout
+    assert {"es": "de cada 100 ciudades", "fr": "villes sur 100"}[code] in " ".join(told.split())
+    assert not re.search("(per)?centil", told)
 
 
 def test_another_version_of_the_questionnaire_is_remarked(made: Callable[..., str]) -> None:
-    built = provenance(GOVERNANCE, 12) | {"questionnaire": {"id": GOVERNANCE, "version": "0.9", "hash": "sha256:0"}}
+    built = provenance(GOVERNANCE, 12) | {
+        "questionnaire": {"id": GOVERNANCE, "version": "0.9", "hash": "sha256:" + 64 * "0"}
+    }
     file = made(provenance=built)
     said = " ".join(call("score", sample(), "--benchmark", file, "--plain").stdout.split())
     assert "The cities of this cohort answered version 0.9 of the questionnaire, and here is" in said
+
+
+def _spoil(name: str) -> None:
+    """Change the figures of a cohort by hand, so that they cannot be."""
+    data = json.loads(Path(name).read_text("utf-8"))
+    first = data["blocks"][0]
+    first["n"] = 13
+    first["figures"][0]["ordered"].reverse()
+    Path(name).write_text(dump(data), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "command", [["score", "CITY"], ["report", "CITY", "-o", "out.html"], ["score", "CITY", "CITY2", "-o", "out.csv"]]
+)
+def test_what_the_check_faults_is_not_shown(command: list[str], made: Callable[..., str]) -> None:
+    file = made()
+    _spoil(file)
+    checked = call("benchmark", "check", file)
+    assert checked.exit_code == 1
+    found = [line for line in checked.stdout.splitlines() if file in line]
+    assert len(found) == 3
+    paths = {"CITY": sample(), "CITY2": str(find_samples(GOVERNANCE)[1])}
+    told = refusal(*(paths.get(word, word) for word in command), "--benchmark", file)
+    assert all(line in told for line in found), (told, found)
+    assert not Path(command[-1]).exists()
+
+
+def test_assess_refuses_it_before_anything_is_asked(made: Callable[..., str]) -> None:
+    file = made()
+    _spoil(file)
+    parts = list_parts([RESILIENCE, GOVERNANCE], ENGLISH)
+    with pytest.raises(InputError, match="rising order"):
+        assign_benchmarks(parts, [file], ENGLISH)
 
 
 def test_another_questionnaire_is_refused(made: Callable[..., str]) -> None:
@@ -168,7 +207,7 @@ def test_each_questionnaire_of_a_sitting_gets_its_own(made: Callable[..., str]) 
 
 
 def test_a_result_table_is_the_same_with_a_cohort() -> None:
-    frame = nw.from_native(pl.LazyFrame({"city": ["Testville"], "og.plan": [True]}))
+    frame = pl.LazyFrame({"city": ["Testville"], "og.plan": [True]})
     asked, studies = load_questionnaire(GOVERNANCE), load_studies(GOVERNANCE)
     alone, beside = (result_columns(frame, asked, given)[1] for given in (studies, [*studies, cohort()]))
     assert alone == beside

@@ -41,7 +41,7 @@ def change(file: Path, old: str, new: str) -> None:
 def test_nothing_is_found_in_what_comes_with_govcheck() -> None:
     told = "smart-governance: nothing found\nsmart-resilience: nothing found\n"
     assert call("questionnaire", "check") == (0, told)
-    assert call("questionnaire", "check", "smart-governance", "--quiet") == (0, "")
+    assert call("questionnaire", "check", SMALL, "--quiet") == (0, "")
     assert call("benchmark", "check", "uclg-2019") == (0, "uclg-2019: nothing found\n")
     code, text = call("benchmark", "check", "--json")
     assert (code, json.loads(text)) == (0, {"findings": []})
@@ -65,7 +65,7 @@ def test_all_findings_are_told_in_the_order_of_files_and_lines(own: Path) -> Non
 
 def test_findings_are_data_too(own: Path) -> None:
     change(own / "scoring.yaml", "review: 2", "revue: 2")
-    code, text = call("questionnaire", "check", "smart-governance", own, "--json")
+    code, text = call("questionnaire", "check", SMALL, own, "--json")
     file = str(own / "scoring.yaml")
     found = {"name": str(own), "code": "unknown-question", "message": "There is no question revue."}
     assert code == 1
@@ -100,8 +100,8 @@ def test_what_cannot_be_read_is_no_finding(own: Path) -> None:
 
 
 def test_what_cannot_be_read_does_not_hide_the_rest(own: Path) -> None:
-    result = CliRunner().invoke(app, ["questionnaire", "check", "nothing", "smart-governance", str(own / "none")])
-    assert result.stdout == "smart-governance: nothing found\n"
+    result = CliRunner().invoke(app, ["questionnaire", "check", "nothing", str(SMALL), str(own / "none")])
+    assert result.stdout == f"{SMALL}: nothing found\n"
     assert isinstance(result.exception, InputError)
     assert [problem.code for problem in result.exception.problems] == ["unknown-questionnaire"] * 2
 

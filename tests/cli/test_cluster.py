@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from typer.testing import Result
 
-    from govcheck.batch.part import Task
+    from govcheck.batch.terms import Terms
 
     Call = Callable[..., Result]
 
@@ -31,9 +31,9 @@ def outcome(monkeypatch: pytest.MonkeyPatch) -> Callable[[Summary], list[tuple[s
     def ends(summary: Summary) -> list[tuple[str, str, str]]:
         asked = []
 
-        def score(source: str, output: str, task: Task, master: str) -> Summary:
-            assert task.questionnaire.id == ASKED[1]
-            assert [benchmark.id for benchmark in task.benchmarks] == ["uclg-2019"]
+        def score(source: str, output: str, terms: Terms, master: str) -> Summary:
+            assert terms.questionnaire.id == ASKED[1]
+            assert [benchmark.id for benchmark in terms.benchmarks] == ["uclg-2019"]
             asked.append((source, output, master))
             return summary
 
@@ -72,6 +72,8 @@ def test_rows_that_are_left_out_are_told_and_listed(call: Call, outcome: Callabl
         ((*ASKED, "--by", "region"), "not-on-spark"),
         ((*ASKED, "--min-group", "3"), "not-on-spark"),
         ((*ASKED, "--report", "reports"), "not-on-spark"),
+        ((*ASKED, "--format", "pdf"), "not-on-spark"),
+        ((*ASKED, "-o", "-"), "not-on-spark"),
         ((*ASKED, "more.parquet"), "not-on-spark"),
     ],
 )

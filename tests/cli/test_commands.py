@@ -57,9 +57,9 @@ def test_help_is_as_it_was_looked_at(command: str, golden: Callable[[str, str], 
 
 
 def test_the_version_is_told_with_and_without_the_quick_way(
-    run: Callable[..., subprocess.CompletedProcess[str]],
+    run_process: Callable[..., subprocess.CompletedProcess[str]],
 ) -> None:
-    assert run("--version").stdout == f"govcheck {__version__}\n"
+    assert run_process("--version").stdout == f"govcheck {__version__}\n"
     assert call("--version") == (0, f"govcheck {__version__}\n")
 
 
@@ -88,14 +88,16 @@ def _rounded(value: object) -> object:
     return [_rounded(part) for part in value] if isinstance(value, list) else value
 
 
-def test_a_result_can_be_read_from_standard_input(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    piped = run("score", "-", "--json", text=MIDDLE.read_text("utf-8"))
+def test_a_result_can_be_read_from_standard_input(
+    run_process: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    piped = run_process("score", "-", "--json", text=MIDDLE.read_text("utf-8"))
     assert piped.returncode == 0
     assert json.loads(piped.stdout)["city"]["name"] == "Villa Clara del Río"
 
 
-def test_a_summary_in_a_pipe_is_plain_text(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    shown = run("score", MIDDLE)
+def test_a_summary_in_a_pipe_is_plain_text(run_process: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    shown = run_process("score", MIDDLE)
     assert shown.returncode == 0
     assert shown.stderr == ""
     assert "Villa Clara del Río" in shown.stdout

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 from govcheck.cli.output import printable
 
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
 
-def say(*arguments: str, **environment: str) -> tuple[int, str]:
-    """Exit code, and all that is said."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "GOVCHECK"))}
-    ended = subprocess.run(
-        [sys.executable, "-m", "govcheck", *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**kept, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", **environment},
-    )
-    return ended.returncode, ended.stdout + ended.stderr
+    Say = Callable[..., tuple[int, str]]
+
+LANGUAGES = ("GOVCHECK_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+@pytest.fixture
+def say(run: Callable[..., subprocess.CompletedProcess[str]], monkeypatch: pytest.MonkeyPatch) -> Say:
+    """Exit code, and all that a command says in an environment with no other languages than those given."""
+
+    def start(*arguments: str, **environment: str) -> tuple[int, str]:
+        with monkeypatch.context() as changed:
+            for name in LANGUAGES:
+                changed.setenv(name, environment.get(name, ""))
+            ended = run(*arguments)
+        return ended.returncode, ended.stdout + ended.stderr
+
+    return start
 
 
 @pytest.mark.parametrize(
@@ -38,14 +44,14 @@ def say(*arguments: str, **environment: str) -> tuple[int, str]:
         (["questionnaire", "list"], {"LANGUAGE": "es:en", "LANG": "fr_FR.UTF-8"}),
     ],
 )
-def test_a_language_is_chosen(arguments: list[str], environment: dict[str, str]) -> None:
+def test_a_language_is_chosen(arguments: list[str], environment: dict[str, str], say: Say) -> None:
     assert say(*arguments, **environment)[1].startswith("smart-governance  Gobernanza inteligente")
 
 
 @pytest.mark.parametrize(
     "environment", [{}, {"LANG": "C.UTF-8"}, {"LANG": "xx_YY"}, {"LANG": "POSIX"}, {"LANG": "esperanto"}]
 )
-def test_what_is_not_known_is_english(environment: dict[str, str]) -> None:
+def test_what_is_not_known_is_english(environment: dict[str, str], say: Say) -> None:
     assert say("questionnaire", "list", **environment)[1].startswith("smart-governance  Smart Governance")
 
 
@@ -62,7 +68,7 @@ def test_what_is_not_known_is_english(environment: dict[str, str]) -> None:
         (["score"], {"GOVCHECK_LANG": "es", "LANG": "fr_FR.UTF-8"}),
     ],
 )
-def test_errors_are_told_in_it(arguments: list[str], environment: dict[str, str]) -> None:
+def test_errors_are_told_in_it(arguments: list[str], environment: dict[str, str], say: Say) -> None:
     code, said = say(*arguments, **environment)
     assert code == 2
     assert re.search("No existe ese archivo|no existe el idioma xx|no tiene el comando scor|Falta RESPUESTAS", said)
@@ -78,14 +84,14 @@ def test_errors_are_told_in_it(arguments: list[str], environment: dict[str, str]
         (["questionnaire"], {"LANG": "es_ES.UTF-8"}),
     ],
 )
-def test_help_is_in_it(arguments: list[str], environment: dict[str, str]) -> None:
+def test_help_is_in_it(arguments: list[str], environment: dict[str, str], say: Say) -> None:
     said = say(*arguments, **environment)[1]
     assert "Opciones" in said
     assert "Uso: " in said
     assert "Muestra esta ayuda y termina." in said
 
 
-def test_an_unknown_language_is_an_error_wherever_it_is_asked_for() -> None:
+def test_an_unknown_language_is_an_error_wherever_it_is_asked_for(say: Say) -> None:
     for arguments, environment in (
         (["score", "x", "--lang", "xx"], {}),
         (["--lang", "xx", "score", "x"], {}),
@@ -96,7 +102,7 @@ def test_an_unknown_language_is_an_error_wherever_it_is_asked_for() -> None:
         assert "There are: en, es, fr." in said
 
 
-def test_french_spaces_survive_the_cleaning_of_messages() -> None:
+def test_french_spaces_survive_the_cleaning_of_messages(say: Say) -> None:
     said = say("score", "nowhere.yaml", "--lang", "xx", GOVCHECK_LANG="fr")[1] + say("score", "-", "--lang", "fr")[1]
     assert "\N{REPLACEMENT CHARACTER}" not in said
     assert printable("a\N{NO-BREAK SPACE}: b\N{NARROW NO-BREAK SPACE}c\x1b[0m") == (

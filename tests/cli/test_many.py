@@ -147,8 +147,8 @@ def test_a_file_of_another_questionnaire_is_left_out_and_told(run: Run, tmp_path
     ("arguments", "said"),
     [
         (SAMPLES, "-o results.csv"),
-        ([SAMPLES[0], "--engine", "spark"], "-o results.csv"),
-        ([SAMPLES[0], "--min-group", "5"], "-o results.csv"),
+        ([SAMPLES[0], "--engine", "spark"], "-o results.parquet"),
+        ([SAMPLES[0], "--by", "region"], "-o results.csv"),
         ([SAMPLES[0], "-o", "out.txt"], ".csv, .parquet, .xlsx, .json"),
         (["nowhere.yaml", "-o", "out.csv"], "nowhere.yaml"),
         ([".", "-o", "out.csv"], "no answer file"),
@@ -167,9 +167,9 @@ def test_a_table_alone_needs_to_be_told_its_questionnaire(run: Run) -> None:
     assert (told.returncode, "-q" in told.stderr) == (2, True)
 
 
-def test_no_text_of_people_becomes_a_formula(run: Run, tmp_path: Path) -> None:
+def test_no_text_of_people_becomes_a_formula(run_process: Run, tmp_path: Path) -> None:
     data = given(1)
     data["city"]["name"] = "+Villa"
     (tmp_path / "one.answers.yaml").write_text(yaml.safe_dump(data), "utf-8")
-    assert run("score", "one.answers.yaml", "-o", "out.csv").returncode == 0
+    assert run_process("score", "one.answers.yaml", "-o", "out.csv").returncode == 0
     assert "\n'+Villa," in (tmp_path / "out.csv").read_text("utf-8-sig")

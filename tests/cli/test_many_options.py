@@ -10,9 +10,12 @@ import polars as pl
 import pytest
 
 from builders import random_answers
+from govcheck.batch.quality.check import CHECK_NAMES, Check
 from govcheck.cli.cluster import check_cluster
 from govcheck.errors import InputError, UsageError
+from govcheck.model.flag import FLAG_NAMES, FlagKind
 from govcheck.store.answer_file import render_answers
+from govcheck.store.catalogue import load_language
 from govcheck.store.content import find_samples, load_questionnaire
 
 if TYPE_CHECKING:
@@ -108,6 +111,44 @@ def test_what_is_doubtful_is_listed_and_nothing_is_changed(call: Call, tmp_path:
     assert summary["doubts"] == {"future-date": 3, "duplicate-city": 1, "same-answers": 1}
 
 
+@pytest.mark.parametrize(
+    ("language", "doubts"),
+    [
+        ("en", "Doubts: dates in the future (3); cities that stand there twice (1); answers like"),
+        ("es", "Dudas: fechas en el futuro (3); "),
+        ("fr", "dates dans le futur (3)"),
+    ],
+)
+def test_the_summary_names_flags_and_doubts_in_words(call: Call, tmp_path: Path, language: str, doubts: str) -> None:
+    write_cities(tmp_path / "in", {"europe": 2}, date.today() + timedelta(days=30))  # noqa: DTZ011 - as the command has it
+    again = (tmp_path / "in" / "europe-0.answers.yaml").read_text("utf-8")
+    (tmp_path / "in" / "zz.answers.yaml").write_text(again, "utf-8")
+    told = call("score", "in", "-o", "out.parquet", "--lang", language)
+    assert doubts in told.stderr
+    kinds = {
+        flag.split(":")[0] for row in pl.read_parquet(tmp_path / "out.parquet")["flags"] for flag in row.split(";")
+    }
+    assert kinds - {""}
+    for kind in kinds - {""}:
+        assert load_language(language).text(FLAG_NAMES[FlagKind(kind)]) in told.stderr
+        assert kind not in told.stderr
+
+
+def test_every_flag_and_every_check_has_a_name() -> None:
+    assert (set(FLAG_NAMES), set(CHECK_NAMES)) == (set(FlagKind), set(Check))
+
+
+def test_tables_that_cannot_be_read_are_counted_apart(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "good.csv").write_text("city,og.plan\nA,yes\n", "utf-8")
+    (tmp_path / "bad.csv").write_text("town,og.plan\nA,yes\nB,yes\n", "utf-8")
+    told = call("score", ".", "-q", ASKED.id, "-o", "out.parquet", "--json")
+    assert told.exit_code == 1
+    assert "Read: 1; scored: 1; left out: 0" in told.stderr
+    assert "1 table could not be read: its rows are not among these." in told.stderr
+    summary = json.loads(told.stdout)
+    assert (summary["read"], summary["left_out"], summary["unread"]) == (1, 0, 1)
+
+
 def test_an_output_never_takes_the_place_of_an_input(call: Call, tmp_path: Path) -> None:
     table = tmp_path / "in.csv"
     table.write_text("city,og.plan\nA,yes\n", "utf-8")
@@ -150,15 +191,14 @@ def test_a_row_says_where_it_comes_from(call: Call, tmp_path: Path) -> None:
     ("engine", "answers", "options", "code"),
     [
         ("sparc", ["a"], {}, "unknown-engine"),
-        ("polars", ["a"], {}, "no-cluster"),
         ("spark", ["a", "b"], {}, "not-on-spark"),
-        ("spark", ["a"], {"--by": "region"}, "not-on-spark"),
+        ("spark", ["a"], {"--by": True}, "not-on-spark"),
         ("spark", ["a"], {"--strict": True}, "not-on-spark"),
     ],
 )
 def test_what_a_cluster_does_not_do_is_said(
-    engine: str, answers: list[str], options: dict[str, object], code: str
+    engine: str, answers: list[str], options: dict[str, bool], code: str
 ) -> None:
     with pytest.raises(UsageError) as told:
-        check_cluster(engine, answers, {"--by": "", "--report": None, "--strict": False} | options)
+        check_cluster(engine, answers, "out.parquet", {"--by": False, "--report": False, "--strict": False} | options)
     assert told.value.problems[0].code == code

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from govcheck.errors import InputError, UsageError
+from govcheck.errors import GovcheckError, InputError, Problem, UsageError
 from govcheck.store.content import find_samples
 from govcheck.survey import reports
 
@@ -26,9 +26,33 @@ def test_a_folder_and_a_table_need_the_name_of_a_table(name: str, call: Call, tm
         call("score", name)
 
 
-def test_a_format_without_reports_is_refused(call: Call) -> None:
-    with pytest.raises(UsageError, match="none are asked for"):
-        call("score", "x.answers.yaml", "-o", "out.csv", "--format", "pdf")
+@pytest.mark.parametrize(
+    ("options", "lacking"),
+    [
+        (("-o", "out.csv", "--format", "pdf"), {"--format": "--report reports"}),
+        (("-o", "out.csv", "--min-group", "5"), {"--min-group": "--by region"}),
+        (("-o", "out.csv", "--master", "local[2]"), {"--master": "--engine spark"}),
+        (("--jobs", "2"), {"--jobs": "-o results.csv"}),
+        (("--strict", "--by", "region"), {"--strict": "-o results.csv", "--by": "-o results.csv"}),
+        (("--report", "reports", "--min-group", "0"), {"--report": "-o results.csv", "--min-group": "--by region"}),
+        (("--engine", "spark"), {"--engine": "-o results.parquet"}),
+    ],
+)
+def test_an_option_in_vain_is_told_with_what_it_lacks(
+    options: tuple[str, ...], lacking: dict[str, str], call: Call, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageError) as told:
+        call("score", find_samples("smart-governance")[0], *options)
+    assert {one.fields["option"]: one.fields["needed"] for one in told.value.problems} == lacking
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", [("score", "-o", "out.csv"), ("benchmark", "build", "-o", "out.yaml")])
+def test_processes_have_nothing_to_share_of_a_table(command: tuple[str, ...], call: Call, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("city,og.plan\nA,yes\n", "utf-8")
+    with pytest.raises(UsageError) as told:
+        call(*command, "in.csv", "-q", "smart-governance", "--jobs", "2")
+    assert told.value.problems[0].code == "idle-jobs"
 
 
 def test_somebody_who_stops_it_is_told_what_is_there(
@@ -43,6 +67,21 @@ def test_somebody_who_stops_it_is_told_what_is_there(
     assert stopped.exit_code == 130
     assert "Interrupted: some reports are missing in reports. The tables are complete: out.csv" in stopped.output
     assert (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize(("output", "place"), [("out.csv", "out.csv"), ("-", "standard output")])
+def test_where_reports_cannot_be_finished_it_says_that_the_tables_are_there(
+    output: str, place: str, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(*_: object, **__: object) -> None:
+        raise GovcheckError(Problem("process-ended", "A process ended."))
+
+    monkeypatch.setattr(reports, "write_reports", end)
+    said: list[str] = []
+    monkeypatch.setattr("govcheck.cli.many.tell", lambda message, **_: said.append(message))
+    with pytest.raises(GovcheckError, match="A process ended"):
+        call("score", find_samples("smart-governance")[0], "-o", output, "--report", "reports")
+    assert said == [f"The reports in reports are not complete. The tables are: {place}"]
 
 
 def test_somebody_who_stops_it_early_is_told_that_nothing_is_there(

@@ -290,3 +290,14 @@ def test_a_command_that_works_pays_nothing_for_those_that_do_not(command_environ
         [sys.executable, "-c", look], capture_output=True, text=True, env=command_environment, check=True
     )
     assert ended.stdout.endswith("set()\n")
+
+
+def test_the_commands_are_known_without_what_they_need(command_environment: dict[str, str]) -> None:
+    look = (
+        "import sys, govcheck.cli.app\n"
+        "print({'babel', 'jinja2', 'polars', 'pydantic', 'questionary', 'rich', 'yaml'} & set(sys.modules))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", look], capture_output=True, text=True, env=command_environment, check=True
+    )
+    assert ended.stdout == "set()\n"

@@ -12,7 +12,7 @@ from govcheck.model.comparison import Circumstance, Comparison
 from govcheck.report.plain import render_plain
 from govcheck.report.terminal import render_summary
 from govcheck.report.view import View, build_view
-from govcheck.report.view.standing import Standing
+from govcheck.report.view.lead import Lead
 from govcheck.store.content import load_benchmark, load_profile, load_questionnaire
 
 HERE = {"question": "crisis", "any_of": ["flood"]}
@@ -54,7 +54,7 @@ def test_of_the_same_crisis_all_is_said() -> None:
     assert [str(c.position) for c in comparisons] == ["not-named", "None", "above", "above"]
     assert comparisons[1].below == 10
     assert all(c.circumstance == Circumstance(question="crisis", yours="Flood", same=True) for c in comparisons)
-    assert {c.standing for c in shown(view)} == {Standing.BEHIND, Standing.AHEAD}
+    assert {c.lead for c in shown(view)} == {Lead.BEHIND, Lead.AHEAD}
     assert len(view.telling) == 4
     assert view.circumstances == ()
     assert all("Participating cities, Flood, 2019;" in c.cited and not c.circumstance for c in shown(view))
@@ -75,7 +75,7 @@ def test_of_another_crisis_nobody_is_ahead_or_behind(crisis: Any, yours: str) ->
     assert all((c.position, c.below, c.at, c.above) == (None,) * 4 for c in comparisons)
     assert not any(word in c.text for c in comparisons for word in ("above", "below", "about there"))
     assert all(c.yours is not None for c in comparisons)
-    assert {c.standing for c in shown(view)} == {Standing.BESIDE}
+    assert {c.lead for c in shown(view)} == {Lead.BESIDE}
     assert {c.circumstance for c in shown(view)} == {f"Theirs: Flood, 2019; yours: {yours}."}
     assert view.telling == ()
     (sentence,) = view.circumstances
@@ -123,5 +123,5 @@ def test_figures_of_covid_19_are_set_against_answers_about_covid_19_alone(seed: 
     assert all("COVID-19, 2021" in c.cited for c in shown(view))
     apart = [c for c in shown(view) if c.circumstance]
     assert bool(apart) is (crisis != "covid-19")
-    assert {c.standing for c in apart} <= {Standing.BESIDE, Standing.OPEN}
+    assert {c.lead for c in apart} <= {Lead.BESIDE, Lead.OPEN}
     assert not any(c.circumstance for c in view.telling)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import quantiles
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from builders import PROFILE, answer_file, benchmark, node_data, question_data, questionnaire
 from govcheck.assessment import assess
-from govcheck.comparison.standing import count_around, find_percentiles, find_place
+from govcheck.comparison.rank import count_around, find_percentiles, find_place
 from govcheck.model.cohort import Quantile
 from govcheck.model.standing import NodeStanding, Percentiles, Place
 from made_cohort import EUROPE, SPAIN, provenance
@@ -61,17 +62,36 @@ def test_of_few_cities_there_is_a_place(ordered: Any, place: Place, position: st
 @pytest.mark.parametrize(
     ("value", "found", "words"),
     [
-        (1, Percentiles(low=None, high=25.0), "below percentile 25"),
-        (4, Percentiles(low=25.0, high=50.0), "between percentiles 25 and 50"),
-        (5, Percentiles(low=50.0, high=50.0), "at percentile 50"),
-        (9, Percentiles(low=75.0, high=None), "above percentile 75"),
+        (1, Percentiles(low=None, high=25.0, same=False), "lower than 75 of every 100 cities"),
+        (4, Percentiles(low=25.0, high=50.0, same=False), "higher than 25 and lower than 50 of every 100 cities"),
+        (5, Percentiles(low=50.0, high=50.0, same=True), "no lower than 50 and no higher than 50 of every 100 cities"),
+        (9, Percentiles(low=75.0, high=None, same=False), "higher than 75 of every 100 cities"),
     ],
 )
 def test_of_many_cities_there_are_percentiles(value: int, found: Percentiles, words: str) -> None:
     (standing,) = stood(many(q25=30.0, q50=50.0, q75=70.0), value)
     assert (standing.percentiles, standing.place, standing.around) == (found, None, None)
-    expected = f"30 cities stand at 50 on average for “Title of index”. Your city's score lies {words}."
+    expected = f"30 cities stand at 50 on average for “Title of index”. Your city's score is {words}."
     assert standing.text == expected
+
+
+def test_a_score_that_is_several_quantiles_is_shared_on_either_side() -> None:
+    (standing,) = stood(many(q25=30.0, q50=60.0, q75=60.0, q90=80.0), 6)
+    assert standing.text.endswith("Your city's score is no lower than 75 and no higher than 50 of every 100 cities.")
+
+
+@given(st.lists(st.integers(0, 20), min_size=30, max_size=60), st.integers(0, 20))
+def test_what_is_said_of_a_hundred_cities_is_true_of_those_there_are(scores: list[int], score: int) -> None:
+    centiles = quantiles(scores, n=100, method="inclusive")
+    told = [Quantile(at=at, value=centiles[at - 1]) for at in (10, 25, 50, 75, 90)]
+    found, n = find_percentiles(score, told), len(scores)
+    no_higher, no_lower = sum(other <= score for other in scores), sum(other >= score for other in scores)
+    lower, higher = n - no_lower, n - no_higher
+    below, above = (no_higher, no_lower) if found.same else (lower, higher)
+    low, high = (found.high, found.low) if found.same else (found.low, found.high)
+    # Within one city, for quantiles are read between neighbours.
+    assert low is None or below >= (n - 1) * low / 100
+    assert high is None or above >= (n - 1) * (100 - high) / 100 - 1e-9
 
 
 def test_percentiles_of_fewer_cities_than_that_are_not_told_even_if_the_file_has_them() -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.pofile import read_po
 
-from conftest import ROOT
+from code_sentences import FOUND, ROOT
 from govcheck.lint.text import check_lengths
 from govcheck.lint.translation import find_translation_faults, sentence_faults
 from govcheck.store.catalogue import CATALOGUE, list_languages, load_glossary
@@ -16,14 +15,12 @@ from govcheck.store.check import list_translated
 from govcheck.store.content import list_questionnaires, load_questionnaire
 from govcheck.store.overlay import load_overlay, overlay_path
 
-sys.path.insert(0, str(ROOT / "languages"))
-from extract import find_sentences
-
 if TYPE_CHECKING:
     from pathlib import Path
 
     from govcheck.model.record import Record
 
+SENTENCES = {(s.one, s.many) if s.many else s.one for s in FOUND if s.one}
 OTHERS = [code for code in list_languages() if code != "en"]
 
 
@@ -31,8 +28,7 @@ OTHERS = [code for code in list_languages() if code != "en"]
 def test_every_sentence_of_the_interface_is_translated(code: str) -> None:
     with (ROOT / "languages" / code / f"{CATALOGUE}.po").open("rb") as file:
         own = {message.id: message.string for message in read_po(file, locale=code) if message.id}
-    sentences = {(s.one, s.many) if s.many else s.one for s in find_sentences(ROOT / "src" / "govcheck") if s.one}
-    assert set(own) == sentences, "run `make languages`"
+    assert set(own) == SENTENCES, "run `make languages`"
     glossary = load_glossary(code)
     assert [str(p) for english in own for p in sentence_faults(english, own[english], glossary)] == []
 
@@ -49,7 +45,7 @@ def test_every_text_of_the_content_is_translated(record: Record, file: Path, cod
 def test_the_template_for_new_languages_has_every_sentence() -> None:
     with (ROOT / "languages" / "en" / f"{CATALOGUE}.po").open("rb") as file:
         known = {message.id for message in read_po(file) if message.id}
-    assert known == {(s.one, s.many) if s.many else s.one for s in find_sentences(ROOT / "src" / "govcheck") if s.one}
+    assert known == SENTENCES
 
 
 @pytest.mark.parametrize("code", OTHERS)

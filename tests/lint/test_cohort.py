@@ -6,24 +6,34 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from govcheck.lint.benchmark import find_fatal_benchmark_faults
+from govcheck.model.benchmark import Benchmark
 from govcheck.store.check import check_benchmark
+from govcheck.store.content import content_folder, load_profile, load_questionnaire
+from made_cohort import cohort_data, dump, provenance
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+STAGES = [
+    f"      - {{category: {one.id}, value: {100 if at == 1 else 0}, count: {50 if at == 1 else 0}}}\n"
+    for at, one in enumerate(load_questionnaire("smart-governance").by_id["data.stage"].choices)
+]
 SMALL = """\
 schema_version: 1
 id: small
 edition: 2026
 title: "Small"
-participants: 10
+participants: 60
 who: "cities"
 caution: "Only an example."
 study: {title: "A cohort", publisher: "A publisher", text: "smart-governance 1.0"}
 provenance:
-  questionnaire: {id: smart-governance, version: "1.0", hash: "sha256:0"}
+  questionnaire: {id: smart-governance, version: "1.0", hash: "sha256:HASH"}
   files: 10
-  cities: 10
+  cities: 60
+  first: 2026-01-10
+  last: 2026-11-02
   govcheck: "0.1.0"
   by: [region]
   least_group: 5
@@ -32,6 +42,13 @@ blocks:
     of: node
     kind: score
     scale: "0-100"
+    n: 50
+    figures:
+      - {value: 50, quantiles: [{at: 25, value: 31}, {at: 75, value: 70}]}
+  - indicator: open-government
+    of: node
+    group: {by: country, id: ES, title: "Spain"}
+    kind: score
     n: 5
     figures:
       - {value: 50, ordered: [10, 30, 50, 70, 90]}
@@ -49,61 +66,191 @@ blocks:
     n: 6
     figures:
       - {category: "yes", value: 50, count: 3}
-"""
+  - indicator: participation.sufficiency.citizens
+    of: question
+    kind: mean
+    scale: "1-5"
+    n: 50
+    figures:
+      - {value: 3.5}
+  - indicator: data.stage
+    of: question
+    kind: distribution
+    n: 50
+    figures:
+STAGES"""
+SMALL = SMALL.replace("HASH", 64 * "0").replace("STAGES", "".join(STAGES))
 
 
-def found(folder: Path, text: str) -> list[tuple[str, int | None]]:
+def found(folder: Path, text: str, further: str | None = None) -> list[tuple[str, int | None]]:
     file = folder / "small.yaml"
     file.write_text(text, "utf-8")
-    return [(problem.code, problem.location.line) for problem in check_benchmark(str(file)) if problem.location]
+    problems = check_benchmark(str(file), further)
+    return [(problem.code, problem.location.line) for problem in problems if problem.location]
 
 
 def test_the_small_cohort_has_no_fault(tmp_path: Path) -> None:
     assert found(tmp_path, SMALL) == []
 
 
-NODE = "  - indicator: open-government\n    of: node\n    kind"
+EUROPE = '    group: {by: region, id: europe, title: "Europe"}\n    kind: score\n    n: 40'
+HASH = '  questionnaire: {id: smart-governance, version: "1.0", hash: "sha256:' + 64 * "0"
 SPREAD = "      - {value: 50, quantiles: [{at: 25, value: 30}"
+LAST = STAGES[-1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "below"),
+    [
+        ("  least_group: 5", "  least_group: 2", "group-too-small", 0),
+        ("  cities: 60", "  cities: 59", "other-number", 0),
+        ("  cities: 60", f"  cities: {10**21}", "less-than-equal", 0),
+        ("participants: 60", f"participants: {10**21}", "less-than-equal", 0),
+        ("edition: 2026", "edition: 20260", "less-than-equal", 0),
+        ("  first: 2026-01-10", "  first: 2026-11-10", "not-rising", 0),
+        (HASH, HASH[:-1], "no-hash", 0),
+        (HASH, HASH[:-1] + "g", "no-hash", 0),
+        (HASH, HASH.replace("smart-gov", "smart-guv"), "unknown-questionnaire", 0),
+        ("  - indicator: open-government\n", "  - indicator: open-goverment\n", "unknown-node", 0),
+        ("  - indicator: og.plan", "  - indicator: og.plam", "unknown-question", 0),
+        ('      - {category: "yes"', '      - {category: "ja"', "unknown-option", 0),
+        (LAST, LAST.replace("category: operate", 'note: "all"'), "no-option", 0),
+        ("    group: {by: region, id: europe", "    group: {by: region, id: eurape", "unknown-group", 0),
+        ("    group: {by: country, id: ES", "    group: {by: country, id: ESP", "unknown-group", 0),
+        ('    scale: "1-5"', '    scale: "1-7"', "not-its-scale", 0),
+        ("      - {value: 3.5}", "      - {category: all, value: 3.5}", "not-one-figure", 0),
+        ("      - {value: 3.5}", "      - {value: 5.5}", "off-the-scale", 0),
+        ("      - {value: 50, quantiles: [{at: 25, value: 31", "      - {value: 50, quantiles: [{at: 25, value: -31",
+         "off-the-scale", 0),
+        ('      - {category: "yes", value: 50, count: 3', '      - {category: "yes", value: 40, count: 3',
+         "not-its-share", 0),
+        ('      - {category: "yes", value: 50, count: 3', '      - {n: 4, category: "yes", value: 50, count: 2',
+         "too-few-cities", 0),
+        ("      - {value: 50, ordered: [10, 30,", "      - {value: 50, ordered: [30, 10,", "not-rising", 0),
+        ("      - {value: 50, ordered: [10, 30,", "      - {value: 50, ordered: [10,", "not-all", 0),
+        ("      - {value: 50, ordered: [10, 30,", "      - {value: 51, ordered: [10, 30,", "not-their-mean", 0),
+        (SPREAD, SPREAD.replace("30", "80"), "not-rising", 0),
+        ("      - {value: 50, quantiles: [{at: 25, value: 30", "      - {value: 50, quantiles: [{at: 80, value: 30",
+         "not-rising", 0),
+        (EUROPE, EUROPE.replace("40", "51"), "too-many-cities", -2),
+        (EUROPE, EUROPE.replace("40", str(10**9)), "too-many-cities", -2),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, code: str, below: int) -> None:
+    assert old in SMALL
+    assert found(tmp_path, SMALL.replace(old, new, 1)) == [(code, SMALL[: SMALL.index(old)].count("\n") + 1 + below)]
+
+
+def test_a_figure_says_of_how_many_cities_it_is(tmp_path: Path) -> None:
+    text = SMALL.replace("    kind: share\n    n: 6", "    kind: share").replace(", count: 3", "")
+    assert [code for code, _ in found(tmp_path, text)] == ["too-few-cities"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ('kind: share\n    n: 6\n    figures:\n      - {category: "yes", value: 50',
+         'kind: interval\n    n: 6\n    figures:\n      - {category: "yes", value: "2-3"', ["not-its-kind"]),
+        ("{value: 3.5}", "{value: 3.5, count: 20}", []),
+    ],
+)  # fmt: skip
+def test_a_count_is_measured_by_a_share_alone(tmp_path: Path, old: str, new: str, codes: list[str]) -> None:
+    assert old in SMALL
+    assert [code for code, _ in found(tmp_path, SMALL.replace(old, new))] == codes
+
+
+def test_groups_of_one_kind_are_no_more_than_all_together(tmp_path: Path) -> None:
+    text = SMALL.replace(EUROPE, EUROPE.replace("region, id: europe", "country, id: FR").replace("40", "46"))
+    assert [code for code, _ in found(tmp_path, text)] == ["too-many-cities"]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("  least_group: 5", "  least_group: 2", "group-too-small"),
-        (NODE, NODE.replace("government", "goverment"), "unknown-node"),
-        ("  - indicator: og.plan", "  - indicator: og.plam", "unknown-question"),
-        ('      - {category: "yes"', '      - {category: "ja"', "unknown-option"),
-        ("    group: {by: region, id: europe", "    group: {by: region, id: eurape", "unknown-group"),
-        ("    group: {by: country, id: ES", "    group: {by: country, id: ESP", "unknown-group"),
-        ("      - {category", "      - {n: 4, category", "too-few-cities"),
-        ("      - {value: 50, ordered: [10, 30,", "      - {value: 50, ordered: [30, 10,", "not-rising"),
-        ("      - {value: 50, ordered: [10, 30,", "      - {value: 50, ordered: [10,", "not-all"),
-        (SPREAD, SPREAD.replace("30", "80"), "not-rising"),
-        ("      - {value: 50, quantiles: [{at: 25", "      - {value: 50, quantiles: [{at: 80", "not-rising"),
-        ("    kind: share\n    n: 6", "    kind: share", "too-few-cities"),
+        ("value: 100, count: 50", "value: 60", "not-summing"),
+        ("value: 0, count: 0", "value: 20", "not-summing"),
+        ("value: 0, count: 0", "value: 0, count: 0, n: 49", "other-number"),
+        ("value: 0, count: 0", "value: 0.4, count: 0", None),  # rounded
     ],
-)  # fmt: skip
-def test_a_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, code: str) -> None:
-    text = SMALL.replace(old, new)
-    if code == "too-few-cities" and "n: 6" in old:
-        text = text.replace(", count: 3", "")
-    line = SMALL[: SMALL.index(old)].count("\n") + 1
-    if "kind: share" in old:
-        line += 2  # the figure itself
-    assert found(tmp_path, text) == [(code, line)]
+)
+def test_the_shares_of_one_question_are_those_of_all_cities(
+    tmp_path: Path, old: str, new: str, code: str | None
+) -> None:
+    told = [code for code, _ in found(tmp_path, SMALL.replace(old, new, 1))]
+    assert told == ([] if code is None else [code])
 
 
-def test_a_score_is_of_a_node(tmp_path: Path) -> None:
-    text = SMALL.replace("    kind: share", "    kind: score").replace(
-        '{category: "yes", value: 50, count: 3}', "{value: 50}"
-    )
-    assert found(tmp_path, text) == [("not-its-kind", 34)]
+def test_counts_add_up_to_the_cities(tmp_path: Path) -> None:
+    text = SMALL.replace("value: 100, count: 50", "value: 98.4, count: 49")
+    assert [code for code, _ in found(tmp_path, text)] == ["not-summing"]
+
+
+def test_options_may_be_left_out_but_hold_no_more_than_all(tmp_path: Path) -> None:
+    partial = SMALL.replace(LAST, "").replace("value: 100, count: 50", "value: 60, count: 30")
+    assert found(tmp_path, partial) == []
+    assert [code for code, _ in found(tmp_path, partial.replace("value: 0, count: 0", "value: 44, count: 22", 1))] == [
+        "not-summing"
+    ]
+
+
+@pytest.mark.parametrize(("of", "kind"), [("og.plan", "score"), ("og.plan", "distribution"), ("data.stage", "top3")])
+def test_a_figure_is_of_a_kind_that_fits(tmp_path: Path, of: str, kind: str) -> None:
+    old = next(kind for kind in ("share", "distribution") if f"{of}\n" in SMALL.split(f"kind: {kind}")[0][-120:])
+    assert "not-its-kind" in [code for code, _ in found(tmp_path, SMALL.replace(f"kind: {old}", f"kind: {kind}"))]
+
+
+def test_a_node_has_scores_and_nothing_else(tmp_path: Path) -> None:
+    text = SMALL.replace('    scale: "0-100"', '    scale: "0-10"')
+    assert [code for code, _ in found(tmp_path, text)] == ["not-its-scale"]
+    text = SMALL.replace("    kind: score", "    kind: mean", 1)
+    assert [code for code, _ in found(tmp_path, text)] == ["not-its-kind"]
 
 
 def test_the_same_figure_of_the_same_group_stands_once(tmp_path: Path) -> None:
     start = SMALL.index("  - indicator: og.plan")
-    assert [code for code, _ in found(tmp_path, SMALL + SMALL[start:])] == ["duplicate-figure"]
+    assert [
+        code for code, _ in found(tmp_path, SMALL + SMALL[start : SMALL.index("  - indicator: participation")])
+    ] == ["duplicate-figure"]
 
 
-def test_an_unknown_questionnaire_is_looked_for_in_all(tmp_path: Path) -> None:
-    assert found(tmp_path, SMALL.replace("id: smart-governance,", "id: my-own,")) == []
+def test_a_questionnaire_of_ones_own_is_named_beside(tmp_path: Path) -> None:
+    asked = load_questionnaire("smart-governance")
+    folder = content_folder("questionnaires") / asked.id
+    own = tmp_path / "own"
+    own.mkdir()
+    for file in folder.glob("*.yaml"):
+        own.joinpath(file.name).write_text(file.read_text("utf-8").replace(f"id: {asked.id}", "id: my-own"), "utf-8")
+    text = SMALL.replace("id: smart-governance,", "id: my-own,")
+    assert [code for code, _ in found(tmp_path, text)] == ["unknown-questionnaire"]
+    assert found(tmp_path, text, str(own)) == []
+
+
+@pytest.mark.parametrize("state", ["this", "another"])
+def test_what_would_be_shown_wrong_is_fatal(state: str) -> None:
+    asked, profile = load_questionnaire("smart-governance"), load_profile()
+    known = asked.hash if state == "this" else "sha256:" + 64 * "0"
+    built = provenance(asked.id, 12) | {"questionnaire": {"id": asked.id, "version": "1.0", "hash": known}}
+    data = cohort_data(provenance=built)
+    assert not list(find_fatal_benchmark_faults(Benchmark.model_validate_json(dump(data)), asked, profile))
+    data["blocks"][0]["indicator"] = "gone"
+    gone = [
+        f.problem.code for f in find_fatal_benchmark_faults(Benchmark.model_validate_json(dump(data)), asked, profile)
+    ]
+    assert gone == (["unknown-node"] if state == "this" else [])
+    data["blocks"][0]["n"] = 13
+    wrong = [
+        f.problem.code for f in find_fatal_benchmark_faults(Benchmark.model_validate_json(dump(data)), asked, profile)
+    ]
+    assert {"not-all", "too-many-cities"} <= set(wrong)
+
+
+def test_what_was_not_built_may_speak_of_other_questionnaires_too() -> None:
+    asked, profile = load_questionnaire("smart-governance"), load_profile()
+    data = cohort_data()
+    del data["provenance"]
+    data["blocks"][0]["indicator"] = "gone"
+    assert not list(find_fatal_benchmark_faults(Benchmark.model_validate_json(dump(data)), asked, profile))
+    share = next(block for block in data["blocks"] if block["kind"] == "share")
+    share["figures"][0]["category"] = "ja"
+    told = find_fatal_benchmark_faults(Benchmark.model_validate_json(dump(data)), asked, profile)
+    assert [fault.problem.code for fault in told] == ["unknown-option"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import polars as pl
 import pytest
 
 from builders import question_data, questionnaire
-from govcheck.batch.reading.columns import BESIDE
-from govcheck.batch.reading.long_form import QUESTION, VALUE
-from govcheck.batch.result import SCORES
-from govcheck.batch.wide_table import ProfileColumn
-from govcheck.lint.column import OF_NODE, OF_QUESTION, OF_ROW, check_columns
+from govcheck.batch.score import score_columns
+from govcheck.batch.wide_table import PROFILE, list_columns
+from govcheck.lint.column import OF_ROW, check_columns
+from govcheck.model.column import BESIDE, SCORES, WITHHELD, ProfileColumn
 from govcheck.store.content import list_questionnaires, load_questionnaire
 
 
@@ -30,7 +30,7 @@ def test_a_question_is_not_named_as_a_column_of_every_row(name: str) -> None:
     assert found(question_data(name)) == [(name, ("questions", 0, "id"))]
 
 
-@pytest.mark.parametrize("part", OF_QUESTION)
+@pytest.mark.parametrize("part", BESIDE)
 def test_an_option_of_a_list_is_not_named_as_what_stands_beside_it(part: str) -> None:
     assert found(listed("a", "x", part)) == [(f"a.{part}", ("questions", 0, "options", 1, "id"))]
     assert not found(question_data("a", "single", options={"x": 0.0, part: 1.0}))
@@ -42,16 +42,22 @@ def test_a_question_is_not_named_as_a_column_of_another() -> None:
     assert found(question_data("a.b.x"), listed("a.b", "x", "y")) == [("a.b.x", ("questions", 1, "options", 0, "id"))]
 
 
-@pytest.mark.parametrize("part", OF_NODE)
+@pytest.mark.parametrize("part", [*SCORES, WITHHELD])
 def test_a_question_is_not_named_as_a_result(part: str) -> None:
     node = next(iter(questionnaire([question_data("a")]).scoring.nodes))
     assert found(question_data("a"), question_data(f"{node}.{part}")) == [(f"{node}.{part}", ("questions", 1, "id"))]
 
 
 def test_the_names_are_those_of_the_tables() -> None:
-    assert (*ProfileColumn, QUESTION, VALUE) == OF_ROW
-    assert BESIDE == OF_QUESTION
-    assert (*SCORES, "withheld") == OF_NODE
+    assert [*PROFILE] == [*ProfileColumn]
+    asked = questionnaire([question_data("a")])
+    canonical = pl.LazyFrame(schema=list_columns(asked))
+    scored = score_columns(canonical, asked).collect_schema().names()
+    beside = {name.removeprefix("a.") for name in canonical.collect_schema().names() if name.startswith("a.")}
+    assert beside <= set(BESIDE)
+    node = next(iter(asked.scoring.nodes))
+    parts = [name.rpartition(".")[2] for name in scored if name.startswith(f"{node}.") and not name.startswith("a.")]
+    assert parts == [*SCORES, WITHHELD]
 
 
 @pytest.mark.parametrize("name", list_questionnaires())

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from builders import answer_file, question
 from govcheck.model.answer import SKIPPED, Answer, AnswerState
-from govcheck.model.validity import answer_problems, nearest, normalise
+from govcheck.model.validity import answer_problems, normalise
 from strategies import FEWER, answers_with_value, questionnaires
 
 if TYPE_CHECKING:
@@ -159,11 +159,6 @@ def test_a_misspelt_option_is_met_with_the_nearest_and_with_all() -> None:
 def test_a_very_long_value_is_shortened() -> None:
     (problem,) = answer_problems(SINGLE, Answer(value="x" * 5000))
     assert len(str(problem)) < 200
-
-
-def test_the_nearest_name() -> None:
-    assert nearest("og.plam", ["og.plan", "data.stage"]) == "og.plan"
-    assert nearest("xyz", ["og.plan"]) is None
 
 
 def test_an_answer_without_value_always_fits() -> None:

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from conftest import find_sentences
+from code_sentences import FOUND
 from govcheck.cli.app import app
 from govcheck.model.question import QuestionType, Role
 from govcheck.model.translation import find_texts
@@ -204,7 +204,7 @@ def test_its_report_and_summary_speak_of_gardens_alone(file: Path, language: str
 
 
 def test_what_the_code_says_of_participating_cities_is_still_said() -> None:
-    assert set(LABELS) | set(SENTENCES_ON_CITIES) <= {sentence.one for sentence in find_sentences(CODE)}
+    assert set(LABELS) | set(SENTENCES_ON_CITIES) <= {sentence.one for sentence in FOUND}
 
 
 # What the code knows of the studies.

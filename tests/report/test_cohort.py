@@ -119,7 +119,9 @@ def test_a_cohort_of_another_state_of_the_questionnaire_is_remarked() -> None:
     (same,) = usual().cohorts
     assert same.remark == ""
     asked = load_questionnaire(NAME)
-    built = provenance(NAME, 12) | {"questionnaire": {"id": NAME, "version": asked.version, "hash": "sha256:0"}}
+    built = provenance(NAME, 12) | {
+        "questionnaire": {"id": NAME, "version": asked.version, "hash": "sha256:" + 64 * "0"}
+    }
     (shown,) = view(cohort(provenance=built)).cohorts
     assert shown.remark.startswith(f"The cities of this cohort answered another state of version {asked.version}")
     assert shown.remark in render_plain(view(cohort(provenance=built))).replace("\n", " ")

@@ -13,10 +13,10 @@ import pytest
 from docx.oxml.ns import qn
 
 from govcheck.language import ENGLISH, Language
-from govcheck.report.document import Paragraph, Part, Tone
+from govcheck.model.visible import visible
+from govcheck.report.document import Item, Listing, Paragraph, Part, Tone
 from govcheck.report.docx import language_tag, render_docx
 from govcheck.report.docx.styles import STYLES
-from govcheck.report.view.visible import visible
 from report.made_document import BACKWARD, ENDLESS, GLYPHLESS, HOSTILE, every_block, small
 from report.word_file import all_of, made, opened, rendered, texts_of, words_of
 
@@ -156,3 +156,11 @@ def test_a_report_of_nothing() -> None:
     assert not texts_of(word, "TOCHeading")
     assert not texts_of(word, "Subtitle")
     assert not texts_of(opened(render_docx(replace(small(), sections=()))), "TOCHeading")
+
+
+def test_a_citation_stays_with_what_it_is_one_of() -> None:
+    """Whatever stands before: a paragraph, a list, or the end of a part."""
+    cite, items = Paragraph("A study, 2019.", Tone.CITE), Listing((Item("One"), Item("Two")))
+    word = made(Paragraph("Said."), cite, Part("Part", (items,)), cite, Paragraph("After."))
+    kept = [words_of(mark.getparent().getparent()) for mark in all_of(word, "w:keepNext")]
+    assert kept == ["Said.", "Two"]

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from govcheck.report.document import Cell, Column, Paragraph, Part, Row, Table
+from govcheck.report.document import Card, Cards, Cell, Column, Gallery, Paragraph, Part, Row, Table
 from govcheck.report.docx.pages import number_pages
 from govcheck.report.docx.wordml import bookmark
+from report.made_document import every_block
 from report.word_file import made
 
 if TYPE_CHECKING:
@@ -47,6 +48,18 @@ def test_the_rows_of_a_table_run_over_pages_and_repeat_the_head() -> None:
     rows = tuple(Row((Cell(f"Question {number}"), Cell("Yes"))) for number in range(120))
     assert page_of_last(Table("Answers", columns, rows[:20])) == 1
     assert page_of_last(Table("Answers", columns, rows)) == 4
+
+
+def test_rows_that_stay_together_are_counted_too() -> None:
+    """A row of cards is about as high as four lines."""
+    cards = Cards((Card("Open government", "57", "of 100", ("Established",)),))
+    assert page_of_last(*[cards] * 5) == 1
+    assert page_of_last(*[cards] * 15) == 2
+    gallery = next(
+        block for section in every_block().sections for block in section.blocks if isinstance(block, Gallery)
+    )
+    assert page_of_last(gallery) == 1
+    assert page_of_last(*[gallery] * 8) >= 3
 
 
 def test_nothing_has_no_pages() -> None:

@@ -7,17 +7,23 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 import pytest
+from docx.oxml.ns import qn
 from PIL import Image, ImageColor
 
 from govcheck.report.charts.scores import ScoreRow, ScoresChart
 from govcheck.report.document import Figure, Mark
-from govcheck.report.docx.picture import COLOURS, SIGNS, TALLEST
+from govcheck.report.docx.picture import COLOURS, SIGNS, TALLEST, WIDE_WIDTH
 from govcheck.report.docx.tables import TEXT_WIDTH
 from govcheck.report.palette import LIGHT
+from govcheck.report.story.drawings import picture_common_scale
 from report.word_file import all_of, made
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docx.document import Document as Word
+
+    from govcheck.report.view import View
 
 ACCENT = ImageColor.getrgb(LIGHT["accent"])
 
@@ -52,6 +58,17 @@ def test_a_drawing_is_no_taller_than_a_page() -> None:
     (shape,) = word.inline_shapes
     assert shape.height.mm == pytest.approx(TALLEST, abs=0.5)
     assert 50 < shape.width.mm < 70
+
+
+def test_a_tall_drawing_stands_in_two_columns_as_wide_as_the_page(view_of: Callable[[str], View]) -> None:
+    scale = max((s for chapter in view_of("full").chapters for s in chapter.scales), key=lambda scale: len(scale.rows))
+    figure = next(picture_common_scale(view_of("full"), scale))
+    word = made(figure)
+    (shape,) = word.inline_shapes
+    assert shape.width.mm == pytest.approx(WIDE_WIDTH, abs=0.5)
+    assert shape.height.mm < 100
+    (drawn,) = [mark.getparent() for mark in all_of(word, "w:pStyle") if mark.get(qn("w:val")) == "Figure"]
+    assert drawn.find(qn("w:keepNext")) is not None
 
 
 def test_every_mark_has_a_sign_in_a_colour() -> None:

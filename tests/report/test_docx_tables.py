@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 
@@ -57,6 +57,37 @@ def test_short_words_stay_whole_beside_sentences() -> None:
     crowded = Table("", columns * 6, (Row((Cell("word " * 9), Cell("medium effort"), Cell("Participation")) * 6),))
     assert sum(column_widths(crowded)) <= TEXT_WIDTH
     assert min(column_widths(crowded)) > 300
+
+
+def test_no_word_is_broken_where_all_have_room() -> None:
+    columns = tuple(map(Column, ("Question", "Target", "Due", "Responsible", "Where it stands")))
+    where = Cell("not reached yet", ("Not reached yet: the answer is Consulting. 452 days are left.",))
+    rows = (
+        (Cell("Does it have one, and " * 5), Cell("Written and common"), Cell("30 June 2027"), Cell("Planning"), where),
+        (Cell("How far does it go?"), Cell("Collaborating"), Cell("31 December 2027"), Cell("Participation"), where),
+    )
+    widths = column_widths(Table("", columns, tuple(map(Row, rows))))
+    assert widths[1] >= 220 + 100 * len("Collaborating")
+    assert widths[3] >= 220 + 100 * len("Participation")
+    assert TEXT_WIDTH - len(widths) <= sum(widths) <= TEXT_WIDTH
+    endless = Table("", columns, (Row((Cell("x" * 9999),) * 5),))
+    assert TEXT_WIDTH - len(widths) <= sum(column_widths(endless)) <= TEXT_WIDTH
+
+
+def test_no_row_stands_alone_on_a_page_nor_a_question_without_its_answers() -> None:
+    answer = Row((Cell("Often"), Cell("5 of 19", ("more",))))
+    asked = Row((Cell("How often?"), Cell("Often")), strong=True, span=True)
+    table = Table("", (Column("Answer"), Column("Cities")), (asked, answer, answer, answer, asked, answer, answer))
+    rows = all_of(made(table), "w:tr")[1:]
+    held = [[mark is not None for mark in map(_keep, row.iter(qn("w:p")))] for row in rows]
+    assert [all(marks) for marks in held] == [True, False, False, False, True, True, False]
+    assert [any(marks) for marks in held] == [all(marks) for marks in held]
+    (only,) = all_of(made(Table("", (Column("A"),), (Row((Cell("b"),)),))), "w:tr")[1:]
+    assert not any(_keep(paragraph) is not None for paragraph in only.iter(qn("w:p")))
+
+
+def _keep(paragraph: Any) -> Any:
+    return paragraph.find(f".//{qn('w:keepNext')}")
 
 
 def test_cards_without_lines_and_five_of_them() -> None:

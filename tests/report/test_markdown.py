@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from govcheck.language import Language
+from govcheck.model.visible import visible
 from govcheck.report.document import (
     Cell,
     Column,
@@ -26,7 +27,6 @@ from govcheck.report.document import (
     Tone,
 )
 from govcheck.report.markdown import quote_markdown, render_markdown
-from govcheck.report.view.visible import visible
 from report.made_document import BACKWARD, ENDLESS, GLYPHLESS, HOSTILE, every_block, small
 
 NASTY = (

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from govcheck.model.comparison import Comparison
 from govcheck.model.question import Role
-from govcheck.report.view.standing import Standing, find_standing
+from govcheck.report.view.lead import Lead, find_lead
 from govcheck.report.view.telling import choose_telling, strength
 from real import smart_governance
 
@@ -31,24 +31,24 @@ LACKS = {"yours": False, "position": "without"}
 
 
 @pytest.mark.parametrize(
-    ("comparison", "expected", "standing"),
+    ("comparison", "expected", "lead"),
     [
-        (compared("og.plan", "share", value=30.0, **HAS), 0.7, Standing.AHEAD),
-        (compared("og.plan", "share", value=30.0, **LACKS), 0.3, Standing.ALIKE),
-        (compared("og.plan", "share", value=86.0, **LACKS), 0.86, Standing.BEHIND),
-        (compared("og.plan", "share", value=50.0, **HAS), 0.5, Standing.ALIKE),
-        (compared("data.stage", "distribution", yours="polish", n=20, below=12, at=3, above=5), 0.6, Standing.AHEAD),
-        (compared("data.stage", "distribution", yours="measure", n=20, below=0, at=8, above=12), 0.6, Standing.BEHIND),
-        (compared("data.stage", "distribution", yours="measure", n=20), None, Standing.BESIDE),
+        (compared("og.plan", "share", value=30.0, **HAS), 0.7, Lead.AHEAD),
+        (compared("og.plan", "share", value=30.0, **LACKS), 0.3, Lead.ALIKE),
+        (compared("og.plan", "share", value=86.0, **LACKS), 0.86, Lead.BEHIND),
+        (compared("og.plan", "share", value=50.0, **HAS), 0.5, Lead.ALIKE),
+        (compared("data.stage", "distribution", yours="polish", n=20, below=12, at=3, above=5), 0.6, Lead.AHEAD),
+        (compared("data.stage", "distribution", yours="measure", n=20, below=0, at=8, above=12), 0.6, Lead.BEHIND),
+        (compared("data.stage", "distribution", yours="measure", n=20), None, Lead.BESIDE),
         (
             compared("participation.sufficiency.citizens", "mean", yours=5.0, value=3.0, scale="1-5", position="above"),
             1.0,
-            Standing.AHEAD,
+            Lead.AHEAD,
         ),
         (
             compared("asm.development.foresight", "mean", yours=4.5, value=4.6, scale="0-10", position="about"),
             0.255,
-            Standing.ALIKE,
+            Lead.ALIKE,
         ),
         (
             compared(
@@ -61,20 +61,20 @@ LACKS = {"yours": False, "position": "without"}
                 position="below",
             ),
             0.625,
-            Standing.BEHIND,
+            Lead.BEHIND,
         ),
-        (compared("data.barriers", "mentions", yours=("budget",)), None, Standing.BESIDE),
-        (compared("og.plan", "share", value=86.0, yours=None), None, Standing.OPEN),
+        (compared("data.barriers", "mentions", yours=("budget",)), None, Lead.BESIDE),
+        (compared("og.plan", "share", value=86.0, yours=None), None, Lead.OPEN),
     ],
 )
-def test_strength_and_standing(comparison: Comparison, expected: float | None, standing: Standing) -> None:
+def test_strength_and_lead(comparison: Comparison, expected: float | None, lead: Lead) -> None:
     found = strength(comparison, smart_governance().by_id[comparison.question])
     assert found == (None if expected is None else pytest.approx(expected))
-    assert find_standing(comparison, Role.MATURITY) is standing
+    assert find_lead(comparison, Role.MATURITY) is lead
 
 
 def test_a_barrier_that_others_name_is_no_rank() -> None:
-    assert find_standing(compared("data.barriers", "share", value=90.0, **LACKS), Role.DIAGNOSTIC) is Standing.BESIDE
+    assert find_lead(compared("data.barriers", "share", value=90.0, **LACKS), Role.DIAGNOSTIC) is Lead.BESIDE
 
 
 def test_five_are_chosen_from_five_sections_and_all_are_answered(result_of: Callable[[str], Result]) -> None:

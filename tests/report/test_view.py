@@ -16,11 +16,11 @@ from govcheck.language import ENGLISH
 from govcheck.model.answer import Target
 from govcheck.model.question import Question, QuestionType
 from govcheck.model.result import LevelRange
+from govcheck.model.visible import one_line, visible
 from govcheck.report.plain import render_plain
 from govcheck.report.terminal import render_summary
 from govcheck.report.view import View, build_view
-from govcheck.report.view.standing import Standing
-from govcheck.report.view.visible import one_line, visible
+from govcheck.report.view.lead import Lead
 from govcheck.report.view.wording import Wording
 from govcheck.store.content import load_profile, load_questionnaire
 from real import smart_governance
@@ -138,7 +138,7 @@ def test_orders_of_several_parts_show_the_words_of_the_city(resilience_of: Calla
     (order,) = [c for c in found if c.question.endswith("how far each part is")]
     words = "(None|A little|Quite a lot|A lot)"
     assert re.search(f"Your city: Social and demographic crises: {words}; Economic crises: {words}", order.text)
-    assert order.standing is Standing.BESIDE
+    assert order.lead is Lead.BESIDE
     assert "names none of these" not in order.text
 
 

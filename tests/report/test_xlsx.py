@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet as Written  # type: ignore[import-unt
 from govcheck.cli.scored import score_file
 from govcheck.report.sheets import Column, Row, Sheet
 from govcheck.report.view import build_view
-from govcheck.report.xlsx import MOST_LETTERS, name_sheets, render_xlsx
+from govcheck.report.xlsx import DAY, MOST_LETTERS, name_sheets, render_xlsx
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import content_folder
 
@@ -76,7 +77,7 @@ def test_every_sample_makes_sheets_of_plain_data(place: int, code: str) -> None:
         assert sheet.auto_filter.ref == sheet.dimensions
         assert not sheet.merged_cells.ranges
         assert all(cell.value and cell.font.b for cell in sheet[1])
-        assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d"}
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", A4)
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.print_title_rows == "$1:$1"
@@ -158,11 +159,28 @@ def test_every_comparison_is_a_row_with_its_citation() -> None:
 
 def test_the_roadmap_leaves_room_for_who_and_when() -> None:
     view = sample_view(2, "en")
-    rows = rows_of(find_sheet(view, "Roadmap"))
+    sheet = find_sheet(view, "Roadmap")
+    rows = rows_of(sheet)
     assert [row[0] for row in rows] == [step.rank for step in view.steps]
-    assert [(row[6] or "", row[7] or "") for row in rows] == [(step.owner, step.due) for step in view.steps]
+    assert [row[6] or "" for row in rows] == [step.owner for step in view.steps]
+    assert {cell.number_format for cell in sheet["H"][1:]} == {DAY}
     assert any(row[6] is None for row in rows)
     assert any(row[6] for row in rows)
+
+
+def test_what_is_due_can_be_sorted_by_its_day() -> None:
+    views = [sample_view(place, "en") for place in range(len(SAMPLES))]
+    for view in views:
+        due = [row[7] for row in rows_of(find_sheet(view, "Roadmap"))]
+        assert [day.date() if isinstance(day, datetime) else day for day in due] == [s.due_on for s in view.steps]
+        assert [view.language.day(s.due_on) if s.due_on else "" for s in view.steps] == [s.due for s in view.steps]
+    told = [view for view in views if view.targets]
+    assert told
+    for view in told:
+        targets = view.targets.rows if view.targets else ()
+        days = [row[2] for row in rows_of(find_sheet(view, "Targets"))]
+        assert days == [datetime.combine(target.by_day, time()) for target in targets]
+        assert [target.by for target in targets] == [view.language.day(target.by_day) for target in targets]
 
 
 @pytest.mark.parametrize("place", range(len(SAMPLES)))

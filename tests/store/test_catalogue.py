@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from govcheck.errors import UsageError
@@ -24,6 +26,17 @@ def test_a_sentence_is_said_in_its_language() -> None:
     assert load_language("es").text("Yes") == "Sí"
     assert load_language("fr").text("Yes") == "Oui"
     assert load_language("es").text("No such sentence, {name}.", name="x") == "No such sentence, x."
+
+
+@pytest.mark.parametrize("code", list_languages())
+def test_a_language_can_be_sent_to_another_process(code: str) -> None:
+    language = load_language(code)
+    language.number(1234.5)
+    received = pickle.loads(pickle.dumps(language))  # noqa: S301 - made here
+    assert received.code == code
+    for number in (1, 2):
+        told = ("{number} problem.", "{number} problems.", number)
+        assert received.count(*told) == language.count(*told)
 
 
 def test_an_unknown_language_is_told() -> None:

@@ -22,6 +22,17 @@ def test_a_file_that_is_reached_by_several_names_is_read_once(tmp_path: Path, mo
     assert found == [Path("in/a.answers.yaml"), Path("in/sub/b.csv")]
 
 
+def test_links_to_folders_are_followed_and_lead_in_no_circle(tmp_path: Path) -> None:
+    for name in ("in/a.yaml", "elsewhere/b.yaml", "elsewhere/deep/c.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, "utf-8")
+    (tmp_path / "in" / "year").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / "round").symlink_to(tmp_path / "in")
+    (tmp_path / "elsewhere" / "self").symlink_to(".")
+    found = find_files([str(tmp_path / "in")])
+    assert found == [tmp_path / "in" / name for name in ("a.yaml", "year/b.yaml", "year/deep/c.yaml")]
+
+
 def test_hidden_files_and_folders_are_left_alone(tmp_path: Path) -> None:
     for name in (".a.yaml", ".git/b.yaml", "c.yaml", "d.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -1,26 +1,25 @@
-"""Gathering a survey: the questionnaire that its files answer."""
+"""Gathering a survey: every row is counted once, whether it can be used or not."""
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
-import pytest
-
-from govcheck.errors import InputError
 from govcheck.language import ENGLISH
-from govcheck.store.content import find_questionnaire_folder
-from govcheck.survey.gathering import choose_questionnaire
+from govcheck.store.content import find_samples
+from govcheck.survey.gathering import Reading, gather
+from govcheck.survey.terms import learn_terms
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+NAME = "smart-governance"
 
-def test_a_question_that_is_called_like_a_column_of_the_profile_is_refused(tmp_path: Path) -> None:
-    own = tmp_path / "own"
-    shutil.copytree(find_questionnaire_folder("smart-resilience"), own)
-    for file in own.glob("*.yaml"):
-        file.write_text(file.read_text("utf-8").replace("crisis.latest", "date"), "utf-8")
-    with pytest.raises(InputError) as told:
-        choose_questionnaire([], str(own), ENGLISH)
-    assert {one.code for one in told.value.problems} == {"same-column"}
+
+def test_a_table_that_cannot_be_read_is_no_row(tmp_path: Path) -> None:
+    (tmp_path / "good.csv").write_text("city,og.plan\nA,yes\nB,perhaps\n", "utf-8")
+    (tmp_path / "no-city.csv").write_text("town,og.plan\nA,yes\nB,yes\nC,yes\n", "utf-8")
+    (tmp_path / "empty.csv").write_text("", "utf-8")
+    files = [*find_samples(NAME), *sorted(tmp_path.glob("*.csv"))]
+    reading = Reading(1, tmp_path, lambda _: None, [])
+    found = gather(files, learn_terms(files, NAME, (), ENGLISH), NAME, reading)
+    assert (found.rows, found.left_out, found.unread) == (len(find_samples(NAME)) + 2, 1, 2)

@@ -12,6 +12,7 @@ from govcheck.errors import InputError
 from govcheck.language import ENGLISH
 from govcheck.store.content import load_questionnaire
 from govcheck.survey import gathering, scoring
+from govcheck.survey.terms import learn_terms
 from govcheck.survey.watching import explain_failure
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ def test_a_table_that_changes_is_told_and_not_scored(
     frame = pl.DataFrame({"city": [f"C{n}" for n in range(MANY)], "og.plan": [True] * MANY})
     frame.write_csv(table) if suffix == "csv" else frame.write_parquet(table)
     reading = gathering.Reading(1, tmp_path, lambda _: None, [])
-    gathered = gathering.gather([table], ASKED, ASKED.id, reading)
+    terms = learn_terms([table], ASKED.id, (), ENGLISH)
+    gathered = gathering.gather([table], terms, ASKED.id, reading)
     spoil(table)
-    terms = scoring.learn_terms(ASKED, None, (), ENGLISH)
     options = scoring.ScoringOptions(str(output), (), 5, date(2026, 1, 1))
     with pytest.raises(InputError) as told, explain_failure(reading.watched):
         scoring.score_survey(gathered, terms, options)

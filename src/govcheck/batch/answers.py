@@ -15,9 +15,10 @@ from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-import narwhals as nw
+import polars as pl
 
 from govcheck.model.answer import Answer, AnswerState
+from govcheck.model.column import DOCUMENTED, STATE, UNSURE
 from govcheck.model.question import Question, QuestionType
 from govcheck.scoring.level import SLACK
 from govcheck.scoring.worth import Worth, worth
@@ -25,11 +26,7 @@ from govcheck.scoring.worth import Worth, worth
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from narwhals import Expr
-
-STATE = "state"
-UNSURE = "unsure"
-DOCUMENTED = "documented"
+    from polars import Expr
 
 NOWHERE = 0
 """The place of the option that is chosen where there is no answer; the places count from 1."""
@@ -52,7 +49,7 @@ class Asked(NamedTuple):
 
     def part(self, part: str) -> Expr:
         """The column ``<question>.<part>``."""
-        return nw.col(f"{self.question.id}.{part}")
+        return pl.col(f"{self.question.id}.{part}")
 
     @property
     def answerable(self) -> bool:
@@ -77,10 +74,10 @@ def answered(asked: Asked) -> Expr:
     if asked.question.type is QuestionType.SEVERAL:
         return any_of(chooses(asked, option) for option in asked.options)
     if asked.name not in asked.columns:
-        return nw.lit(value=False)
+        return pl.lit(value=False)
     if asked.question.type is QuestionType.SINGLE:
         return place_of(asked) > NOWHERE
-    return ~nw.col(asked.name).is_null()
+    return ~pl.col(asked.name).is_null()
 
 
 def place_columns(asked: Iterable[Asked]) -> dict[str, Expr]:
@@ -91,7 +88,7 @@ def place_columns(asked: Iterable[Asked]) -> dict[str, Expr]:
 
 def place_of(asked: Asked) -> Expr:
     """The place of the option that is chosen, where that is a column already."""
-    return nw.col(_place_column(asked))
+    return pl.col(_place_column(asked))
 
 
 def _place_column(asked: Asked) -> str:
@@ -99,9 +96,9 @@ def _place_column(asked: Asked) -> str:
 
 
 def _find_place(asked: Asked) -> Expr:
-    found = nw.lit(NOWHERE, nw.Int16)
+    found = pl.lit(NOWHERE, pl.Int16)
     for place, option in enumerate(asked.question.choices, start=1):
-        found = nw.when(nw.col(asked.name) == option.id).then(nw.lit(place, nw.Int16)).otherwise(found)
+        found = pl.when(pl.col(asked.name) == option.id).then(pl.lit(place, pl.Int16)).otherwise(found)
     return found
 
 
@@ -117,41 +114,41 @@ def dont_know(asked: Asked) -> Expr:
 
 def _in_state(asked: Asked, state: AnswerState) -> Expr:
     if not asked.has(STATE):
-        return nw.lit(value=False)
+        return pl.lit(value=False)
     return (asked.part(STATE) == state.value).fill_null(value=False) & ~answered(asked)
 
 
 def unsure(asked: Asked) -> Expr:
     """Whether there is an answer with a value that is marked as unsure."""
-    return asked.part(UNSURE).fill_null(value=False) & answered(asked) if asked.has(UNSURE) else nw.lit(value=False)
+    return asked.part(UNSURE).fill_null(value=False) & answered(asked) if asked.has(UNSURE) else pl.lit(value=False)
 
 
 def documented(asked: Asked) -> Expr:
     """Whether a note or evidence stands behind the answer."""
-    return asked.part(DOCUMENTED).fill_null(value=False) if asked.has(DOCUMENTED) else nw.lit(value=False)
+    return asked.part(DOCUMENTED).fill_null(value=False) if asked.has(DOCUMENTED) else pl.lit(value=False)
 
 
 def chooses(asked: Asked, option: str) -> Expr:
     """Whether an option is chosen; false where there is no answer."""
     if asked.question.type is QuestionType.SEVERAL:
-        return asked.part(option).fill_null(value=False) if asked.has(option) else nw.lit(value=False)
+        return asked.part(option).fill_null(value=False) if asked.has(option) else pl.lit(value=False)
     if asked.name not in asked.columns:
-        return nw.lit(value=False)
+        return pl.lit(value=False)
     if asked.question.type is QuestionType.YES_NO:
-        return (nw.col(asked.name) if option == "yes" else ~nw.col(asked.name)).fill_null(value=False)
+        return (pl.col(asked.name) if option == "yes" else ~pl.col(asked.name)).fill_null(value=False)
     places = {one.id: place for place, one in enumerate(asked.question.choices, start=1)}
-    return place_of(asked) == places[option] if option in places else nw.lit(value=False)
+    return place_of(asked) == places[option] if option in places else pl.lit(value=False)
 
 
 def any_of(conditions: Iterable[Expr]) -> Expr:
     """Whether one of them holds; none of nothing does."""
     found = list(conditions)
-    return nw.any_horizontal(*found, ignore_nulls=True) if found else nw.lit(value=False)
+    return pl.any_horizontal(found) if found else pl.lit(value=False)
 
 
 def number_of(condition: Expr) -> Expr:
     """1.0 where a condition holds, which is never null, else 0.0. To choose is faster than to cast."""
-    return _if(condition, nw.lit(1.0), nw.lit(0.0))
+    return _if(condition, pl.lit(1.0), pl.lit(0.0))
 
 
 def measure_worth(asked: Asked) -> tuple[Expr, Expr, Expr]:
@@ -178,10 +175,10 @@ def worth_of(question: Question, option: str) -> Worth:
 
 def _look_up(asked: Asked, values: Mapping[str, float]) -> Expr:
     """The value of the one option that is chosen, 0.0 for none."""
-    found = nw.lit(0.0)
+    found = pl.lit(0.0)
     for option, value in values.items():
         if value:
-            found = nw.when(chooses(asked, option)).then(nw.lit(value)).otherwise(found)
+            found = pl.when(chooses(asked, option)).then(pl.lit(value)).otherwise(found)
     return found
 
 
@@ -199,17 +196,17 @@ def _several(asked: Asked) -> tuple[Expr, Expr, Expr]:
 
 def _sum(asked: Asked, weights: Mapping[str, float]) -> Expr:
     """The sum of the weights of all options that are chosen, 0.0 for none."""
-    found = [_if(chooses(asked, option), nw.lit(weight), nw.lit(0.0)) for option, weight in weights.items() if weight]
-    return reduce(add, found, nw.lit(0.0))
+    found = [_if(chooses(asked, option), pl.lit(weight), pl.lit(0.0)) for option, weight in weights.items() if weight]
+    return reduce(add, found, pl.lit(0.0))
 
 
 def _number(asked: Asked) -> tuple[Expr, Expr, Expr]:
     question = asked.question
     assert question.min is not None and question.max is not None
     if asked.name not in asked.columns:
-        none = nw.lit(0.0)
+        none = pl.lit(0.0)
         return none, none, none
-    value = ((nw.col(asked.name) - question.min) / (question.max - question.min)).fill_null(0.0)
+    value = ((pl.col(asked.name) - question.min) / (question.max - question.min)).fill_null(0.0)
     if not asked.has(UNSURE):
         return value, value, value
     step = worth(question, Answer(value=(question.min + question.max) / 2, unsure=True)).high - 0.5
@@ -218,15 +215,15 @@ def _number(asked: Asked) -> tuple[Expr, Expr, Expr]:
 
 
 def _if(condition: Expr, then: Expr, otherwise: Expr) -> Expr:
-    return nw.when(condition).then(then).otherwise(otherwise)
+    return pl.when(condition).then(then).otherwise(otherwise)
 
 
 def _least(value: Expr, most: float) -> Expr:
-    return nw.when(value > most).then(nw.lit(most)).otherwise(value)
+    return pl.when(value > most).then(pl.lit(most)).otherwise(value)
 
 
 def _most(value: Expr, least: float) -> Expr:
-    return nw.when(value < least).then(nw.lit(least)).otherwise(value)
+    return pl.when(value < least).then(pl.lit(least)).otherwise(value)
 
 
 def at_least(value: Expr, bound: float) -> Expr:

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals as nw
+import polars as pl
 
 from govcheck.scoring.traversal import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from narwhals import Expr
+    from polars import Expr
 
 
 class Number:
-    """A number of each row, or one that is the same in all of them: that one costs no column."""
+    """A number of each row, or one that is the same in all of them: that one costs no column.
 
-    def __init__(self, value: Expr | float) -> None:
+    Most products of the walk only keep a number where something is above 0, and the number is 0
+    elsewhere anyway. So a number knows what it marks (it is ``times`` where that is above 0, else 0)
+    and within what it lies (it is 0 where that is not above 0); nothing is computed where both are the same.
+    """
+
+    def __init__(self, value: Expr | float, *, marks: object = None, times: float = 1.0, within: object = None) -> None:
         """Take an expression, or the number that stands for every row."""
         self.value = value
+        self._marks = marks
+        self._times = times
+        self._within = within
 
     @property
     def fixed(self) -> float | None:
@@ -29,7 +37,7 @@ class Number:
     @property
     def column(self) -> Expr:
         """The number as an expression."""
-        return nw.lit(self.value) if isinstance(self.value, float) else self.value
+        return pl.lit(self.value) if isinstance(self.value, float) else self.value
 
     def __add__(self, other: Number, /) -> Number:
         """Sum; nothing is computed to add 0."""
@@ -47,6 +55,12 @@ class Number:
             return Number(0.0)
         if 1 in {self.fixed, other.fixed}:
             return other if self.fixed == 1 else self
+        for one, number in ((self, other), (other, self)):
+            if one.fixed is not None:
+                times = one.fixed * number._times
+                return Number(number.value * one.fixed, marks=number._marks, times=times, within=number._within)
+            if one._marks is not None and one._marks is number._within:
+                return number * Number(one._times)
         return Number(self.value * other.value)
 
 
@@ -78,13 +92,13 @@ class Columns:
         """``part / whole``; 0 where ``whole`` is 0."""
         if whole.fixed is not None:
             return part * Number(1 / whole.fixed) if whole.fixed else Number(0.0)
-        return Number(nw.when(whole.column > 0).then(part.column / whole.column).otherwise(nw.lit(0.0)))
+        return Number(pl.when(whole.column > 0).then(part.column / whole.column).otherwise(pl.lit(0.0)), within=whole)
 
     def some(self, amount: Number, /) -> Number:
         """1 where ``amount`` is above 0, else 0."""
         if amount.fixed is not None:
             return Number(float(amount.fixed > 0))
-        return Number(nw.when(amount.column > 0).then(nw.lit(1.0)).otherwise(nw.lit(0.0)))
+        return Number(pl.when(amount.column > 0).then(pl.lit(1.0)).otherwise(pl.lit(0.0)), marks=amount)
 
     def inward(self, score: Number, /) -> Number:
         """The score itself."""
@@ -105,7 +119,11 @@ class Columns:
             column = f"{self._prefix}{name}::{part}"
             if number.fixed is None and kept.setdefault(id(number.value), column) == column:
                 self._steps[step][column] = number.column
-        return Measure(*(Number(nw.col(kept[id(one.value)])) if one.fixed is None else one for one in measure))
+        found = Measure(*(Number(pl.col(kept[id(one.value)])) if one.fixed is None else one for one in measure))
+        if found.scored.fixed is not None or found.score.fixed is not None:
+            return found
+        scored = Number(found.scored.value, marks=name)
+        return found._replace(scored=scored, score=Number(found.score.value, within=name))
 
     def steps(self) -> Iterator[dict[str, Expr]]:
         """The columns of each step, in the order in which they can be computed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals as nw
+import polars as pl
 
 from govcheck.batch.answers import answered, any_of, chooses, not_applicable
 from govcheck.model.question import IfNotAsked, QuestionType
@@ -12,7 +12,7 @@ from govcheck.model.question import IfNotAsked, QuestionType
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from narwhals import Expr
+    from polars import Expr
 
     from govcheck.batch.answers import Asked
     from govcheck.model.condition import Condition
@@ -33,8 +33,8 @@ def holds(condition: Condition, asked: Asked) -> Expr:
     least = question.by_id[bound].value if isinstance(bound, str) else bound
     if question.type is QuestionType.NUMBER:
         if asked.name not in asked.columns:
-            return nw.lit(value=False)
-        reaches = (nw.col(asked.name) >= least).fill_null(value=False)
+            return pl.lit(value=False)
+        reaches = (pl.col(asked.name) >= least).fill_null(value=False)
     else:
         reaches = any_of(chooses(asked, option.id) for option in question.choices if option.value >= least)
     return reaches if condition.at_least is not None else answered(asked) & ~reaches
@@ -51,16 +51,16 @@ def find_route(asked: Asked, gates: Mapping[str, Asked]) -> Expr:
     assert condition is not None
     gate = gates[condition.question]
     excluded = LOWEST if asked.question.if_not_asked is IfNotAsked.LOWEST else ABSENT
-    held = nw.when(holds(condition, gate)).then(nw.lit(ASKED)).otherwise(nw.lit(excluded))
-    own = nw.when(answered(gate)).then(held).otherwise(nw.lit(OPEN))
-    own = nw.when(not_applicable(gate)).then(nw.lit(ABSENT)).otherwise(own)
+    held = pl.when(holds(condition, gate)).then(pl.lit(ASKED)).otherwise(pl.lit(excluded))
+    own = pl.when(answered(gate)).then(held).otherwise(pl.lit(OPEN))
+    own = pl.when(not_applicable(gate)).then(pl.lit(ABSENT)).otherwise(own)
     if gate.question.ask_if is None:
         return own
-    above = nw.col(route_column(gate.question.id))
-    kept = nw.when(above == LOWEST).then(nw.lit(excluded)).otherwise(above)
-    return nw.when(above == ASKED).then(own).otherwise(kept)
+    above = pl.col(route_column(gate.question.id))
+    kept = pl.when(above == LOWEST).then(pl.lit(excluded)).otherwise(above)
+    return pl.when(above == ASKED).then(own).otherwise(kept)
 
 
 def route_of(asked: Asked) -> Expr:
     """The route of any question, as a code."""
-    return nw.lit(ASKED) if asked.question.ask_if is None else nw.col(route_column(asked.question.id))
+    return pl.lit(ASKED) if asked.question.ask_if is None else pl.col(route_column(asked.question.id))

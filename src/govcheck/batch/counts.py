@@ -6,15 +6,16 @@ from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING
 
-import narwhals as nw
+import polars as pl
 
-from govcheck.batch.answers import STATE, UNSURE, answered, dont_know, not_applicable, unsure
+from govcheck.batch.answers import answered, dont_know, not_applicable, unsure
 from govcheck.batch.condition import OPEN, route_of
+from govcheck.model.column import STATE, UNSURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from narwhals import Expr
+    from polars import Expr
 
     from govcheck.batch.answers import Asked
 
@@ -24,7 +25,7 @@ COUNTS = ("asked", "answered", "dont_know", "not_applicable", "skipped", "unsure
 
 def is_asked(asked: Asked) -> Expr:
     """Whether a question counts among those asked; its route is a column already where it has a condition."""
-    return nw.lit(value=True) if asked.question.ask_if is None else route_of(asked) <= OPEN
+    return pl.lit(value=True) if asked.question.ask_if is None else route_of(asked) <= OPEN
 
 
 def where_asked(asked: Asked, holds: Expr) -> Expr:
@@ -39,7 +40,7 @@ def given_column(question: str) -> str:
 
 def given(asked: Asked) -> Expr:
     """Whether a question is asked and has an answer with a value, where that is a column already."""
-    return nw.col(given_column(asked.name))
+    return pl.col(given_column(asked.name))
 
 
 def given_columns(asked: Mapping[str, Asked]) -> dict[str, Expr]:
@@ -52,7 +53,7 @@ def count_columns(asked: Mapping[str, Asked]) -> dict[str, Expr]:
     always = sum(one.question.ask_if is None for one in asked.values())
     some = [one for one in asked.values() if one.question.ask_if is not None]
     counts = {
-        "asked": nw.lit(always) + how_many(is_asked(one) for one in some),
+        "asked": pl.lit(always) + how_many(is_asked(one) for one in some),
         "answered": how_many(given(one) for one in asked.values()),
         "dont_know": how_many(where_asked(one, dont_know(one)) for one in asked.values() if one.has(STATE)),
         "not_applicable": how_many(where_asked(one, not_applicable(one)) for one in asked.values() if one.has(STATE)),
@@ -60,10 +61,10 @@ def count_columns(asked: Mapping[str, Asked]) -> dict[str, Expr]:
     }
     known = counts["answered"] + counts["dont_know"] + counts["not_applicable"]
     counts["skipped"] = counts["asked"] - known
-    return {name: counts[name].cast(nw.Int64) for name in COUNTS}
+    return {name: counts[name].cast(pl.Int64) for name in COUNTS}
 
 
 def how_many(conditions: Iterable[Expr]) -> Expr:
     """How many of the conditions hold, none of which may be null."""
-    one, none = nw.lit(1, nw.Int16), nw.lit(0, nw.Int16)
-    return reduce(add, (nw.when(condition).then(one).otherwise(none) for condition in conditions), none)
+    one, none = pl.lit(1, pl.Int16), pl.lit(0, pl.Int16)
+    return reduce(add, (pl.when(condition).then(one).otherwise(none) for condition in conditions), none)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyspark.sql
 
-    from govcheck.batch.part import Task
+    from govcheck.batch.terms import Terms
 
     class ArrowTable(Protocol):
         """A table of PyArrow, which has no types."""
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Table = TypeVar("Table", pl.DataFrame, pl.LazyFrame, pd.DataFrame, ArrowTable, pyspark.sql.DataFrame)
 
 
-def score_table(table: Table, task: Task) -> Table:
+def score_table(table: Table, terms: Terms) -> Table:
     """The result table of a dataframe in the canonical wide form, as the same kind of dataframe.
 
     The columns are those of ``govcheck.batch.result.result_columns``. There is a row for each row, in
@@ -41,35 +41,35 @@ def score_table(table: Table, task: Task) -> Table:
     Args:
         table: a dataframe of Polars (lazy or not), pandas, PyArrow or PySpark. Missing columns and
             null cells are questions that were skipped.
-        task: the questionnaire, and what belongs to it.
+        terms: the questionnaire, and what belongs to it; what is wrong is told in English.
 
     Raises:
         InputError: a column is neither a question's nor the profile's, or has a type that holds no
             answer; or a cell holds what is no answer to its question. All that is wrong, at once.
         UsageError: it is no such dataframe.
     """
-    found: Table = _score_kind(table, task)
+    found: Table = _score_kind(table, terms)
     return found
 
 
-def _score_kind(table: Any, task: Task) -> Any:
+def _score_kind(table: Any, terms: Terms) -> Any:
     """A library is asked about only where it is loaded: nobody has its dataframes otherwise."""
     if isinstance(table, pl.DataFrame):
-        return _score(table, task)
+        return _score(table, terms)
     if isinstance(table, pl.LazyFrame):
-        return _score_later(table, task)
+        return _score_later(table, terms)
     pandas, arrow = sys.modules.get("pandas"), sys.modules.get("pyarrow")
     if pandas is not None and isinstance(table, pandas.DataFrame):
-        results = _score(_take(table, partial(pl.from_pandas, nan_to_null=True)), task).to_pandas()
+        results = _score(_take(table, partial(pl.from_pandas, nan_to_null=True)), terms).to_pandas()
         results.index = table.index
         return results
     if arrow is not None and isinstance(table, arrow.Table):
-        return plain_arrow(_score(pl.DataFrame(_take(table, pl.from_arrow)), task))
+        return plain_arrow(_score(pl.DataFrame(_take(table, pl.from_arrow)), terms))
     if "pyspark" in sys.modules and type(table).__module__.startswith("pyspark."):
         from govcheck.batch.spark.partition import score_lazily  # noqa: PLC0415 - most have no Spark
 
-        check_columns(table.columns, task)
-        return score_lazily(table, task)
+        check_columns(table.columns, terms)
+        return score_lazily(table, terms)
     message = "A {kind} is no dataframe that can be scored."
     hint = "Give one of Polars, pandas, PyArrow or PySpark."
     raise UsageError(Problem("no-dataframe", message, hint, fields={"kind": type(table).__name__}))
@@ -90,33 +90,33 @@ def _take(table: Any, convert: Callable[[Any], Any]) -> Any:
         raise InputError(Problem("no-plain-table", message, hint, fields=fields)) from error
 
 
-def _score_later(table: pl.LazyFrame, task: Task) -> pl.LazyFrame:
+def _score_later(table: pl.LazyFrame, terms: Terms) -> pl.LazyFrame:
     columns = table.collect_schema().names()
-    check_columns(columns, task)
+    check_columns(columns, terms)
     return table.map_batches(
-        lambda part: _score(part, task),
+        lambda part: _score(part, terms),
         predicate_pushdown=False,
         projection_pushdown=False,
         slice_pushdown=False,
-        schema=find_schema(task, columns),
+        schema=find_schema(terms, columns),
     )
 
 
-def check_columns(columns: Sequence[str], task: Task) -> None:
+def check_columns(columns: Sequence[str], terms: Terms) -> None:
     """Whether a table has only columns that are known, and one that is a question's.
 
     Raises:
         InputError: it has others, or none.
     """
-    known = name_places(task.questionnaire)
-    problems = find_unknown(columns, known, task.questionnaire, NearNames())
+    known = name_places(terms.questionnaire)
+    problems = find_unknown(columns, known, terms.questionnaire, NearNames())
     if not problems and not any(name in known for name in columns):
         message = "No column of the table is a question of {id}."
-        problems = [Problem("no-questions", message, fields={"id": task.questionnaire.id})]
+        problems = [Problem("no-questions", message, fields={"id": terms.questionnaire.id})]
     if problems:
         raise InputError(*problems)
 
 
-def _score(table: pl.DataFrame, task: Task) -> pl.DataFrame:
-    check_columns(table.columns, task)
-    return score_all(table, task, find_schema(task, table.columns))
+def _score(table: pl.DataFrame, terms: Terms) -> pl.DataFrame:
+    check_columns(table.columns, terms)
+    return score_all(table, terms, find_schema(terms, table.columns))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals as nw
+import polars as pl
 
 from govcheck.batch.answers import chooses
 from govcheck.batch.counts import given
@@ -16,7 +16,7 @@ from govcheck.model.question import QuestionType
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from narwhals import Expr
+    from polars import Expr
 
     from govcheck.batch.answers import Asked
     from govcheck.model.benchmark import Benchmark, Figure
@@ -44,14 +44,14 @@ def around_columns(
         if counts:
             known = given(own) & speaks_of_the_same(asked, figures[0])
             for at, part in enumerate(AROUND):
-                columns[f"{name}.{part}"] = nw.when(known).then(_count(own, counts, at))
+                columns[f"{name}.{part}"] = pl.when(known).then(_count(own, counts, at))
     return columns
 
 
 def _count(own: Asked, counts: Counts, at: int) -> Expr:
-    found = nw.lit(0, nw.Int64)
+    found = pl.lit(0, pl.Int64)
     for option, around in counts.items():
-        found = nw.when(chooses(own, option)).then(nw.lit(around[at], nw.Int64)).otherwise(found)
+        found = pl.when(chooses(own, option)).then(pl.lit(around[at], pl.Int64)).otherwise(found)
     return found
 
 

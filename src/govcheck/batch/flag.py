@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals as nw
+import polars as pl
 
-from govcheck.batch.answers import STATE, answered, chooses, not_applicable
+from govcheck.batch.answers import answered, any_of, chooses, not_applicable
 from govcheck.batch.condition import OPEN, holds, route_of
 from govcheck.batch.counts import given, how_many, is_asked, where_asked
 from govcheck.batch.framework import SEPARATOR
 from govcheck.batch.same_position import same_position, same_position_steps
 from govcheck.batch.score import worth_column
+from govcheck.model.column import STATE
 from govcheck.model.flag import FlagKind
 from govcheck.model.question import QuestionType
 from govcheck.scoring.level import SLACK
@@ -19,7 +20,7 @@ from govcheck.scoring.level import SLACK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from narwhals import Expr
+    from polars import Expr
 
     from govcheck.batch.answers import Asked
     from govcheck.model.questionnaire import Questionnaire
@@ -37,8 +38,8 @@ def flag_steps(asked: Mapping[str, Asked], questionnaire: Questionnaire) -> Iter
     They stand in the order in which one answer file has them, and build on ``counts.given_columns``.
     """
     yield from same_position_steps(asked, questionnaire.scoring.flags)
-    told = [nw.when(raised).then(nw.lit(f"{kind.value}:{name}")) for kind, name, raised in _flags(asked, questionnaire)]
-    yield {FLAGS: nw.concat_str(told, separator=SEPARATOR, ignore_nulls=True) if told else nw.lit("")}
+    told = [pl.when(raised).then(pl.lit(f"{kind.value}:{name}")) for kind, name, raised in _flags(asked, questionnaire)]
+    yield {FLAGS: pl.concat_str(told, separator=SEPARATOR, ignore_nulls=True) if told else pl.lit("")}
 
 
 def _flags(asked: Mapping[str, Asked], questionnaire: Questionnaire) -> Iterator[Raised]:
@@ -65,7 +66,7 @@ def _not_applicable(section: list[Asked], rules: FlagRules) -> Expr:
     """Whether more of a section's questions than the data allows are said not to apply."""
     without = how_many(where_asked(one, not_applicable(one)) for one in section if one.has(STATE))
     always = sum(one.question.ask_if is None for one in section)
-    whole = nw.lit(always) + how_many(is_asked(one) for one in section if one.question.ask_if is not None)
+    whole = pl.lit(always) + how_many(is_asked(one) for one in section if one.question.ask_if is not None)
     return without > whole * rules.not_applicable_share + SLACK
 
 
@@ -73,8 +74,7 @@ def _all_best(scored: list[Asked], rules: FlagRules) -> Expr:
     """Whether there are enough answers, and no step leads higher from any of them."""
     able = [one for one in scored if one.answerable]
     many = how_many(given(one) for one in able)
-    best = how_many(given(one) & is_best(one) for one in able)
-    return (many >= rules.all_best_questions) & (many == best)
+    return (many >= rules.all_best_questions) & ~any_of(given(one) & ~is_best(one) for one in able)
 
 
 def is_best(asked: Asked) -> Expr:
@@ -82,7 +82,7 @@ def is_best(asked: Asked) -> Expr:
     question = asked.question
     choice = question.type in {QuestionType.SINGLE, QuestionType.YES_NO}
     most = min(1.0, max(option.value for option in question.choices)) if choice else 1.0
-    full = nw.col(worth_column(asked.name)) >= most - SLACK
+    full = pl.col(worth_column(asked.name)) >= most - SLACK
     if question.at_most is None:
         return full
     free = (option.id for option in question.choices if not option.exclusive)
@@ -92,4 +92,4 @@ def is_best(asked: Asked) -> Expr:
 def _contradicts(rule: Contradiction, asked: Mapping[str, Asked]) -> Expr:
     """Whether all conditions of a contradiction hold, of questions that are all asked."""
     found = [where_asked(asked[gate.question], holds(gate, asked[gate.question])) for gate in rule.when]
-    return nw.all_horizontal(*found, ignore_nulls=True)
+    return pl.all_horizontal(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals as nw
+import polars as pl
 
 from govcheck.batch.answers import answered, place_of
 from govcheck.batch.condition import holds
@@ -14,7 +14,7 @@ from govcheck.scoring.level import SLACK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from narwhals import Expr
+    from polars import Expr
 
     from govcheck.batch.answers import Asked
     from govcheck.model.questionnaire import Questionnaire
@@ -38,8 +38,8 @@ def step_columns(asked: Mapping[str, Asked], questionnaire: Questionnaire) -> di
 def find_step(asked: Asked) -> Expr:
     """The place of the option that is chosen, counted from 1; null where there is none, or it is not asked."""
     if asked.name not in asked.columns:
-        return nw.lit(None, nw.Int64)
-    return nw.when(where_asked(asked, answered(asked))).then(place_of(asked).cast(nw.Int64))
+        return pl.lit(None, pl.Int64)
+    return pl.when(where_asked(asked, answered(asked))).then(place_of(asked).cast(pl.Int64))
 
 
 def path_columns(asked: Mapping[str, Asked], questionnaire: Questionnaire) -> dict[str, Expr]:
@@ -55,7 +55,7 @@ def path_columns(asked: Mapping[str, Asked], questionnaire: Questionnaire) -> di
             gate = asked[step.when.question]
             known = answered(gate) if gate.question.ask_if is None else answered(gate) | ~is_asked(gate)
             reached = where_asked(gate, holds(step.when, gate))
-            columns[f"{path.id}.{step.id}.reached"] = nw.when(known).then(reached)
+            columns[f"{path.id}.{step.id}.reached"] = pl.when(known).then(reached)
     return columns
 
 
@@ -87,12 +87,12 @@ def _ceiling(cycle: Node) -> str:
 
 def _least(cycle: Node) -> Expr:
     """The lowest upper end of the phases; null where all are absent."""
-    ends = [nw.col(f"{phase.id}.high") for phase in cycle.children]
-    return nw.min_horizontal(*ends) if len(ends) > 1 else ends[0]
+    ends = [pl.col(f"{phase.id}.high") for phase in cycle.children]
+    return pl.min_horizontal(*ends) if len(ends) > 1 else ends[0]
 
 
 def _weakest(cycle: Node) -> Expr:
-    ceiling = nw.col(_ceiling(cycle))
-    lowest = [nw.when(nw.col(f"{phase.id}.low") <= ceiling + SLACK).then(nw.lit(phase.id)) for phase in cycle.children]
-    named = nw.concat_str(lowest, separator=SEPARATOR, ignore_nulls=True)
-    return nw.when(~ceiling.is_null()).then(named)
+    ceiling = pl.col(_ceiling(cycle))
+    lowest = [pl.when(pl.col(f"{phase.id}.low") <= ceiling + SLACK).then(pl.lit(phase.id)) for phase in cycle.children]
+    named = pl.concat_str(lowest, separator=SEPARATOR, ignore_nulls=True)
+    return pl.when(~ceiling.is_null()).then(named)

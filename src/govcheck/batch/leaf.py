@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals as nw
+import polars as pl
 
-from govcheck.batch.answers import STATE, answered, measure_worth, not_applicable, number_of
+from govcheck.batch.answers import answered, measure_worth, not_applicable, number_of
 from govcheck.batch.arithmetic import Number
 from govcheck.batch.condition import ABSENT, ASKED, LOWEST, OPEN, route_of
+from govcheck.model.column import STATE
 from govcheck.scoring.traversal import Measure
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ def _always_asked(asked: Asked) -> Measure[Number]:
         none = Number(0.0)
         return Measure(present, none, none, none, present, none)
     scored = Number(number_of(answered(asked)))
-    value, low, high = (Number(worth) for worth in measure_worth(asked))
-    return Measure(present, scored, value, low, high + (present - scored), scored)
+    value, low, high = measure_worth(asked)
+    most = Number(pl.when(answered(asked)).then(high).otherwise(present.column))
+    return Measure(present, scored, Number(value), Number(low), most, scored)
 
 
 def _asked_after_another(asked: Asked) -> Measure[Number]:
@@ -36,8 +38,8 @@ def _asked_after_another(asked: Asked) -> Measure[Number]:
     concerned = (route != ABSENT) & ~not_applicable(asked) if asked.has(STATE) else route != ABSENT
     present, scored = number_of(lacking | concerned), number_of(lacking | (on & answered(asked)))
     sure, low, high = measure_worth(asked)
-    value = nw.when(on).then(sure).otherwise(nw.lit(0.0))
-    least = nw.when(route == ASKED).then(low).otherwise(nw.lit(0.0))
-    most = nw.when(route == ASKED).then(high + (present - scored)).otherwise(nw.lit(0.0))
-    most = nw.when(route == OPEN).then(present).otherwise(most)
+    value = pl.when(on).then(sure).otherwise(pl.lit(0.0))
+    least = pl.when(route == ASKED).then(low).otherwise(pl.lit(0.0))
+    most = pl.when(route == ASKED).then(high + (present - scored)).otherwise(pl.lit(0.0))
+    most = pl.when(route == OPEN).then(present).otherwise(most)
     return Measure(*map(Number, (present, scored, value, least, most, scored)))

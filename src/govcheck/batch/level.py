@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals as nw
+import polars as pl
 
 from govcheck.scoring.level import SLACK
 
 if TYPE_CHECKING:
-    from narwhals import Expr
+    from polars import Expr
 
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.scoring import Levels
@@ -30,7 +30,7 @@ def level_columns(questionnaire: Questionnaire) -> dict[str, Expr]:
     """
     levels = questionnaire.scoring.levels
     return {
-        level_column(node, end): find_level(levels, nw.col(f"{node}.{end}"))
+        level_column(node, end): find_level(levels, pl.col(f"{node}.{end}"))
         for node in questionnaire.scoring.nodes
         for end in ENDS
     }
@@ -38,7 +38,8 @@ def level_columns(questionnaire: Questionnaire) -> dict[str, Expr]:
 
 def find_level(levels: Levels, score: Expr) -> Expr:
     """The id of the level of a score from 0 to 100; null where there is no score."""
-    named: Expr = nw.lit(levels.steps[0].id)
+    names = pl.Enum([step.id for step in levels.steps])
+    named: Expr = pl.lit(levels.steps[0].id, names)
     for step in levels.steps[1:]:
-        named = nw.when(score >= step.at_least - SLACK).then(nw.lit(step.id)).otherwise(named)
-    return nw.when(~score.is_null()).then(named)
+        named = pl.when(score >= step.at_least - SLACK).then(pl.lit(step.id, names)).otherwise(named)
+    return pl.when(~score.is_null()).then(named)

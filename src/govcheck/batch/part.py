@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import narwhals as nw
 import polars as pl
 
 from govcheck.batch.reading.source import LINE, Source
 from govcheck.batch.reading.table import read_source
 from govcheck.batch.result import result_columns
-from govcheck.batch.wide_table import PROFILE, ProfileColumn
+from govcheck.batch.wide_table import PROFILE
 from govcheck.errors import InputError
+from govcheck.model.column import ProfileColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     import pyarrow as pa
 
-    from govcheck.batch.reading.words import Words
+    from govcheck.batch.terms import Terms
     from govcheck.errors import Problem
-    from govcheck.model.benchmark import Benchmark
-    from govcheck.model.profile import Profile
-    from govcheck.model.questionnaire import Questionnaire
 
 _CITY = ProfileColumn.CITY.value
 _SOMEBODY = "?"
@@ -30,22 +27,6 @@ _SOMEBODY = "?"
 
 _ROWS = "row"
 """Stands where problems of a file name it: those of a dataframe name the row, counted from 1."""
-
-
-class Task(NamedTuple):
-    """All that scoring a table needs beside its rows; it can be sent to other machines.
-
-    Attributes:
-        questionnaire: what was asked.
-        benchmarks: the published figures to stand beside.
-        words: the labels of the questionnaire, from ``learn_words``.
-        profile: the countries and regions there are.
-    """
-
-    questionnaire: Questionnaire
-    benchmarks: Sequence[Benchmark]
-    words: Words
-    profile: Profile
 
 
 class ScoredPart(NamedTuple):
@@ -58,15 +39,15 @@ class ScoredPart(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def find_schema(task: Task, columns: Collection[str]) -> pl.Schema:
-    """The columns of the result table of a table with these columns, with their types."""
+def find_schema(terms: Terms, columns: Collection[str]) -> pl.Schema:
+    """The columns of the result table of a table with these columns, with types that every kind of table has."""
     empty = pl.LazyFrame(schema={name: kind for name, kind in PROFILE.items() if name in columns})
-    frame, names = result_columns(nw.from_native(empty), task.questionnaire, task.benchmarks)
-    schema: pl.Schema = frame.to_native().select(names).collect_schema()
-    return schema
+    frame, names = result_columns(empty, terms.questionnaire, terms.benchmarks)
+    schema = frame.select(names).collect_schema()
+    return pl.Schema({name: pl.String() if isinstance(kind, pl.Enum) else kind for name, kind in schema.items()})
 
 
-def score_part(task: Task, part: pl.DataFrame, schema: pl.Schema, *, file: str = "") -> ScoredPart:
+def score_part(terms: Terms, part: pl.DataFrame, schema: pl.Schema, *, file: str = "") -> ScoredPart:
     """Check and score the rows of a part; those with a wrong cell are left out and told.
 
     Raises:
@@ -75,17 +56,17 @@ def score_part(task: Task, part: pl.DataFrame, schema: pl.Schema, *, file: str =
     numbered = part.lazy().with_row_index(LINE, offset=1)
     source = Source(file, numbered, lambda frame: frame, typed=True)
     try:
-        read = read_source(source, task.questionnaire, task.words, task.profile)
+        read = read_source(source, terms.questionnaire, terms.words, terms.profile)
     except InputError as error:
         if [problem.code for problem in error.problems] != ["no-rows"]:
             raise
         return ScoredPart(schema.to_frame(), ())
-    frame, _ = result_columns(nw.from_native(read.frame), task.questionnaire, task.benchmarks)
-    results = frame.to_native().select(pl.col(name).cast(kind) for name, kind in schema.items())
+    frame, _ = result_columns(read.frame, terms.questionnaire, terms.benchmarks)
+    results = frame.select(pl.col(name).cast(kind) for name, kind in schema.items())
     return ScoredPart(results.collect(), read.problems)
 
 
-def score_all(table: pl.DataFrame, task: Task, schema: pl.Schema) -> pl.DataFrame:
+def score_all(table: pl.DataFrame, terms: Terms, schema: pl.Schema) -> pl.DataFrame:
     """Score every row of a table whose columns are known; the schema is that of its results.
 
     Raises:
@@ -94,7 +75,7 @@ def score_all(table: pl.DataFrame, task: Task, schema: pl.Schema) -> pl.DataFram
     cities = table[_CITY] if _CITY in table.columns else None
     named = cities.fill_null(_SOMEBODY) if cities is not None and cities.dtype == pl.String else cities
     whole = table.with_columns(pl.lit(_SOMEBODY).alias(_CITY) if named is None else named)
-    scored = score_part(task, whole, pl.Schema({**schema, _CITY: pl.String()}), file=_ROWS)
+    scored = score_part(terms, whole, pl.Schema({**schema, _CITY: pl.String()}), file=_ROWS)
     if scored.problems:
         raise InputError(*scored.problems)
     results = scored.results if cities is None else scored.results.with_columns(cities.cast(pl.String))

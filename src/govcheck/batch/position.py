@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import narwhals as nw
+import polars as pl
 
 from govcheck.batch.answers import any_of, chooses
 from govcheck.batch.condition import holds
@@ -19,7 +19,7 @@ from govcheck.scoring.level import SLACK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from narwhals import Expr
+    from polars import Expr
 
     from govcheck.batch.answers import Asked
     from govcheck.model.benchmark import Benchmark, Figure
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 PLACED = (FigureKind.SHARE, FigureKind.TOP3, FigureKind.MEAN, FigureKind.INTERVAL)
 """The kinds beside which a row has a position: of the others nothing is said but what was published."""
+
+POSITIONS = pl.Enum([position.value for position in Position])
+"""The type of a column of positions: so few different texts are computed, and written, as small numbers."""
 
 
 class Beside(NamedTuple):
@@ -79,12 +82,12 @@ def _position(asked: Mapping[str, Asked], own: Asked, figure: Figure, about: flo
         case FigureKind.SHARE | FigureKind.TOP3:
             place = _beside_share(own, figure)
         case _ if own.question.type not in {QuestionType.NUMBER, QuestionType.SINGLE} or own.name not in own.columns:
-            return nw.lit(None, nw.String)
+            return pl.lit(None, POSITIONS)
         case FigureKind.MEAN:
             place = _beside_mean(own, figure, about)
         case _:
             place = _beside_interval(own, figure)
-    return nw.when(given(own) & speaks_of_the_same(asked, figure)).then(place)
+    return pl.when(given(own) & speaks_of_the_same(asked, figure)).then(place)
 
 
 def _beside_share(asked: Asked, figure: Figure) -> Expr:
@@ -93,35 +96,39 @@ def _beside_share(asked: Asked, figure: Figure) -> Expr:
     with_, without = (Position.NAMED, Position.NOT_NAMED) if named else (Position.WITH, Position.WITHOUT)
     counted = [option for option in counted_options(question, figure) or ("yes",) if option in question.by_id]
     yours = any_of(chooses(asked, option) for option in counted)
-    return nw.when(yours).then(nw.lit(with_.value)).otherwise(nw.lit(without.value))
+    return pl.when(yours).then(_named(with_)).otherwise(_named(without))
 
 
 def _beside_mean(asked: Asked, figure: Figure, about: float) -> Expr:
     yours, mean = _on_scale(asked), float(figure.value)
     low, high = find_ends(str(figure.scale))
-    beside = nw.when(yours > mean).then(nw.lit(Position.ABOVE.value)).otherwise(nw.lit(Position.BELOW.value))
+    beside = pl.when(yours > mean).then(_named(Position.ABOVE)).otherwise(_named(Position.BELOW))
     within = (yours - mean).abs() <= about * (high - low) + SLACK
-    return nw.when(within).then(nw.lit(Position.ABOUT.value)).otherwise(beside)
+    return pl.when(within).then(_named(Position.ABOUT)).otherwise(beside)
 
 
 def _beside_interval(asked: Asked, figure: Figure) -> Expr:
     yours = _on_scale(asked)
     low, high = find_ends(str(figure.value))
-    above = nw.when(yours > high + SLACK).then(nw.lit(Position.ABOVE.value)).otherwise(nw.lit(Position.WITHIN.value))
-    return nw.when(yours < low - SLACK).then(nw.lit(Position.BELOW.value)).otherwise(above)
+    above = pl.when(yours > high + SLACK).then(_named(Position.ABOVE)).otherwise(_named(Position.WITHIN))
+    return pl.when(yours < low - SLACK).then(_named(Position.BELOW)).otherwise(above)
+
+
+def _named(position: Position) -> Expr:
+    return pl.lit(position.value, POSITIONS)
 
 
 def _on_scale(asked: Asked) -> Expr:
     """The number given, or the step of the option counted from 1."""
-    return nw.col(asked.name) if asked.question.type is QuestionType.NUMBER else find_step(asked).cast(nw.Float64)
+    return pl.col(asked.name) if asked.question.type is QuestionType.NUMBER else find_step(asked).cast(pl.Float64)
 
 
 def speaks_of_the_same(asked: Mapping[str, Asked], figure: Figure) -> Expr:
     """Whether a row's answer speaks of the same as a figure; what it does not say, or is not asked, is not."""
     condition = figure.holds_for
     if condition is None:
-        return nw.lit(value=True)
+        return pl.lit(value=True)
     gate = asked.get(condition.question)
     if gate is None or not set(condition.options) <= set(gate.question.by_id):
-        return nw.lit(value=False)
+        return pl.lit(value=False)
     return where_asked(gate, holds(condition, gate))

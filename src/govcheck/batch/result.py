@@ -13,23 +13,21 @@ from govcheck.batch.level import ENDS, level_column, level_columns
 from govcheck.batch.position import position_columns
 from govcheck.batch.score import score_columns
 from govcheck.batch.wide_table import PROFILE
+from govcheck.model.column import SCORES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from narwhals import Expr
+    import polars as pl
+    from polars import Expr
 
-    from govcheck.batch.score import Frame
     from govcheck.model.benchmark import Benchmark
     from govcheck.model.questionnaire import Questionnaire
 
-SCORES = ("score", "low", "high", "coverage")
-"""The columns of every node, each ``<node>.<part>``."""
-
 
 def result_columns(
-    frame: Frame, questionnaire: Questionnaire, benchmarks: Sequence[Benchmark], *, levels: bool = False
-) -> tuple[Frame, list[str]]:
+    frame: pl.LazyFrame, questionnaire: Questionnaire, benchmarks: Sequence[Benchmark], *, levels: bool = False
+) -> tuple[pl.LazyFrame, list[str]]:
     """The table with the columns of all results added, and the names of a result table's columns in their order.
 
     ========================= =====================================================================

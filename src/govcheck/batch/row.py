@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govcheck.batch.answers import DOCUMENTED, STATE, UNSURE
 from govcheck.model.answer import Answer, AnswerFile, AnswerState
+from govcheck.model.column import DOCUMENTED, STATE, UNSURE
 from govcheck.model.profile import City
 from govcheck.model.question import QuestionType
 

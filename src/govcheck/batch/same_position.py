@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
-import narwhals as nw
+import polars as pl
 
 from govcheck.batch.answers import any_of, chooses
 from govcheck.batch.counts import given, given_column, how_many, where_asked
@@ -23,7 +23,7 @@ from govcheck.scoring.level import SLACK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from narwhals import Expr
+    from polars import Expr
 
     from govcheck.batch.answers import Asked
     from govcheck.model.scoring import FlagRules
@@ -52,7 +52,7 @@ def same_position(asked: Mapping[str, Asked], rules: FlagRules) -> Expr | None:
         return None
     # No place with fewer answers is ever enough: the least share of the fewest answers that are weighed.
     least = max(1, ceil(rules.same_position_share * rules.same_position_questions - SLACK))
-    total = nw.col(TOTAL)
+    total = pl.col(TOTAL)
     enough = rules.same_position_share * total - SLACK
     counts = [how_many(group) for group in _groups(numbers, choices, least)]
     return (total >= rules.same_position_questions) & any_of(count >= enough for count in counts)
@@ -78,10 +78,10 @@ def _groups(numbers: list[Asked], choices: list[Asked], least: int) -> Iterator[
             places.setdefault(Fraction(at, last), []).append(where_asked(one, chooses(one, option.id)))
     for place, chosen in places.items():
         if len(chosen) + len(numbers) >= least:
-            yield [*chosen, *(nw.col(_position(one)) == _whole(place) for one in numbers)]
+            yield [*chosen, *(pl.col(_position(one)) == _whole(place) for one in numbers)]
     for at, one in enumerate(numbers[: len(numbers) - least + 1] if least <= len(numbers) else ()):
-        own = nw.col(_position(one))
-        yield [given(one), *(own == nw.col(_position(other)) for other in numbers[at + 1 :])]
+        own = pl.col(_position(one))
+        yield [given(one), *(own == pl.col(_position(other)) for other in numbers[at + 1 :])]
 
 
 def _whole(place: Fraction) -> int:
@@ -96,5 +96,5 @@ def _place(asked: Asked, nowhere: int) -> Expr:
     """Where a number stands; ``nowhere``, a place of its own below every scale, where it does not."""
     low, high = asked.question.min, asked.question.max
     assert low is not None and high is not None
-    place = ((nw.col(asked.name) - low) / (high - low) * FINE).round(0).cast(nw.Int32)
-    return nw.when(nw.col(given_column(asked.name))).then(place).otherwise(nw.lit(nowhere, nw.Int32))
+    place = ((pl.col(asked.name) - low) / (high - low) * FINE).round(0).cast(pl.Int32)
+    return pl.when(pl.col(given_column(asked.name))).then(place).otherwise(pl.lit(nowhere, pl.Int32))

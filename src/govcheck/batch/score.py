@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-import narwhals as nw
+import polars as pl
 
 from govcheck.batch.answers import find_columns, place_columns
 from govcheck.batch.arithmetic import Columns, Number
@@ -16,14 +16,12 @@ from govcheck.scoring.traversal import roll_up
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from narwhals import Expr
+    from polars import Expr
 
     from govcheck.batch.answers import Asked
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.scoring import Node, Scoring
     from govcheck.scoring.traversal import Measure
-
-Frame = TypeVar("Frame", "nw.DataFrame[Any]", "nw.LazyFrame[Any]")
 
 PERCENT = 100.0
 
@@ -31,7 +29,7 @@ WALK, QUICK = "", "quick:"
 """Before the columns of the walk over all questions, and over those of the quick version."""
 
 
-def score_columns(frame: Frame, questionnaire: Questionnaire) -> Frame:
+def score_columns(frame: pl.LazyFrame, questionnaire: Questionnaire) -> pl.LazyFrame:
     """The table with the columns of every node: ``<node>.score``, ``.low``, ``.high``, ``.coverage``, ``.withheld``.
 
     Scores and ends run from 0 to 100, coverage from 0 to 1, none of them rounded; null where there
@@ -105,7 +103,7 @@ def _results(
         withheld = (found.scored.column <= 0) | (found.coverage.column < least - SLACK)
         if name in looked:
             withheld &= ~_first_look(scoring, found, looked[name])
-        yield f"{name}.score", nw.when(_present(found, ~withheld)).then(found.score.column * PERCENT)
+        yield f"{name}.score", pl.when(_present(found, ~withheld)).then(found.score.column * PERCENT)
         yield f"{name}.low", _where_present(found, found.low * Number(PERCENT))
         yield f"{name}.high", _where_present(found, found.high * Number(PERCENT))
         yield f"{name}.coverage", _where_present(found, found.coverage)
@@ -118,7 +116,7 @@ def _present(found: Measure[Number], holds: Expr) -> Expr:
 
 
 def _where_present(found: Measure[Number], number: Number) -> Expr:
-    return number.column if found.present.fixed else nw.when(found.present.column > 0).then(number.column)
+    return number.column if found.present.fixed else pl.when(found.present.column > 0).then(number.column)
 
 
 def _first_look(scoring: Scoring, found: Measure[Number], quick: Measure[Number]) -> Expr:

@@ -48,7 +48,7 @@ def write_workbook(tables: Mapping[str, pl.DataFrame], place: Path) -> None:
     """
     empty = _write_headers(tables)
     sheets = {f"xl/worksheets/sheet{number}.xml": table for number, table in enumerate(tables.values(), start=1)}
-    with ZipFile(empty) as source, ZipFile(place, "w", ZIP_DEFLATED, compresslevel=_FASTEST) as target:
+    with ZipFile(empty) as source, ZipFile(place, "w") as target:
         for part in source.infolist():
             content = source.read(part)
             with target.open(_name(part), "w", force_zip64=True) as stream:
@@ -62,6 +62,7 @@ def write_workbook(tables: Mapping[str, pl.DataFrame], place: Path) -> None:
 def _name(part: ZipInfo) -> ZipInfo:
     named = ZipInfo(part.filename)
     named.compress_type = ZIP_DEFLATED
+    named._compresslevel = _FASTEST  # type: ignore[attr-defined] # noqa: SLF001 - public from Python 3.13 on
     return named
 
 

@@ -5,29 +5,18 @@ What it has, and of which types; how answers stand in it is said in ``govcheck.b
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from govcheck.batch.answers import DOCUMENTED, STATE, UNSURE
 from govcheck.batch.origin import ORIGIN
+from govcheck.model.column import DOCUMENTED, STATE, UNSURE, ProfileColumn
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from govcheck.model.questionnaire import Questionnaire
-
-
-class ProfileColumn(StrEnum):
-    """The columns of the profile, which say whose answers a row holds."""
-
-    CITY = "city"
-    COUNTRY = "country"
-    REGION = "region"
-    POPULATION = "population"
-    DATE = "date"
 
 
 PROFILE: Mapping[str, pl.DataType] = {

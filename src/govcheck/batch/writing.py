@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path, PurePath
+import os
+from contextlib import contextmanager
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -13,9 +15,10 @@ import polars.selectors as cs
 from govcheck.batch.flag import FLAGS
 from govcheck.batch.sheet import MOST_COLUMNS, MOST_ROWS, write_workbook
 from govcheck.errors import Problem, UsageError
+from govcheck.model.file_name import find_ending
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from govcheck.batch.reading.source import Engine
@@ -25,6 +28,9 @@ RESULTS = "results"
 
 ROWS_AT_ONCE = 16_384
 """So many rows of a large table are computed at once: their columns stay in the processor's cache, and in bounds."""
+
+_READ_AHEAD = "POLARS_ROW_GROUP_PREFETCH_SIZE"
+"""The setting of how many row groups are read before they are needed; Polars has it in the environment alone."""
 
 APART, TOGETHER = (".csv", ".parquet"), (".xlsx", ".json")
 """The formats in which each table is a file, and those in which all are one."""
@@ -71,27 +77,13 @@ class Written(NamedTuple):
     flagged: int
 
 
-def check_format(output: str) -> str:
-    """The format of a file by its name, as its suffix.
-
-    Raises:
-        UsageError: no table is written like that.
-    """
-    suffix = PurePath(output).suffix.lower()
-    if suffix not in FORMATS:
-        message, hint = "{name} does not end like a table that can be written.", "Choose one of these endings: {known}."
-        fields = {"name": output, "known": ", ".join(FORMATS)}
-        raise UsageError(Problem("unknown-format", message, hint, fields=fields))
-    return suffix
-
-
 def name_files(output: str, tables: Sequence[str]) -> list[str]:
     """All files that may be written or replaced for an output with further tables, that of the results last.
 
     Raises:
         UsageError: no table is written like that.
     """
-    beside = _name_beside(Path(output), tables) if check_format(output) in APART else []
+    beside = _name_beside(Path(output), tables) if find_ending(output, FORMATS) in APART else []
     return [*map(str, beside), output]
 
 
@@ -119,10 +111,23 @@ def write_tables(
     Raises:
         UsageError: no table is written like that, or it does not fit in a sheet.
     """
-    write = _write_apart if check_format(output) in APART else _write_together
+    write = _write_apart if find_ending(output, FORMATS) in APART else _write_together
+    with _in_bounds():
+        return write(_Job(results, names, aside, Path(output), engine, replace))
+
+
+@contextmanager
+def _in_bounds() -> Iterator[None]:
+    """Let Polars compute few rows at once, and read no further ahead than it must: else memory grows with the rows."""
+    before = os.environ.get(_READ_AHEAD)
     with pl.Config() as settings:
         settings.set_streaming_chunk_size(ROWS_AT_ONCE)
-        return write(_Job(results, names, aside, Path(output), engine, replace))
+        os.environ[_READ_AHEAD] = before or "1"
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[_READ_AHEAD]
 
 
 class _Job(NamedTuple):
@@ -168,7 +173,7 @@ def _write_results(job: _Job, place: Path, spooled: Path) -> pl.LazyFrame:
         _sink(every.lazy().select(job.names), place, job.path).collect(engine="in-memory")
         return every.lazy().select(job.aside.columns)
     sinks = [_sink(job.results.select(job.names), place, job.path)]
-    sinks.append(job.results.select(job.aside.columns).sink_parquet(spooled, lazy=True))
+    sinks.append(_spool(job.results.select(job.aside.columns), spooled))
     # What both share is computed once.
     pl.collect_all(sinks, engine="streaming")
     return pl.scan_parquet(spooled, glob=False)
@@ -194,6 +199,11 @@ def _sink(table: pl.LazyFrame, place: Path, path: Path) -> pl.LazyFrame:
         return _make_harmless(table).sink_csv(place, include_bom=True, lazy=True)
     # Scores hardly shrink: what packs harder takes twice as long; and nobody looks for the rows of one score.
     return table.sink_parquet(place, compression="snappy", statistics=False, lazy=True)
+
+
+def _spool(table: pl.LazyFrame, place: Path) -> pl.LazyFrame:
+    """The writing of columns that are read again at once, still to be done."""
+    return table.sink_parquet(place, compression="uncompressed", statistics=False, lazy=True)
 
 
 def _make_harmless(table: pl.LazyFrame) -> pl.LazyFrame:

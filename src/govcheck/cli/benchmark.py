@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from govcheck.language import Language
     from govcheck.model.benchmark import Benchmark, Figure
     from govcheck.model.cohort import Provenance
+    from govcheck.model.profile import Profile
 
 app = typer.Typer(help="Look at published figures of cities, or build those of many cities.", no_args_is_help=True)
 
@@ -60,21 +61,24 @@ def show(
 ) -> None:
     """Show every figure of a benchmark with n, counts, source and notes."""
     del quiet, debug
-    from govcheck.store.content import load_benchmark
+    from govcheck.store.content import load_benchmark, load_profile
 
     language = choose_language(lang)
     found = load_benchmark(name, language.code)
     if json:
         print_json(as_data(found))
         return
-    print_text("".join(f"{printable(line)}\n" for line in _lines(found, language)))
+    lines = _lines(found, language, load_profile(language.code))
+    print_text("".join(f"{printable(line)}\n" for line in lines))
 
 
-def _lines(found: Benchmark, language: Language) -> Iterator[str]:
-    yield found.study.title
-    yield found.caution
+def _lines(found: Benchmark, language: Language, profile: Profile) -> Iterator[str]:
+    from govcheck.comparison.peer import name_benchmark, name_group, tell_caution
+
+    yield name_benchmark(language, found)
+    yield tell_caution(language, found)
     if found.provenance is not None:
-        yield from _describe_provenance(found.provenance, language)
+        yield from _describe_provenance(found.provenance, language, profile)
     for figure in found.figures:
         name = f"{figure.indicator} {figure.category}" if figure.category else figure.indicator
         value = figure.value if isinstance(figure.value, str) else language.figure(figure.value)
@@ -83,7 +87,7 @@ def _lines(found: Benchmark, language: Language) -> Iterator[str]:
             of = language.text("{count} of {n}", count=figure.count, n=figure.n)
         elif figure.n is not None:
             of = language.text("n = {n}", n=figure.n)
-        place = figure.group.title if figure.group else ""
+        place = name_group(figure.group, profile) if figure.group else ""
         if figure.place and figure.line:
             place = language.text("chapter “{place}”, line {line}", place=figure.place, line=figure.line)
         yield language.named(name, language.listed([f"{value} ({figure.kind})", of, place, *_spread(figure, language)]))
@@ -99,7 +103,8 @@ def _spread(figure: Figure, language: Language) -> Iterator[str]:
         yield language.text("in order {scores}", scores=" ".join(map(language.figure, figure.ordered)))
 
 
-def _describe_provenance(provenance: Provenance, language: Language) -> Iterator[str]:
+def _describe_provenance(provenance: Provenance, language: Language, profile: Profile) -> Iterator[str]:
+    from govcheck.comparison.peer import name_group
     from govcheck.model.cohort import SuppressionReason
 
     asked = provenance.questionnaire
@@ -116,14 +121,13 @@ def _describe_provenance(provenance: Provenance, language: Language) -> Iterator
     least = provenance.least_group
     yield language.text("Of groups of fewer than {least} cities nothing is told.", least=least)
     for one in provenance.suppressed:
+        group = name_group(one.group, profile)
         if one.reason is SuppressionReason.TOO_FEW:
-            yield language.text(
-                "{group}: too few cities; figures left out: {number}", group=one.group.title, number=one.figures
-            )
+            yield language.text("{group}: too few cities; figures left out: {number}", group=group, number=one.figures)
         else:
             yield language.text(
                 "{group}: would reveal those of others; figures left out: {number}",
-                group=one.group.title,
+                group=group,
                 number=one.figures,
             )
 
@@ -159,6 +163,7 @@ def check(
         typer.Argument(metavar="NAME", help="Ids of benchmarks, or files that hold one; else all."),
     ] = None,
     *,
+    questionnaire: QuestionnaireName = None,
     json: Json = False,
     lang: Lang = None,
     quiet: Quiet = False,
@@ -166,11 +171,14 @@ def check(
 ) -> None:
     """Check benchmarks: everything that is wrong, with file, line and how to mend it."""
     del debug
+    from functools import partial
+
     from govcheck.cli.checking import tell_findings
     from govcheck.store.check import check_benchmark
     from govcheck.store.content import list_benchmarks
 
-    tell_findings(names or list_benchmarks(), check_benchmark, choose_language(lang), json=json, quiet=quiet)
+    check_one = partial(check_benchmark, further=questionnaire)
+    tell_findings(names or list_benchmarks(), check_one, choose_language(lang), json=json, quiet=quiet)
 
 
 def as_data(benchmark: Benchmark) -> dict[str, Any]:

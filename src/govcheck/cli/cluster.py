@@ -9,7 +9,7 @@ import typer
 from govcheck.cli.output import print_json, tell
 from govcheck.cli.survey import LEFT_OUT, Counts, tell_counts, tell_left_out
 from govcheck.errors import Problem, UsageError
-from govcheck.model.validity import nearest
+from govcheck.model.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,26 +24,29 @@ POLARS, SPARK = ENGINES = ("polars", "spark")
 """What may compute: this machine, or a cluster."""
 
 
-def check_cluster(engine: str, answers: Sequence[str], options: Mapping[str, object]) -> None:
+def check_cluster(engine: str, answers: Sequence[str], output: str, options: Mapping[str, bool]) -> None:
     """See to it that what is asked of a cluster is what it does.
 
     Args:
-        engine: what is to compute, or a cluster is named for it.
+        engine: what is to compute.
         answers: what is to be read.
-        options: by their names, what is given of the options that a cluster does not take.
+        output: what is to be written.
+        options: by their names, which of the options are given that a cluster does not take.
 
     Raises:
         UsageError: there is no such engine, or it does not do that.
     """
+    from govcheck.store.writing import STDOUT
+
     if engine not in ENGINES:
         near, known = nearest(engine[:80], ENGINES), ", ".join(ENGINES)
         hint = "Did you mean {near}?" if near else "There are: {known}."
         fields = {"name": engine[:80], "near": near, "known": known}
         raise UsageError(Problem("unknown-engine", "There is no engine {name}.", hint, None, fields))
-    if engine != SPARK:
-        message, hint = "A cluster is named, and the engine does not use one.", "Add --engine spark."
-        raise UsageError(Problem("no-cluster", message, hint))
-    if unfit := [name for name, value in options.items() if value]:
+    if output == STDOUT:
+        message, hint = "Spark writes a folder, and nothing to standard output.", "Name the folder: -o results.parquet."
+        raise UsageError(Problem("not-on-spark", message, hint))
+    if unfit := [name for name, given in options.items() if given]:
         message, hint = "Spark writes the result table alone: it does not take {options}.", "Leave that out."
         raise UsageError(Problem("not-on-spark", message, hint, None, {"options": ", ".join(unfit)}))
     if len(answers) > 1:
@@ -54,7 +57,6 @@ def check_cluster(engine: str, answers: Sequence[str], options: Mapping[str, obj
 def score_on_cluster(
     source: str,
     output: str,
-    benchmarks: Sequence[str],
     master: str | None,
     language: Language,
     reading: SurveyOptions,
@@ -68,17 +70,12 @@ def score_on_cluster(
         UsageError: the questionnaire is not named, or Spark cannot be used.
         Exit: some rows were left out.
     """
-    from govcheck.batch.part import Task
     from govcheck.batch.spark.survey import score_on_spark
-    from govcheck.store.content import load_profile, load_questionnaire, load_studies
-    from govcheck.survey.gathering import choose_questionnaire, learn_labels
+    from govcheck.survey.terms import learn_terms
 
-    questionnaire = choose_questionnaire([], reading.questionnaire, language)
-    name = reading.questionnaire or questionnaire.id
-    studies = load_studies(name, language.code, benchmarks)
-    task = Task(load_questionnaire(name), studies, learn_labels(name), load_profile())
+    terms = learn_terms([], reading.questionnaire, reading.benchmarks, language)
     tell(language.text("Spark starts; that takes a while."), quiet=reading.quiet)
-    found = score_on_spark(source, output, task, master or LOCAL)
+    found = score_on_spark(source, output, terms, master or LOCAL)
     counts = Counts(found.rows, found.scored, found.left_out, found.flagged)
     files = [output, found.errors] if found.errors else [output]
     if json:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from govcheck.cli.output import tell
-from govcheck.cli.survey import LEFT_OUT, read_kinds, read_survey, tell_left_out
+from govcheck.cli.survey import LEFT_OUT, check_jobs, read_kinds, read_survey, tell_doubts, tell_left_out, tell_unread
 from govcheck.errors import Problem, UsageError
 from govcheck.model.cohort import SuppressionReason
-from govcheck.model.file_name import suggest_file_name, take_suffix_off
+from govcheck.model.file_name import ENDINGS, find_ending, suggest_file_name, take_suffix_off
 from govcheck.model.record import LONGEST_SHORT
 from govcheck.model.seen import is_seen
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 3
 """Cities that are named as examples."""
+
+_CHECKS = "`govcheck score PATHS -o FILE`"
 
 LONGEST_NAME = 60
 """So many letters of a file's name stand in an id, which takes no more than 80."""
@@ -54,26 +56,35 @@ def build_cohort(
     import polars as pl
 
     from govcheck.batch.cohort.build import Design, build_benchmark, choose_least
+    from govcheck.batch.quality.doubt import doubt_columns, find_doubts
     from govcheck.batch.quality.repeated import list_repeated_cities
-    from govcheck.store.benchmark_file import check_benchmark_name, render_benchmark
+    from govcheck.store.benchmark_file import render_benchmark
     from govcheck.store.content import load_profile
     from govcheck.store.writing import STDOUT, write_file
 
-    profile = load_profile(language.code)
+    profile = load_profile()
     kinds, least = read_kinds(options.by), choose_least(options.least, profile.cohort)
-    check_benchmark_name(output)
+    if output != STDOUT:
+        find_ending(output, ENDINGS)
+    check_jobs(paths, reading)
     quiet = reading.quiet
-    with read_survey(paths, [output], language, reading) as (found, questionnaire, _):
+    with read_survey(paths, [output], language, reading) as (found, terms, _):
         whole = pl.concat(found.frames, how="diagonal_relaxed")
         today = date.today()  # noqa: DTZ011 - the day where the cohort is built
         built_by, title = _said(options.built_by), _said(options.title)
         design = Design(kinds, least, today, built_by, title, found.engine, None if output == STDOUT else _name(output))
-        benchmark = build_benchmark(whole, questionnaire, profile, design, language)
-        repeated = list_repeated_cities(whole)
+        benchmark = build_benchmark(whole, terms.questionnaire, profile, design)
+        aside = doubt_columns(whole, terms.questionnaire).collect(engine=found.engine).lazy()
+        doubts = find_doubts(aside, terms.questionnaire, profile, today, language).counts
+        repeated = list_repeated_cities(aside)
     write_file(output, render_benchmark(benchmark, output))
     tell_left_out(found.problems, language, quiet=quiet)
     _tell_repeated(repeated, language, quiet=quiet)
     _sum_up(found, benchmark, language, quiet=quiet)
+    tell_doubts(doubts, language, quiet=quiet)
+    if doubts:
+        told = language.text("The checks that {command} writes name these rows.", command=_CHECKS)
+        tell(told, quiet=quiet)
     tell(language.text("Written: {file}", file=output), quiet=quiet or output == STDOUT)
     if found.problems:
         raise typer.Exit(LEFT_OUT)
@@ -118,6 +129,7 @@ def _sum_up(found: Gathered, benchmark: Benchmark, language: Language, *, quiet:
         left_out=language.number(found.left_out),
     )  # fmt: skip
     tell(told, quiet=quiet)
+    tell_unread(found.unread, language, quiet=quiet)
     assert benchmark.provenance is not None
     few, reveal = (
         len({one.group.id for one in benchmark.provenance.suppressed if one.reason is reason})

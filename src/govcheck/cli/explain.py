@@ -72,7 +72,7 @@ def _check(scored: Scored, node: str) -> None:
     Raises:
         UsageError: there is none of that name.
     """
-    from govcheck.model.validity import nearest
+    from govcheck.model.nearest import nearest
 
     known = [one.id for one in scored.result.nodes]
     if node not in known:

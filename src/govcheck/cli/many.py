@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from govcheck.cli.output import print_json, tell
-from govcheck.cli.overwriting import check_output
 from govcheck.cli.progress import show_progress
-from govcheck.cli.survey import LEFT_OUT, Counts, SurveyOptions, read_kinds, read_survey, tell_counts, tell_left_out
+from govcheck.cli.survey import (
+    LEFT_OUT,
+    Counts,
+    SurveyOptions,
+    check_jobs,
+    read_kinds,
+    read_survey,
+    tell_counts,
+    tell_doubts,
+    tell_flags,
+    tell_left_out,
+    tell_unread,
+)
+from govcheck.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from govcheck.cli.survey import Survey
-    from govcheck.errors import Problem
     from govcheck.language import Language
     from govcheck.survey.scoring import Outcome
 
@@ -26,8 +37,7 @@ class ScoreOptions(NamedTuple):
     """What is asked for.
 
     Attributes:
-        output: the file of the result table.
-        benchmarks: files or ids of benchmarks beside the studies.
+        output: the file of the result table, or - for standard output.
         by: what groups of cities are told apart by, between commas.
         least: the fewest cities of a group that is told of; as the profile has it where ``None``.
         folder: where a report of each city is written.
@@ -35,7 +45,6 @@ class ScoreOptions(NamedTuple):
     """
 
     output: str
-    benchmarks: tuple[str, ...]
     by: str
     least: int | None
     folder: Path | None
@@ -47,6 +56,8 @@ def score_many(
 ) -> None:
     """Score everything that lies there, and write one table; what cannot be read is told beside it.
 
+    To standard output goes the table of results as CSV, or with ``json`` what a file of JSON would hold.
+
     Raises:
         InputError: nothing could be read; or, when strict, anything could not.
         UsageError: there is no such format or group, or it is not known which questionnaire is answered.
@@ -56,39 +67,63 @@ def score_many(
     from govcheck.batch.cohort.build import choose_least
     from govcheck.report import formats
     from govcheck.store.content import load_profile
-    from govcheck.store.writing import make_folder
-    from govcheck.survey.scoring import TABLES, ScoringOptions, learn_terms, score_survey
+    from govcheck.store.writing import STDOUT, make_folder, print_table
+    from govcheck.survey.scoring import TABLES, ScoringOptions, score_survey
 
-    outputs = writing.name_files(options.output, TABLES)
+    printed = options.output == STDOUT
+    outputs = [] if printed else writing.name_files(options.output, TABLES)
     options = options._replace(form=formats.check_suffix(options.form))
-    for output in outputs:
-        check_output(options.benchmarks, output)
+    _check_asked(paths, options, reading, alone=printed and not json)
     profile = load_profile(language.code)
     today = date.today()  # noqa: DTZ011 - the day where it is scored
-    wanted = ScoringOptions(options.output, read_kinds(options.by), choose_least(options.least, profile.cohort), today)
+    kinds, least = read_kinds(options.by), choose_least(options.least, profile.cohort)
     outcome: Outcome | None = None
     try:
         with read_survey(paths, outputs, language, reading) as survey:
-            terms = learn_terms(survey.questionnaire, reading.questionnaire, options.benchmarks, language)
             if options.folder:
                 make_folder(options.folder)  # before any table is written, for it may not be possible
-            outcome = score_survey(survey.gathered, terms, wanted)
+            output = str(survey.spool / f"results.{'json' if json else 'csv'}") if printed else options.output
+            outcome = score_survey(survey.gathered, survey.terms, ScoringOptions(output, kinds, least, today))
+            if printed:
+                print_table(Path(output))
+                outcome = outcome._replace(files=[])
             unwritten = (
                 [] if options.folder is None else _write_reports(survey, options, language, reading, outcome.scored)
             )
     except KeyboardInterrupt:
         tell(_say_interrupted(options, outcome, language), quiet=reading.quiet)
         raise
+    except Exception:
+        if outcome is not None and options.folder is not None:
+            tell(_say_unfinished(options.folder, outcome, language), quiet=reading.quiet)
+        raise
     gathered = survey.gathered
     counts = Counts(gathered.rows, outcome.scored, gathered.left_out, outcome.flagged)
-    if json:
+    if json and not printed:
         told = {"flags": outcome.flags, "doubts": outcome.doubts, "files": outcome.files}
-        print_json({**counts._asdict(), **told})
+        print_json({**counts._asdict(), "unread": gathered.unread, **told})
     tell_counts(counts, language, quiet=reading.quiet)
+    tell_unread(gathered.unread, language, quiet=reading.quiet)
     _tell_outcome(outcome, language, quiet=reading.quiet)
+    if printed and not json and (outcome.doubts or gathered.problems):
+        told_of = language.text("What is left out or doubted stands in further tables with -o FILE or --json.")
+        tell(told_of, quiet=reading.quiet)
     tell_left_out([*gathered.problems, *unwritten], language, quiet=reading.quiet)
     if gathered.problems or unwritten:
         raise typer.Exit(LEFT_OUT)
+
+
+def _check_asked(paths: Sequence[str], options: ScoreOptions, reading: SurveyOptions, *, alone: bool) -> None:
+    """See to it that all that is asked for can be done; ``alone``: no table is written but the results.
+
+    Raises:
+        UsageError: something would be left undone.
+    """
+    if options.by and alone:
+        message, hint = "The figures of groups are a table of their own.", "Name a file, or add --json."
+        raise UsageError(Problem("one-table", message, hint))
+    if options.folder is None:
+        check_jobs(paths, reading)
 
 
 def _write_reports(
@@ -98,11 +133,11 @@ def _write_reports(
     from govcheck.survey.reports import ReportOptions, write_reports
 
     assert options.folder is not None
-    name = reading.questionnaire or survey.questionnaire.id
+    name = reading.questionnaire or survey.terms.questionnaire.id
     today = date.today()  # noqa: DTZ011 - the day of answers that have none
-    wanted = ReportOptions(options.folder, options.form, name, language.code, options.benchmarks, today)
+    wanted = ReportOptions(options.folder, options.form, name, language.code, reading.benchmarks, today)
     problems: list[Problem] = []
-    with show_progress(language.text("Writing reports"), total, language, quiet=reading.quiet) as advance:
+    with show_progress(language.text("Writing reports"), total, language, quiet=reading.still) as advance:
         for done in write_reports(survey.gathered.frames, wanted, jobs=reading.processes, spool=survey.spool):
             problems += done.problems
             advance(done.reports)
@@ -111,20 +146,30 @@ def _write_reports(
 
 
 def _say_interrupted(options: ScoreOptions, outcome: Outcome | None, language: Language) -> str:
-    """What is there of what was asked for."""
+    """What is there of what was asked for, where somebody stopped it."""
     if outcome is None:
         return language.text("Interrupted: nothing was written.")
     return language.text(
         "Interrupted: some reports are missing in {folder}. The tables are complete: {files}",
-        folder=str(options.folder), files=", ".join(outcome.files),
+        folder=str(options.folder), files=_name_files(outcome, language),
     )  # fmt: skip
 
 
+def _say_unfinished(folder: Path, outcome: Outcome, language: Language) -> str:
+    """What is there of what was asked for, where something went wrong while reports were written."""
+    return language.text(
+        "The reports in {folder} are not complete. The tables are: {files}",
+        folder=str(folder), files=_name_files(outcome, language),
+    )  # fmt: skip
+
+
+def _name_files(outcome: Outcome, language: Language) -> str:
+    return ", ".join(outcome.files) or language.text("standard output")
+
+
 def _tell_outcome(outcome: Outcome, language: Language, *, quiet: bool) -> None:
-    """Tell what is flagged and doubted, and where all of it stands."""
-    for title, counts in ((language.text("Flags"), outcome.flags), (language.text("Doubts"), outcome.doubts)):
-        if counts:
-            listed = ", ".join(f"{name} {language.number(many)}" for name, many in counts.items())
-            tell(language.named(title, listed), quiet=quiet)
+    """Tell in words what is flagged and doubted, and where all of it stands."""
+    tell_flags(outcome.flags, language, quiet=quiet)
+    tell_doubts(outcome.doubts, language, quiet=quiet)
     for file in outcome.files:
         tell(language.text("Written: {file}", file=file), quiet=quiet)

@@ -8,8 +8,6 @@ import typer
 
 from govcheck.cli.output import print_json, print_text, printable
 from govcheck.cli.settings import Debug, Json, Lang, Quiet, choose_language
-from govcheck.model.pace import find_minutes, round_minutes
-from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +61,9 @@ def show(
 
 def _lines(found: Questionnaire, language: Language) -> Iterator[str]:
     """The questions by section, then the trees with their weights."""
+    from govcheck.report.view.wording import word
+
+    words = word(found, language)
     yield language.text("{title}, version {version}", title=found.title, version=found.version)
     yield from _times(found, language)
     for section in found.sections:
@@ -73,8 +74,7 @@ def _lines(found: Questionnaire, language: Language) -> Iterator[str]:
             yield f"  {question.id}  [{marks}]"
             yield f"    {question.text}"
             for option in question.choices:
-                own = language.text(option.label) if question.type is QuestionType.YES_NO else option.label
-                yield f"      {option.id}: {own}"
+                yield f"      {option.id}: {words.option(question.id, option.id)}"
     yield ""
     yield language.text("How scores are made: each is the mean of what stands below it, by the weights.")
     for tree in found.scoring.trees:
@@ -93,6 +93,8 @@ def _branch(node: Node, indent: str) -> Iterator[str]:
 
 def _times(found: Questionnaire, language: Language) -> Iterator[str]:
     """How many questions each version asks, and how long it takes."""
+    from govcheck.model.pace import find_minutes, round_minutes
+
     for quick in (True, False):
         number = sum(question.quick or not quick for question in found.questions)
         minutes = find_minutes(found, quick=quick)
@@ -150,6 +152,8 @@ def schema(
 
 def as_data(questionnaire: Questionnaire) -> dict[str, Any]:
     """A questionnaire with all that it takes to compute every score anew."""
+    from govcheck.model.pace import find_minutes
+
     fields = {
         "id",
         "type",

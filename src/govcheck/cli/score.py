@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from govcheck.cli.cluster import POLARS
+from govcheck.cli.cluster import POLARS, SPARK
+from govcheck.cli.need import Need, check_needs
 from govcheck.cli.output import print_json_text
 from govcheck.cli.screen import show_summary
 from govcheck.cli.settings import BenchmarkNames, Debug, Json, Lang, Plain, QuestionnaireName, Quiet, choose_language
@@ -22,7 +23,12 @@ Paths = Annotated[
 ]
 TableName = Annotated[
     str | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write a table, a row each: csv, parquet, xlsx or json."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write a table, a row each: csv, parquet, xlsx or json; - prints CSV, or JSON with --json.",
+    ),
 ]
 By = Annotated[
     str,
@@ -77,25 +83,31 @@ def score(  # noqa: PLR0913 - one for each option
     from govcheck.cli.scored import score_file
 
     language = choose_language(lang)
-    if form and reports is None:
-        message, hint = "--format is the format of reports, and none are asked for.", "Add --report FOLDER."
-        raise UsageError(Problem("no-reports", message, hint))
+    of_many = {
+        "--by": bool(by), "--report": reports is not None, "--strict": strict, "--jobs": jobs is not None,
+    }  # fmt: skip
+    further = {"--min-group": min_group is not None, "--format": form is not None}
+    reading = SurveyOptions(questionnaire, jobs, strict, quiet, plain, tuple(benchmark or ()))
+    if output is not None and engine != POLARS:
+        from govcheck.cli.cluster import check_cluster, score_on_cluster
+
+        check_cluster(engine, answers, output, of_many | further)
+        score_on_cluster(answers[0], output, master, language, reading, json=json)
+        return
+    check_needs(
+        *(Need(name, given, "-o results.csv", output is not None) for name, given in of_many.items()),
+        Need("--engine", engine != POLARS, "-o results.parquet", output is not None),
+        Need("--master", master is not None, f"--engine {SPARK}", engine != POLARS),
+        Need("--min-group", further["--min-group"], "--by region", bool(by)),
+        Need("--format", further["--format"], "--report reports", reports is not None),
+    )
     if output is not None:
         from govcheck.cli.many import ScoreOptions, score_many
 
-        reading = SurveyOptions(questionnaire, jobs, strict, quiet)
-        if engine != POLARS or master:
-            from govcheck.cli.cluster import check_cluster, score_on_cluster
-
-            given = {"--by": by, "--min-group": min_group, "--report": reports, "--strict": strict, "--jobs": jobs}
-            check_cluster(engine, answers, given)
-            score_on_cluster(answers[0], output, benchmark or (), master, language, reading, json=json)
-            return
-        options = ScoreOptions(output, tuple(benchmark or ()), by, min_group, reports, form or "html")
+        options = ScoreOptions(output, by, min_group, reports, form or "html")
         score_many(answers, options, language, reading, json=json)
         return
-    of_many = by or min_group or reports or engine != POLARS or master
-    if len(answers) > 1 or of_many or _holds_many(answers[0]):
+    if len(answers) > 1 or _holds_many(answers[0]):
         message, hint = "Many cities make a table.", "Name the file for it: -o results.csv."
         raise UsageError(Problem("no-output", message, hint))
     scored = score_file(answers[0], language, questionnaire, benchmarks=benchmark, quiet=quiet)

@@ -10,7 +10,7 @@ from govcheck.cli.answer_files import find_answer_files, name_file
 from govcheck.errors import InputError, Problem, UsageError
 from govcheck.model.answer import AnswerFile
 from govcheck.store.answer_file import load_answers
-from govcheck.store.content import check_belongs, list_questionnaires, load_benchmark, load_questionnaire
+from govcheck.store.content import MISPLACED, check_belongs, list_questionnaires, load_benchmark, load_questionnaire
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,5 +120,5 @@ def assign_benchmarks(parts: Sequence[Part], names: Sequence[str], language: Lan
             else:
                 found[part.questionnaire.id].append(name)
         if len(refusals) == len(parts):
-            raise refusals[0]
+            raise next((one for one in refusals if one.problems[0].code not in MISPLACED), refusals[0])
     return found

@@ -14,14 +14,14 @@ from govcheck.cli.overwriting import check_output
 from govcheck.cli.problem import as_lines
 from govcheck.cli.progress import show_progress
 from govcheck.errors import InputError, Problem, UsageError
-from govcheck.model.cohort import GroupKind
-from govcheck.model.validity import nearest
+from govcheck.model.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from govcheck.batch.terms import Terms
     from govcheck.language import Language
-    from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.cohort import GroupKind
     from govcheck.survey.gathering import Gathered
 
 LEFT_OUT = 1
@@ -47,13 +47,22 @@ class SurveyOptions(NamedTuple):
         questionnaire: id or folder, where it is given.
         jobs: how many processes share the work; as many as there are processors where ``None``.
         strict: stop where anything cannot be read.
-        quiet: show no progress.
+        quiet: tell nothing.
+        plain: draw no progress.
+        benchmarks: files or ids of benchmarks beside the studies.
     """
 
     questionnaire: str | None
     jobs: int | None
     strict: bool
     quiet: bool
+    plain: bool = False
+    benchmarks: tuple[str, ...] = ()
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing may move on the screen."""
+        return self.quiet or self.plain
 
     @property
     def processes(self) -> int:
@@ -64,10 +73,10 @@ class SurveyOptions(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """What was read, the questionnaire that it answers, and a folder for what is needed until all is done."""
+    """What was read, what it is scored by, and a folder for what is needed until all is done."""
 
     gathered: Gathered
-    questionnaire: Questionnaire
+    terms: Terms
     spool: Path
 
 
@@ -80,27 +89,42 @@ def read_survey(
     None of ``outputs``, the files that will be written, may be one that is read.
 
     Raises:
-        InputError: nothing could be read; or, when strict, anything could not.
+        InputError: nothing could be read; or, when strict, anything could not; or a benchmark cannot be used.
         UsageError: it is not known which questionnaire is answered, or the output would take the place of an input.
     """
     from govcheck.survey import gathering
     from govcheck.survey.finding import find_files
+    from govcheck.survey.terms import learn_terms
     from govcheck.survey.watching import Watched, check_unchanged, explain_failure
 
     files = find_files(paths)
     for output in outputs:
-        check_output(files, output)
-    questionnaire = gathering.choose_questionnaire(files, reading.questionnaire, language)
+        check_output([*files, *reading.benchmarks], output)
+    terms = learn_terms(files, reading.questionnaire, reading.benchmarks, language)
     watched: list[Watched] = []
     with TemporaryDirectory(prefix="govcheck-") as folder, explain_failure(watched):
         spool = Path(folder)
-        with show_progress(language.text("Reading"), len(files), language, quiet=reading.quiet) as advance:
+        with show_progress(language.text("Reading"), len(files), language, quiet=reading.still) as advance:
             how = gathering.Reading(reading.processes, spool, advance, watched)
-            gathered = gathering.gather(files, questionnaire, reading.questionnaire, how)
+            gathered = gathering.gather(files, terms, reading.questionnaire, how)
         if gathered.problems and (reading.strict or gathered.left_out == gathered.rows):
             raise InputError(*fold_problems(gathered.problems))
-        yield Survey(gathered, questionnaire, spool)
+        yield Survey(gathered, terms, spool)
         check_unchanged(watched)
+
+
+def check_jobs(paths: Iterable[str], reading: SurveyOptions) -> None:
+    """See to it that there is something to share among processes: tables are not.
+
+    Raises:
+        UsageError: processes are asked for, and only tables are named.
+    """
+    from govcheck.survey.finding import is_table
+
+    if reading.jobs is not None and all(is_table(Path(name)) and not Path(name).is_dir() for name in paths):
+        message = "--jobs does nothing here: it shares out answer files and reports, and there are only tables."
+        hint = "Leave it out: all processors compute a table."
+        raise UsageError(Problem("idle-jobs", message, hint))
 
 
 def read_kinds(text: str) -> tuple[GroupKind, ...]:
@@ -110,6 +134,7 @@ def read_kinds(text: str) -> tuple[GroupKind, ...]:
         UsageError: a name is unknown.
     """
     from govcheck.batch.cohort.group import in_order
+    from govcheck.model.cohort import GroupKind
 
     names = [name.strip() for name in text.split(",") if name.strip()]
     for name in names:
@@ -138,6 +163,42 @@ def tell_counts(counts: Counts, language: Language, *, quiet: bool) -> None:
         read=read, scored=scored, left_out=left_out, flagged=flagged,
     )  # fmt: skip
     tell(told, quiet=quiet)
+
+
+def tell_unread(tables: int, language: Language, *, quiet: bool) -> None:
+    """Tell how many tables could not be read at all."""
+    if tables:
+        told = language.count(
+            "{number} table could not be read: its rows are not among these.",
+            "{number} tables could not be read: their rows are not among these.",
+            tables,
+        )
+        tell(told, quiet=quiet)
+
+
+def tell_flags(counts: Mapping[str, int], language: Language, *, quiet: bool) -> None:
+    """Tell how many rows have a flag of each kind."""
+    from govcheck.model.flag import FLAG_NAMES, FlagKind
+
+    named = {FLAG_NAMES[FlagKind(kind)]: many for kind, many in counts.items()}
+    _tell_kinds(language.text("Flags"), named, language, quiet=quiet)
+
+
+def tell_doubts(counts: Mapping[str, int], language: Language, *, quiet: bool) -> None:
+    """Tell how many doubts there are of each check."""
+    from govcheck.batch.quality.check import CHECK_NAMES, Check
+
+    named = {CHECK_NAMES[Check(check)]: many for check, many in counts.items()}
+    _tell_kinds(language.text("Doubts"), named, language, quiet=quiet)
+
+
+def _tell_kinds(title: str, counts: Mapping[str, int], language: Language, *, quiet: bool) -> None:
+    if counts:
+        named = (
+            language.text("{name} ({number})", name=language.text(name), number=language.number(many))
+            for name, many in counts.items()
+        )
+        tell(language.named(title, language.listed(named)), quiet=quiet)
 
 
 MOST_SHOWN = 20

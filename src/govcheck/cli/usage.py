@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from govcheck.cli.command import command_name
 from govcheck.errors import Problem, UsageError
 from govcheck.language import ENGLISH
-from govcheck.model.validity import nearest
+from govcheck.model.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

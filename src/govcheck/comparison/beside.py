@@ -11,8 +11,7 @@ from govcheck.comparison.peer import own_figures
 from govcheck.comparison.scale import compare_interval, compare_mean
 from govcheck.comparison.setting import Setting
 from govcheck.comparison.share import compare_share
-from govcheck.model.benchmark import FigureKind, FigureOf
-from govcheck.model.question import QuestionType
+from govcheck.model.benchmark import FITTING, FigureKind, FigureOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,15 +55,6 @@ def compare(
                 yield from _compare_indicator(setting, kind, placed)
         for kind, placed in _place_own(questionnaire, benchmark, peers or {}):
             yield from _compare_indicator(setting, kind, placed)
-
-
-FITTING = {
-    QuestionType.YES_NO: {FigureKind.SHARE},
-    QuestionType.SINGLE: {FigureKind.SHARE, FigureKind.DISTRIBUTION},
-    QuestionType.SEVERAL: {FigureKind.SHARE, FigureKind.TOP3},
-    QuestionType.NUMBER: {FigureKind.MEAN},
-}
-"""The kinds of figures that can be of a question itself, by its type."""
 
 
 def _place_own(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.model.cohort import WHO, GroupKind, PeerGroup
+from govcheck.language import ENGLISH
+from govcheck.model.cohort import CAUTION, TITLE, WHO, GroupKind, PeerGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govcheck.language import Language
     from govcheck.model.benchmark import Benchmark, Figure, FigureOf
-    from govcheck.model.profile import City, Profile
+    from govcheck.model.profile import Band, City, Profile, Region
 
 Peers = dict[tuple[GroupKind, str], str]
 """The groups that a city belongs to, as far as its profile says so, with their names in the language of the profile."""
@@ -28,6 +29,14 @@ def find_peers(city: City, profile: Profile) -> Peers:
     return {(kind, one): title for kind, (one, title) in own.items() if one is not None and title is not None}
 
 
+def name_group(group: PeerGroup, profile: Profile) -> str:
+    """The name of a group in the language of the profile; its own where the profile does not know it."""
+    if group.by is GroupKind.COUNTRY:
+        return profile.countries.get(group.id, group.title)
+    known: Sequence[Region | Band] = profile.regions if group.by is GroupKind.REGION else profile.bands
+    return next((one.title for one in known if one.id == group.id), group.title)
+
+
 def find_own(group: PeerGroup, peers: Peers) -> PeerGroup | None:
     """A group with its name in the language of the profile; ``None`` where the city does not belong to it."""
     title = peers.get((group.by, group.id))
@@ -42,6 +51,23 @@ def own_figures(benchmark: Benchmark, of: FigureOf, peers: Peers) -> Iterator[Fi
             yield from benchmark.expand([block])
         elif group := own[block.group]:
             yield from benchmark.expand([block.model_copy(update={"group": group})])
+
+
+def name_benchmark(language: Language, benchmark: Benchmark) -> str:
+    """What a benchmark is called, in the language where it has no name of its own."""
+    own = benchmark.study.title
+    if own != _title(ENGLISH, benchmark):
+        return own
+    return _title(language, benchmark)
+
+
+def _title(language: Language, benchmark: Benchmark) -> str:
+    return language.text(TITLE, cities=language.number(benchmark.participants), year=benchmark.edition)
+
+
+def tell_caution(language: Language, benchmark: Benchmark) -> str:
+    """What a benchmark says of itself, in the language where nobody wrote it."""
+    return language.as_it_is(CAUTION) if benchmark.caution == CAUTION else benchmark.caution
 
 
 def name_cities(language: Language, figure: Figure) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.model.benchmark import find_ends
 from govcheck.model.comparison import Comparison, Position
-from govcheck.scoring.framework import find_standing
+from govcheck.scoring.framework import find_step
 from govcheck.scoring.level import SLACK
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _position_on_scale(setting: Setting, question: Question) -> float | None:
     value = setting.answer(question)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value)
-    step = find_standing(question, value).step
+    step = find_step(question, value).step
     return None if step is None else float(step)
 
 

@@ -1,7 +1,7 @@
 """The scores of nodes beside those of a cohort: above, about or below its mean, and the place among its cities.
 
-A percentile is told from ``percentiles_from`` cities on, and only as between two published
-quantiles; of fewer cities a place, such as the 3rd of 12.
+Of ``percentiles_from`` cities and more it is told between which of the published quantiles a score
+lies; of fewer a place, such as the 3rd of 12.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govcheck.comparison.peer import find_own, name_cities, own_figures
+from govcheck.comparison.rank import count_around, find_percentiles, find_place, word_percentiles
 from govcheck.model.benchmark import PERCENT, FigureOf
 from govcheck.model.cohort import GroupKind
 from govcheck.model.comparison import Position
 from govcheck.model.result import NodeReason
-from govcheck.model.standing import Around, NodeStanding, Percentiles, Place, StandingReason
+from govcheck.model.standing import NodeStanding, StandingReason
 from govcheck.scoring.level import SLACK
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from govcheck.comparison.peer import Peers
     from govcheck.language import Language
     from govcheck.model.benchmark import Benchmark, Figure
-    from govcheck.model.cohort import CohortRules, PeerGroup, Quantile
+    from govcheck.model.cohort import CohortRules, PeerGroup
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.result import NodeResult
 
@@ -104,47 +105,6 @@ def stand(scale: Scale, benchmark: Benchmark, node: NodeResult, figure: Figure) 
     return replace(found, text=_word(scale.language, node, figure, found))
 
 
-def count_around(score: float, ordered: Sequence[float], half: float) -> Around:
-    """How many of the scores are below, at and above one; they are told rounded, to twice ``half``.
-
-    >>> count_around(61.44, (40.0, 61.4, 61.4, 80.0), 0.05)
-    Around(below=1, at=2, above=1)
-    """
-    below = sum(other < score - half - SLACK for other in ordered)
-    above = sum(other > score + half + SLACK for other in ordered)
-    return Around(below=below, at=len(ordered) - below - above, above=above)
-
-
-def find_place(around: Around) -> Place:
-    """The place from the highest score down; a city that is none of them counts as one more.
-
-    >>> find_place(Around(below=9, at=1, above=2)), find_place(Around(below=9, at=0, above=2))
-    (Place(rank=3, of=12, shared=False), Place(rank=3, of=12, shared=False))
-    """
-    of = around.below + max(around.at, 1) + around.above
-    return Place(rank=1 + around.above, of=of, shared=around.at > 1)
-
-
-def find_percentiles(score: float, quantiles: Sequence[Quantile], half: float = 0.0) -> Percentiles:
-    """Between which quantiles a score lies; where it is that of one or several, from the first to the last of them.
-
-    They are told rounded, to at most twice ``half``.
-
-    >>> from govcheck.model.cohort import Quantile
-    >>> quantiles = [Quantile(at=at, value=value) for at, value in ((25, 40.0), (50, 60.0), (75, 60.0))]
-    >>> find_percentiles(50.0, quantiles), find_percentiles(70.0, quantiles)
-    (Percentiles(low=25.0, high=50.0), Percentiles(low=75.0, high=None))
-    >>> find_percentiles(60.0, quantiles)
-    Percentiles(low=50.0, high=75.0)
-    """
-    same = [one.at for one in quantiles if abs(one.value - score) <= half + SLACK]
-    if same:
-        return Percentiles(low=min(same), high=max(same))
-    low = max((one.at for one in quantiles if one.value < score), default=None)
-    high = min((one.at for one in quantiles if one.value > score), default=None)
-    return Percentiles(low=low, high=high)
-
-
 def _find_position(score: float, mean: float, about: float) -> Position:
     if abs(score - mean) <= about + SLACK:
         return Position.ABOUT
@@ -196,17 +156,6 @@ def _word(say: Language, node: NodeResult, figure: Figure, found: NodeStanding) 
         )  # fmt: skip
         return told + " " + say.text("On average they stand at {mean}.", mean=mean)
     if found.percentiles:
-        return stands + " " + _word_percentiles(say, found.percentiles)
+        place = word_percentiles(say, found.percentiles)
+        return stands + " " + say.text("Your city's score is {place}.", place=place)
     return stands
-
-
-def _word_percentiles(say: Language, found: Percentiles) -> str:
-    low = None if found.low is None else say.figure(found.low)
-    high = None if found.high is None else say.figure(found.high)
-    if low is None:
-        return say.text("Your city's score lies below percentile {high}.", high=high)
-    if high is None:
-        return say.text("Your city's score lies above percentile {low}.", low=low)
-    if low == high:
-        return say.text("Your city's score lies at percentile {low}.", low=low)
-    return say.text("Your city's score lies between percentiles {low} and {high}.", low=low, high=high)

@@ -1,17 +1,18 @@
-"""Benchmarks: every figure stands beside a question of some questionnaire, and stands there once."""
+"""Benchmarks: every figure stands beside a question of some questionnaire, stands there once, and can be."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
-from govcheck.lint.cohort import find_cohort_faults
+from govcheck.lint.cohort import find_provenance_faults, find_subject_faults
 from govcheck.lint.condition import find_misnamed
 from govcheck.lint.fault import BENCHMARK, Fault, unknown
+from govcheck.lint.figure import find_number_faults
 from govcheck.model.benchmark import FigureOf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govcheck.model.benchmark import Benchmark
     from govcheck.model.profile import Profile
@@ -24,21 +25,58 @@ Reference = tuple["Question", "IndicatorRef"]
 def find_benchmark_faults(
     benchmark: Benchmark, questionnaires: Sequence[Questionnaire], profile: Profile
 ) -> Iterator[Fault]:
-    """All that is wrong between a benchmark and the questionnaires that may be compared with it."""
+    """All that is wrong with a benchmark, and between it and the questionnaires that may be compared with it."""
     questions = [question for q in questionnaires for question in q.questions]
     references: dict[str, list[Reference]] = {}
     for question in questions:
         for reference in question.indicators:
             references.setdefault(reference.id, []).append((question, reference))
-    yield from _figures(benchmark, references)
+    yield from _published(benchmark, references)
     yield from _conditions(benchmark, questionnaires)
-    yield from find_cohort_faults(benchmark, questionnaires, profile)
+    yield from find_subject_faults(benchmark, questionnaires)
+    yield from _find_wrong_figures(benchmark, {question.id: question for question in questions}, profile)
 
 
-def _figures(benchmark: Benchmark, references: dict[str, list[Reference]]) -> Iterator[Fault]:
+def find_fatal_benchmark_faults(
+    benchmark: Benchmark, questionnaire: Questionnaire, profile: Profile
+) -> Iterator[Fault]:
+    """The faults with which nothing may be set beside a benchmark, for what is shown would be wrong.
+
+    What was built from another state of the questionnaire may name what is not there any more, and what was not
+    built may speak of others too; such figures are not shown.
+    """
+    built = benchmark.provenance
+    if built is None or built.questionnaire.hash == questionnaire.hash:
+        named = {*questionnaire.by_id, *questionnaire.scoring.nodes}
+        for fault in find_subject_faults(benchmark, [questionnaire]):
+            at = fault.path[1]
+            if built is not None or (isinstance(at, int) and benchmark.blocks[at].indicator in named):
+                yield fault
+    yield from _find_wrong_figures(benchmark, questionnaire.by_id, profile)
+
+
+def _find_wrong_figures(benchmark: Benchmark, questions: Mapping[str, Question], profile: Profile) -> Iterator[Fault]:
+    """What is wrong with the figures themselves, whoever they are set beside."""
+    yield from _duplicates(benchmark)
+    yield from find_provenance_faults(benchmark, profile)
+    yield from find_number_faults(benchmark, questions, profile.cohort)
+
+
+def _duplicates(benchmark: Benchmark) -> Iterator[Fault]:
     seen: set[tuple[object, ...]] = set()
     for at, block in enumerate(benchmark.blocks):
         peers = block.group and (block.group.by, block.group.id)
+        for k, row in enumerate(block.figures):
+            key = (block.of, block.indicator, peers, row.category, block.kind)
+            if key in seen:
+                message = "There is a figure of {indicator} and this category already."
+                problem = Problem("duplicate-figure", message, "Keep one.", fields={"indicator": block.indicator})
+                yield Fault(BENCHMARK, ("blocks", at, "figures", k), problem)
+            seen.add(key)
+
+
+def _published(benchmark: Benchmark, references: dict[str, list[Reference]]) -> Iterator[Fault]:
+    for at, block in enumerate(benchmark.blocks):
         published = block.of is FigureOf.INDICATOR
         asked = references.get(block.indicator) if published else None
         if asked is None and published:
@@ -48,12 +86,6 @@ def _figures(benchmark: Benchmark, references: dict[str, list[Reference]]) -> It
             problem = unknown("unknown-indicator", name, references, message=message, hint=hint, indicator=name)
             yield Fault(BENCHMARK, ("blocks", at, "indicator"), problem)
         for k, row in enumerate(block.figures):
-            key = (block.of, block.indicator, peers, row.category, block.kind)
-            if key in seen:
-                message = "There is a figure of {indicator} and this category already."
-                problem = Problem("duplicate-figure", message, "Keep one.", fields={"indicator": block.indicator})
-                yield Fault(BENCHMARK, ("blocks", at, "figures", k), problem)
-            seen.add(key)
             if asked is not None and not any(_fits(question, ref, row.category) for question, ref in asked):
                 yield Fault(BENCHMARK, ("blocks", at, "figures", k), _uncategorised(block.indicator, row.category))
 

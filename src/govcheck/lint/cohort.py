@@ -1,43 +1,45 @@
-"""Figures of many cities: each is of a question or a node that there is, of a known group, and of enough cities."""
+"""Figures of many cities: each is of a question or a node that there is, and of a known group."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
 from govcheck.lint.fault import BENCHMARK, Fault, unknown, unknown_option, unknown_question
-from govcheck.model.benchmark import FigureKind, FigureOf
+from govcheck.model.benchmark import FITTING, PERCENT, FigureKind, FigureOf, find_ends
 from govcheck.model.cohort import GroupKind
+from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govcheck.lint.fault import Path
-    from govcheck.model.benchmark import Benchmark, Block, FigureRow
+    from govcheck.model.benchmark import Benchmark, Block
     from govcheck.model.cohort import CohortRules, PeerGroup
     from govcheck.model.profile import Profile
+    from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
 
 
-def find_cohort_faults(
-    benchmark: Benchmark, questionnaires: Sequence[Questionnaire], profile: Profile
-) -> Iterator[Fault]:
-    """All that is wrong with the figures of questions and nodes, and with the groups they are of."""
+def find_provenance_faults(benchmark: Benchmark, profile: Profile) -> Iterator[Fault]:
+    """What is wrong with what a benchmark says of the cities that it was built from, and of their groups."""
     built = benchmark.provenance
-    own = [q for q in questionnaires if built is not None and q.id == built.questionnaire.id] or questionnaires
-    least = profile.cohort.lowest_least_group if built is None else built.least_group
-    if problem := refuse_least(least, profile.cohort):
-        yield Fault(BENCHMARK, ("provenance", "least_group"), problem)
+    if built is not None:
+        if problem := refuse_least(built.least_group, profile.cohort):
+            yield Fault(BENCHMARK, ("provenance", "least_group"), problem)
+        if built.cities != benchmark.participants:
+            message = "It was built from {cities} cities, and its participants are {participants}."
+            fields = {"cities": built.cities, "participants": benchmark.participants}
+            problem = Problem("other-number", message, "Correct one of the two.", None, fields)
+            yield Fault(BENCHMARK, ("provenance", "cities"), problem)
+        if built.first and built.last and built.first > built.last:
+            problem = Problem("not-rising", "The first answers are newer than the last ones.", "Correct the two days.")
+            yield Fault(BENCHMARK, ("provenance", "first"), problem)
+        for k, one in enumerate(built.suppressed):
+            yield from _group(("provenance", "suppressed", k, "group"), one.group, profile)
     for at, block in enumerate(benchmark.blocks):
-        path: Path = ("blocks", at)
         if block.group is not None:
-            yield from _group((*path, "group"), block.group, profile)
-        if block.of is FigureOf.INDICATOR:
-            continue
-        yield from _subject(path, block, own)
-        for k, row in enumerate(block.figures):
-            yield from _row((*path, "figures", k), block, row, least)
+            yield from _group(("blocks", at, "group"), block.group, profile)
 
 
 def refuse_least(asked: int, rules: CohortRules) -> Problem | None:
@@ -62,44 +64,94 @@ def _group(path: Path, group: PeerGroup, profile: Profile) -> Iterator[Fault]:
         yield Fault(BENCHMARK, (*path, "id"), problem)
 
 
-def _subject(path: Path, block: Block, questionnaires: Sequence[Questionnaire]) -> Iterator[Fault]:
-    """What is wrong with the question or the node that figures are of, and with their categories."""
-    if (block.of is FigureOf.NODE) != (block.kind is FigureKind.SCORE):
-        message, hint = "A node has scores, and nothing else has.", "Mend either `of` or `kind`."
-        yield Fault(BENCHMARK, (*path, "kind"), Problem("not-its-kind", message, hint))
-    if block.of is FigureOf.NODE:
-        nodes = [node for q in questionnaires for node in q.scoring.nodes]
-        if block.indicator not in nodes:
-            message, hint, name = "No questionnaire has the node {name}.", "Name the id of a node.", block.indicator
-            problem = unknown("unknown-node", name, nodes, message=message, hint=hint, name=name)
-            yield Fault(BENCHMARK, (*path, "indicator"), problem)
+def find_subject_faults(benchmark: Benchmark, questionnaires: Sequence[Questionnaire]) -> Iterator[Fault]:
+    """What is wrong between the figures and the nodes and questions that they are of.
+
+    Of what a questionnaire was that is not there nothing can be told but that.
+    """
+    built = benchmark.provenance
+    own = [q for q in questionnaires if built is None or q.id == built.questionnaire.id]
+    if built is not None and not own:
+        message, hint = "There is no questionnaire {name}.", "Name the folder of your own questionnaire with -q."
+        name, known = built.questionnaire.id, [q.id for q in questionnaires]
+        problem = unknown("unknown-questionnaire", name, known, message=message, hint=hint, name=name)
+        yield Fault(BENCHMARK, ("provenance", "questionnaire", "id"), problem)
         return
+    for at, block in enumerate(benchmark.blocks):
+        if block.of is FigureOf.NODE:
+            yield from _node(("blocks", at), block, own)
+        elif block.of is FigureOf.QUESTION:
+            yield from _question(("blocks", at), block, own)
+
+
+def _node(path: Path, block: Block, questionnaires: Sequence[Questionnaire]) -> Iterator[Fault]:
+    nodes = [node for q in questionnaires for node in q.scoring.nodes]
+    if block.indicator not in nodes:
+        message, hint, name = "No questionnaire has the node {name}.", "Name the id of a node.", block.indicator
+        problem = unknown("unknown-node", name, nodes, message=message, hint=hint, name=name)
+        yield Fault(BENCHMARK, (*path, "indicator"), problem)
+    if block.kind is not FigureKind.SCORE:
+        yield _not_its_kind(path, block, {FigureKind.SCORE})
+    elif block.scale is not None and not _is_scale(block.scale, 0, PERCENT):
+        yield _not_its_scale(path, block, 0, PERCENT)
+    yield from _uncounted(path, block)
+
+
+def _question(path: Path, block: Block, questionnaires: Sequence[Questionnaire]) -> Iterator[Fault]:
     asked = [q.by_id[block.indicator] for q in questionnaires if block.indicator in q.by_id]
     if not asked:
         known = [question for q in questionnaires for question in q.by_id]
         yield Fault(BENCHMARK, (*path, "indicator"), unknown_question(block.indicator, known))
         return
+    fitting = set[FigureKind]().union(*(FITTING[question.type] for question in asked))
+    if block.kind not in fitting:
+        yield _not_its_kind(path, block, fitting)
+    elif block.kind is FigureKind.MEAN:
+        yield from _scale(path, block, [question for question in asked if question.type is QuestionType.NUMBER])
+        yield from _uncounted(path, block)
+    else:
+        whole = {None} if any(question.type is QuestionType.YES_NO for question in asked) else set()
+        for k, row in enumerate(block.figures):
+            if row.category not in whole and not any(row.category in question.by_id for question in asked):
+                yield Fault(BENCHMARK, (*path, "figures", k), _unknown_option(row.category, asked[0]))
+
+
+def _unknown_option(category: str | None, question: Question) -> Problem:
+    if category is not None:
+        return unknown_option(category, question.id, question.by_id)
+    message = "This figure does not say of which option of {question} it is."
+    return Problem("no-option", message, "Give its id as category.", None, {"question": question.id})
+
+
+def _uncounted(path: Path, block: Block) -> Iterator[Fault]:
+    """Numbers are of no option, and there is one figure of them."""
     for k, row in enumerate(block.figures):
-        if row.category is not None and not any(row.category in question.by_id for question in asked):
-            problem = unknown_option(row.category, block.indicator, asked[0].by_id)
+        if row.category is not None or k:
+            message, hint = "{name} has one figure, of no category.", "Take this out."
+            problem = Problem("not-one-figure", message, hint, None, {"name": block.indicator})
             yield Fault(BENCHMARK, (*path, "figures", k), problem)
 
 
-def _row(path: Path, block: Block, row: FigureRow, least: int) -> Iterator[Fault]:
-    n = block.n if row.n is None else row.n
-    if n is None or n < least:
-        message, hint = "This figure is of fewer than {least} cities.", "Leave it out."
-        if n is None:
-            message, hint = "This figure does not say of how many cities it is.", "Give their number as n."
-        yield Fault(BENCHMARK, path, Problem("too-few-cities", message, hint, None, {"least": least}))
-    if any(one > other for one, other in pairwise(row.ordered)):
-        message, hint = "The scores do not stand in rising order.", "Put the lowest first."
-        yield Fault(BENCHMARK, (*path, "ordered"), Problem("not-rising", message, hint))
-    if row.ordered and len(row.ordered) != n:
-        message, hint = "There are {many} scores, and the figure is of {n} cities.", "Give the score of each."
-        fields = {"many": len(row.ordered), "n": n}
-        yield Fault(BENCHMARK, (*path, "ordered"), Problem("not-all", message, hint, None, fields))
-    pairs = list(pairwise(row.quantiles))
-    if any(one.at >= other.at or one.value > other.value for one, other in pairs):
-        message, hint = "The quantiles do not rise.", "Put the lowest first."
-        yield Fault(BENCHMARK, (*path, "quantiles"), Problem("not-rising", message, hint))
+def _not_its_kind(path: Path, block: Block, fitting: set[FigureKind]) -> Fault:
+    message, hint = "Of {name} there are no figures of the kind {kind}.", "Take one of: {known}."
+    fields = {"name": block.indicator, "kind": block.kind.value, "known": ", ".join(sorted(fitting))}
+    return Fault(BENCHMARK, (*path, "kind"), Problem("not-its-kind", message, hint, None, fields))
+
+
+def _scale(path: Path, block: Block, asked: Sequence[Question]) -> Iterator[Fault]:
+    scales = [(question.min or 0, question.max or 0) for question in asked]
+    if not any(_is_scale(block.scale or "", low, high) for low, high in scales):
+        yield _not_its_scale(path, block, *scales[0])
+
+
+def _is_scale(text: str, low: float, high: float) -> bool:
+    try:
+        return find_ends(text) == (low, high)
+    except ValueError:
+        return False
+
+
+def _not_its_scale(path: Path, block: Block, low: float, high: float) -> Fault:
+    message, hint = "The scale of {name} is not {scale}.", "It goes from {low} to {high}."
+    fields = {"name": block.indicator, "scale": block.scale, "low": f"{low:g}", "high": f"{high:g}"}
+    return Fault(BENCHMARK, (*path, "scale"), Problem("not-its-scale", message, hint, None, fields))

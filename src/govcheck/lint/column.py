@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
 from govcheck.lint.fault import QUESTIONNAIRE, Fault
+from govcheck.model.column import BESIDE, QUESTION, SCORES, VALUE, WITHHELD, ProfileColumn
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
@@ -15,19 +16,14 @@ if TYPE_CHECKING:
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
 
-OF_ROW = ("city", "country", "region", "population", "date", "question", "value")
+OF_ROW = (*ProfileColumn, QUESTION, VALUE)
 """What a row of a table tells beside its answers."""
-
-OF_QUESTION = ("state", "unsure", "documented", "note", "evidence")
-"""What may stand beside an answer, in a column ``<question>.<part>``."""
-
-OF_NODE = ("score", "low", "high", "coverage", "withheld")
-"""What a result table tells of a node, in a column ``<node>.<part>``."""
 
 
 def check_columns(q: Questionnaire) -> Iterator[Fault]:
     """Questions and options whose column in a table has the name of another column."""
-    taken = {name: name for name in OF_ROW} | {f"{node}.{part}": node for node in q.scoring.nodes for part in OF_NODE}
+    taken: dict[str, str] = {name: name for name in OF_ROW}
+    taken |= {f"{node}.{part}": node for node in q.scoring.nodes for part in (*SCORES, WITHHELD)}
     for at, question in enumerate(q.questions):
         own = dict(_columns(question, at))
         for name, path in _columns(question, at):
@@ -52,4 +48,4 @@ def _columns(question: Question, at: int) -> Iterator[tuple[str, Path]]:
         for place, option in enumerate(question.choices):
             yield f"{question.id}.{option.id}", ("questions", at, "options", place, "id")
     yield question.id, path
-    yield from ((f"{question.id}.{part}", path) for part in OF_QUESTION)
+    yield from ((f"{question.id}.{part}", path) for part in BESIDE)

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from govcheck.errors import Problem
+from govcheck.model.nearest import nearest
 from govcheck.model.record import Record
-from govcheck.model.validity import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from govcheck.model.cohort import PeerGroup, Provenance, Quantile
 from govcheck.model.condition import Condition
+from govcheck.model.question import QuestionType
 from govcheck.model.record import Count, Id, Number, Phrase, Record, Text
 
 
@@ -23,6 +24,15 @@ class FigureKind(StrEnum):
     TOP3 = "top3"
     MENTIONS = "mentions"
     SCORE = "score"
+
+
+FITTING = {
+    QuestionType.YES_NO: {FigureKind.SHARE},
+    QuestionType.SINGLE: {FigureKind.SHARE, FigureKind.DISTRIBUTION},
+    QuestionType.SEVERAL: {FigureKind.SHARE, FigureKind.TOP3},
+    QuestionType.NUMBER: {FigureKind.MEAN},
+}
+"""The kinds of figures that can be of a question itself, by its type."""
 
 
 class FigureOf(StrEnum):
@@ -195,7 +205,7 @@ class Benchmark(Record):
 
     schema_version: Literal[1]
     id: Id
-    edition: int
+    edition: int = Field(ge=1, le=9999)
     title: Phrase
     participants: Count
     who: Phrase

@@ -6,11 +6,18 @@ from enum import StrEnum
 from pydantic import Field
 
 from govcheck.language import template
-from govcheck.model.record import Count, Id, Name, Number, Percent, Record, ShortText, Text
+from govcheck.model.record import Count, Hash, Id, Name, Number, Percent, Record, ShortText, Text
 from govcheck.model.source import Source
 
+TITLE = template("Cohort of {cities} cities, {year}")
+"""What a benchmark is called where whoever builds it does not call it anything else.
+
+This and the following stand in its file in English whoever builds it, and are told in the language of
+whoever reads it; what somebody wrote stays as it is.
+"""
+
 WHO = template("cities of this cohort")
-"""What the cities are called where whoever builds a benchmark does not call them anything else."""
+"""What the cities are called, likewise."""
 
 CAUTION = template(
     "These cities answered for themselves: they are no sample of all cities, and not every city answered "
@@ -65,7 +72,7 @@ class AskedWith(Record):
 
     id: Id
     version: Text
-    hash: Text
+    hash: Hash
 
 
 class Provenance(Record):

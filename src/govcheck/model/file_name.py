@@ -1,8 +1,14 @@
-"""The names of a city's answer files: made from the city's name, and what other files are named after them."""
+"""The names of files: those of a city's answers, what is named after them, and what their endings stand for."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from unicodedata import category, normalize
+
+from govcheck.errors import Problem, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 SUFFIX = ".answers.yaml"
 ENDINGS = (".yaml", ".yml", ".json")
@@ -42,6 +48,28 @@ def lengthen_file_name(name: str, questionnaire: str) -> str:
     'villa-clara.smart-resilience.answers.yaml'
     """
     return f"{take_suffix_off(name)}.{questionnaire}{SUFFIX}"
+
+
+def find_ending(name: str, endings: Collection[str]) -> str:
+    """The ending of a file name that stands for a format.
+
+    Raises:
+        UsageError: the name ends like none of them, or is nothing but an ending.
+
+    >>> find_ending("Report.HTML", (".html", ".pdf"))
+    '.html'
+    """
+    ending = next((ending for ending in endings if name.lower().endswith(ending)), "")
+    stem = name[: len(name) - len(ending)] if ending else ""
+    if not stem or stem.endswith(("/", "\\")):
+        raise unknown_ending(name, endings)
+    return ending
+
+
+def unknown_ending(name: str, endings: Collection[str]) -> UsageError:
+    """What is wrong with a name, or with an ending alone, that stands for no format."""
+    message, hint = "{name} does not end like a file that can be written.", "Choose one of these endings: {known}."
+    return UsageError(Problem("unknown-format", message, hint, None, {"name": name, "known": ", ".join(endings)}))
 
 
 def is_answer_name(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from govcheck.language import template
 from govcheck.model.record import Id
 
 
@@ -16,6 +17,16 @@ class FlagKind(StrEnum):
     ALL_BEST = "all-best"
     CONTRADICTION = "contradiction"
     NOT_ASKED = "not-asked"
+
+
+FLAG_NAMES = {
+    FlagKind.NOT_APPLICABLE: template("many questions said not to apply"),
+    FlagKind.SAME_POSITION: template("most answers at the same place of their scale"),
+    FlagKind.ALL_BEST: template("every answer the best one"),
+    FlagKind.CONTRADICTION: template("answers that contradict each other"),
+    FlagKind.NOT_ASKED: template("answers to questions that are not asked"),
+}
+"""What the kinds are called where they are counted."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -55,7 +55,7 @@ class Glossary(Record):
     @cached_property
     def _english(self) -> re.Pattern[str]:
         longest_first = sorted(self._by_form, key=len, reverse=True)
-        return re.compile("|".join(_source(form) for form in longest_first))
+        return _compile("|".join(map(_source, longest_first)))
 
     def terms_in(self, english: str) -> list[Term]:
         """The terms that stand in an English text; of overlapping ones the longest."""
@@ -80,12 +80,17 @@ def stands_in(form: str, text: str) -> bool:
 
 @cache
 def _pattern(form: str) -> re.Pattern[str]:
-    return re.compile(_source(_plain(form)))
+    return _compile(_source(_plain(form)))
 
 
 def _source(form: str) -> str:
     words = (re.escape(word).replace(r"\*", r"\w*") for word in form.split())
-    return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
+    return r"\s+".join(words)
+
+
+def _compile(source: str) -> re.Pattern[str]:
+    """The forms as whole words; where none begins is seen once for all of them."""
+    return re.compile(rf"(?<!\w)(?:{source})(?!\w)")
 
 
 def _plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """The base of every model, and the field types that all share."""
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -51,6 +52,18 @@ def _seen(text: str) -> str:
     return text
 
 
+_HASH = "^sha256:[0-9a-f]{64}$"
+
+
+def _is_hash(text: str) -> str:
+    if not re.fullmatch(_HASH, text):
+        raise PydanticCustomError("no-hash", "a hash is sha256: and 64 digits")
+    return text
+
+
+Hash = Annotated[str, Field(strict=True, json_schema_extra={"pattern": _HASH}), AfterValidator(_is_hash)]
+"""The hash by which a file or a folder of files is cited."""
+
 LONGEST_SHORT = 200
 """Characters of a short text."""
 
@@ -76,8 +89,8 @@ Percent = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=100)
 Weight = Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0, le=1_000_000)]
 """A number above 0, at most a million: only the proportions of weights count."""
 
-Count = Annotated[int, Field(strict=True, ge=0)]
-"""A whole number from 0."""
+Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000_000_000)]
+"""A whole number from 0 to a million millions."""
 
 Flag = Annotated[bool, Field(strict=True)]
 """True or false, and nothing that merely looks like it."""

@@ -44,10 +44,14 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Percentiles:
-    """Between which of the published quantiles a score lies, in percent; ``None`` beyond the outermost one."""
+    """Between which of the published quantiles a score lies, in percent; ``None`` beyond the outermost one.
+
+    ``same``: the score is that of these quantiles, and of all between them.
+    """
 
     low: Percent | None
     high: Percent | None
+    same: bool
 
 
 @dataclass(frozen=True, kw_only=True)

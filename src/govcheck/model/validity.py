@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
 from govcheck.model.answer import Answer, AnswerState, Value
+from govcheck.model.nearest import nearest
 from govcheck.model.question import Question, QuestionType
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 
 MOST_UNKNOWN = 20
 """So many unknown options of one answer are named; nobody reads more, and each takes time to word."""
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that is most like ``name``, if any is like it at all."""
-    return _nearest(name, tuple(known))
-
-
-@lru_cache(maxsize=4096)
-def _nearest(name: str, known: tuple[str, ...]) -> str | None:
-    # Thousands of files with the same slip, or of another questionnaire, ask for the same names again and again.
-    return next(iter(get_close_matches(name, known, n=1, cutoff=0.5)), None)
 
 
 def normalise(question: Question, answer: Answer) -> Answer:

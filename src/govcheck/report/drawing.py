@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from govcheck.model.visible import visible
+from govcheck.report.charts.geometry import WIDTH
+from govcheck.report.charts.halves import halve_chart
 from govcheck.report.environment import built_in, draw
 from govcheck.report.palette import LIGHT
 from govcheck.report.typesetter import typesetter
-from govcheck.report.view.visible import visible
 
 if TYPE_CHECKING:
     from govcheck.report.document import Figure
@@ -18,6 +21,11 @@ FONT = "Libertinus Serif"
 
 STRONG = 700
 """The weight of what is strong; other weights than whole hundreds are not known to all that draw SVG."""
+
+WIDE = 2 * WIDTH + 32
+"""The width of a drawing in two columns, with the gap between them, in units."""
+
+_SIZE = re.compile(r'viewBox="[^"]*"')
 
 _PAGE = b"""
 #set page(width: float(sys.inputs.width) * 1mm, height: auto, margin: 0mm)
@@ -37,10 +45,33 @@ def draw_svg(figure: Figure) -> str:
 
     Its size is that of its ``viewBox``, about 400 units wide. Title and description are in it.
     """
-    drawn = str(draw(built_in(), figure)).strip()
-    svg = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    head, body = svg.split("</desc>", 1)
+    head, body = _drawn(figure)
     return printable(f"{head}</desc>\n<style>{_style()}</style>{body}")
+
+
+def draw_wide(figure: Figure, tallest: float) -> str | None:
+    """The same with its lower rows beside the upper ones, ``WIDE`` units wide.
+
+    ``None`` for a drawing of at most ``tallest`` units, and for one that cannot be parted like that.
+    """
+    if getattr(figure.chart, "height", 0) <= tallest:
+        return None
+    halves = halve_chart(figure.kind, figure.chart)
+    if halves is None:
+        return None
+    (head, left), (_, right) = (_drawn(figure._replace(chart=half)) for half in halves)
+    height = max(half.height for half in halves)
+    head = _SIZE.sub(f'viewBox="0 0 {WIDE} {height}"', head, count=1)
+    left, right = left.removesuffix("</svg>"), right.removesuffix("</svg>")
+    beside = f'<g transform="translate({WIDE - WIDTH} 0)">{right}</g>'
+    return printable(f"{head}</desc>\n<style>{_style()}</style>{left}{beside}</svg>")
+
+
+def _drawn(figure: Figure) -> tuple[str, str]:
+    """The drawing up to the end of its description, and what follows."""
+    drawn = str(draw(built_in(), figure)).strip()
+    head, body = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).split("</desc>", 1)
+    return head, body
 
 
 def printable(text: str) -> str:

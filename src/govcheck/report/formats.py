@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.errors import Problem, UsageError
+from govcheck.model.file_name import find_ending, unknown_ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from govcheck.language import Language
     from govcheck.model.questionnaire import Questionnaire
@@ -125,7 +126,7 @@ def render(matter: Matter, name: str) -> Report:
         UsageError: no format has that suffix, or it has no sections, no templates or no such section.
         InputError: the templates cannot be used.
     """
-    suffix = check_format(name)
+    suffix = find_ending(name, FORMATS)
     if matter.only and suffix not in SECTIONED:
         message = "Sections cannot be chosen in a report that ends in {suffix}: it has none."
         raise UsageError(_unfit("no-sections", message, suffix, SECTIONED))
@@ -135,30 +136,15 @@ def render(matter: Matter, name: str) -> Report:
     return FORMATS[suffix](matter)
 
 
-def check_format(name: str) -> str:
-    """The suffix of a file name that stands for a format.
-
-    Raises:
-        UsageError: no format has that suffix.
-    """
-    return _check_suffix(PurePath(name).suffix, name)
-
-
 def check_suffix(form: str) -> str:
     """The suffix of a format that is named by it alone, with its dot or without.
 
     Raises:
         UsageError: no format has that suffix.
     """
-    return _check_suffix(f".{form.removeprefix('.')}", form)
-
-
-def _check_suffix(suffix: str, name: str) -> str:
-    suffix = suffix.lower()
+    suffix = f".{form.removeprefix('.')}".lower()
     if suffix not in FORMATS:
-        message = "{name} does not end like a report that can be written."
-        fields = {"name": name, "known": ", ".join(FORMATS)}
-        raise UsageError(Problem("unknown-format", message, "Choose one of these endings: {known}.", fields=fields))
+        raise unknown_ending(form, FORMATS)
     return suffix
 
 

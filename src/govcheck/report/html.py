@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jinja2 import pass_environment
 from markupsafe import Markup
 
+from govcheck.model.visible import visible
 from govcheck.report.environment import built_in, draw
 from govcheck.report.html_blocks import HtmlBlocks
 from govcheck.report.own_template import OwnTemplate, load_own_template
 from govcheck.report.palette import DARK, LIGHT, write_properties
-from govcheck.report.view.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable

@@ -9,8 +9,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 
+from govcheck.model.visible import visible
 from govcheck.report.document import Cards, Columns, Figure, Gallery, Listing, Look, Paragraph, Part, Table, Tone
-from govcheck.report.view.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -17,7 +17,7 @@ import typst
 
 from govcheck.report.compact_pdf import compact_pdf
 from govcheck.report.pdf_data import BREAK, report_data
-from govcheck.report.typesetter import typesetter
+from govcheck.report.typesetter import forget_documents, typesetter
 
 if TYPE_CHECKING:
     from govcheck.report.document import Document
@@ -42,6 +42,7 @@ def render_pdf(document: Document) -> Pdf:
     Raises:
         typst.TypstError: the template does not set what it is given, which is a fault of the program.
     """
+    forget_documents()
     inputs = {"report": json.dumps(report_data(document), ensure_ascii=True)}
     stamp = datetime.combine(document.day, time(), UTC)
     try:

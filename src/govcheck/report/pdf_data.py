@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, assert_never
 
 from govcheck.report.document import (
@@ -18,8 +19,9 @@ from govcheck.report.document import (
     Table,
     Tone,
 )
-from govcheck.report.drawing import draw_svg, printable
+from govcheck.report.drawing import draw_svg, draw_wide, printable
 from govcheck.report.palette import LIGHT
+from govcheck.report.pdf_columns import has_room, set_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,17 +40,14 @@ LONG = 2000
 GALLERY = 6
 """So many small drawings stay on one page."""
 
+SHORT = 650
+"""What has at most so many letters moves to the next page as a whole rather than leave a line alone there."""
+
 EACH, LINE = 25, 60
 """How many letters each piece of text, and each line feed in it, takes the room of."""
 
-BESIDE = 5
-"""A table of at most this many columns has room beside its drawing."""
-
-BESIDE_WIDE, FEW = 4, 500
-"""One with sentences has it with at most so many columns and letters."""
-
-WIDE, NARROW, LETTER = 170.0, 88.0, 1.55
-"""The width of a table, of one beside its drawing, and of a letter in it with its share of the gap, in mm."""
+TALL, TALL_BESIDE = 300, 330
+"""The tallest drawing that stands in one column, and that does so beside its table, in units of drawings."""
 
 TITLES = ((28, 34), (60, 26), (140, 19))
 """The size of the title in points, for titles of up to so many letters; longer ones are set like text."""
@@ -114,7 +113,11 @@ class _Setting:
         }
 
     def _blocks(self, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
-        return [{"kind": type(block).__name__.lower(), **self._block(block)} for block in blocks]
+        data = [{"kind": type(block).__name__.lower(), **self._block(block)} for block in blocks]
+        for one, following in pairwise(data):
+            if following.get("tone") == Tone.CITE:
+                _hold(one)
+        return data
 
     def _block(self, block: Block) -> dict[str, Any]:
         data: dict[str, Any]
@@ -178,7 +181,7 @@ class _Setting:
         return {
             "caption": "" if table.caption == self._above else _said(table.caption),
             "narrow": narrow,
-            "columns": _columns(table, narrow=narrow),
+            "columns": set_columns(table, _said, narrow=narrow),
             "rows": [self._row(row) for row in table.rows],
         }
 
@@ -190,10 +193,13 @@ class _Setting:
         return {"text": _said(cell.text), "under": _all(cell.under), "link": self._link(cell.link)}
 
     def _figure(self, figure: Figure) -> dict[str, Any]:
-        twin = self._table(figure.twin, narrow=_has_room(figure.twin)) if figure.twin else None
+        beside_twin = figure.twin is not None and has_room(figure.twin)
+        wide = draw_wide(figure, TALL_BESIDE if beside_twin else TALL)
+        twin = self._table(figure.twin, narrow=beside_twin and not wide) if figure.twin else None
         beside = [self._paragraph(paragraph) for paragraph in figure.beside]
         return {
-            "svg": draw_svg(figure),
+            "svg": wide or draw_svg(figure),
+            "wide": bool(wide),
             "alt": f"{printable(figure.title)}. {printable(figure.description)}",
             "title": _said(figure.title),
             "keys": [{"mark": key.mark, "text": _said(key.text)} for key in figure.keys],
@@ -220,45 +226,16 @@ class _Setting:
         return self._places.get(target, "")
 
 
+def _hold(data: dict[str, Any]) -> None:
+    """Keep the last words of a block with what follows: a paragraph or a list, if it is short."""
+    data["held"] = _letters(data) <= SHORT
+    if blocks := data.get("blocks"):
+        _hold(blocks[-1])
+
+
 def _card(card: Card) -> dict[str, Any]:
     said = {"title": _said(card.title), "value": _said(card.value), "unit": _said(card.unit), "lines": _all(card.lines)}
     return said | {"long": _is_long(said)}
-
-
-def _has_room(table: Table) -> bool:
-    """Whether a table can stand beside its drawing; one with sentences if there are only a few of them."""
-    if not any(column.wide for column in table.columns):
-        return len(table.columns) <= BESIDE
-    words = sum(len(cell.text) for row in table.rows for cell in row.cells)
-    return len(table.columns) <= BESIDE_WIDE and words <= FEW
-
-
-def _columns(table: Table, *, narrow: bool) -> list[dict[str, Any]]:
-    """Columns with their share of the width: what words need would depend on a single long one.
-
-    Words are ``divided`` in those columns alone that have no room for their longest.
-    """
-    usual, numeric = (1.3, 0.85) if narrow else (1.2, 0.7)
-    shares = [
-        numeric if column.numeric else 2.4 if column.wide else 1.4 if place == 0 else usual
-        for place, column in enumerate(table.columns)
-    ]
-    letter = sum(shares) * LETTER / (NARROW if narrow else WIDE)
-    return [
-        {
-            "title": _said(column.title),
-            "numeric": column.numeric,
-            "share": share,
-            "divided": _longest(table, place) * letter > share - letter,
-        }
-        for place, (column, share) in enumerate(zip(table.columns, shares, strict=True))
-    ]
-
-
-def _longest(table: Table, place: int) -> int:
-    """The length of the longest word of a column."""
-    texts = [row.cells[place].text for row in table.rows if place < len(row.cells) and not (row.span and place)]
-    return max((len(word) for text in [table.columns[place].title, *texts] for word in text.split()), default=0)
 
 
 def _is_long(*data: Any) -> bool:

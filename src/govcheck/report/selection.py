@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem, UsageError
-from govcheck.model.validity import nearest
+from govcheck.model.nearest import nearest
 from govcheck.report.document import Columns, Figure, Listing, Part, Table
 from govcheck.report.story.chapter import CHAPTER
 

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from govcheck.report.gauge import draw_band, draw_bar, draw_score, draw_step
-from govcheck.report.view.standing import SIGNS
+from govcheck.report.view.lead import SIGNS
 from govcheck.unbroken import UnbrokenText as Text
 
 if TYPE_CHECKING:
@@ -230,7 +230,7 @@ def _stage(view: View, stage: StageView, room: int) -> Iterator[RenderableType]:
 
 
 def _comparison(comparison: ComparisonView) -> Iterator[RenderableType]:
-    yield Text.assemble((f"{SIGNS[comparison.standing]} {comparison.mark}", "bold"), f"  {comparison.question}")
+    yield Text.assemble((f"{SIGNS[comparison.lead]} {comparison.mark}", "bold"), f"  {comparison.question}")
     yield Padding(Text(comparison.text), (0, 0, 0, 2))
     yield Padding(Text(comparison.cited, "dim"), (0, 0, 0, 2))
 

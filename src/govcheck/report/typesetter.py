@@ -6,8 +6,20 @@ from functools import cache
 
 import typst
 
+KEPT = 10
+"""Typst keeps what it worked out for one document through so many more, in case they are alike."""
+
 
 @cache
 def typesetter() -> typst.Compiler:
     """The one compiler of this process; fonts of the machine are left out, so that all machines set alike."""
     return typst.Compiler(ignore_system_fonts=True)
+
+
+def forget_documents() -> None:
+    """Let go of what was worked out for earlier documents: of ten reports that is nearly a gigabyte.
+
+    Typst has no command for it; documents without content take the places of those that were set.
+    """
+    for _ in range(KEPT + 1):
+        typesetter().compile(b"", format="svg")

@@ -6,7 +6,7 @@ Text is only ever written as text, so that nothing in it can act; the same repor
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from io import BytesIO
 from textwrap import wrap
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from govcheck.model.visible import one_line, visible
 from govcheck.report.palette import LIGHT
 from govcheck.report.sheets import Row, tell_sheets
-from govcheck.report.view.visible import one_line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,6 +50,9 @@ INDENT = 2
 
 HIGHEST = 408
 """A row is at most a little higher than this, in points."""
+
+DAY = "yyyy-mm-dd"
+"""How a day is shown: in every language alike, whatever program opens the file."""
 
 CUT = "…"
 """Stands at the end of what is not there in full."""
@@ -134,7 +137,9 @@ def _set_rows(page: Any, sheet: Sheet, look: Callable[..., Any]) -> None:
         page.set_row(line, _height(sheet, row))
         for at, (column, value) in enumerate(zip(sheet.columns, row.cells, strict=True)):
             properties = _properties(column, row, value)
-            if not isinstance(value, str):
+            if isinstance(value, date):
+                page.write_datetime(line, at, value, look(**properties))
+            elif not isinstance(value, str):
                 page.write_number(line, at, value, look(**properties))
             elif value:
                 page.write_string(line, at, _clean(value), look(**properties))
@@ -164,12 +169,16 @@ def _letters(column: Column, row: Row) -> int:
     return round((column.width - INDENT * steps) * FITS)
 
 
-def _properties(column: Column, row: Row, value: str | float) -> dict[str, object]:
+def _properties(column: Column, row: Row, value: str | float | date) -> dict[str, object]:
     found: dict[str, object] = _CELL | (_NUMERIC if column.numeric else {})
     if column.fill_in:
         found |= _FILL_IN
     if column.nested:
         found |= {"indent": 1 + row.depth, "bold": row.depth == 0}
+    if column.date:
+        found |= {"num_format": DAY}
+    if isinstance(value, date):
+        return found
     if isinstance(value, str):
         # Whoever edits the cell does not make a formula of it either.
         return found | {"quote_prefix": True} if value.startswith(_SIGNS) else found

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govcheck.scoring.routing import Route
 
 
-class Standing(NamedTuple):
+class StepAnswered(NamedTuple):
     """The step that an answer stands on, counted from 1, its option, and the one above."""
 
     step: int | None
@@ -26,13 +26,13 @@ class Standing(NamedTuple):
     next: str | None
 
 
-def find_standing(question: Question, value: object) -> Standing:
+def find_step(question: Question, value: object) -> StepAnswered:
     """Where a value stands among the options of its question; all ``None`` where there is no value."""
     ids = [option.id for option in question.choices]
     if not isinstance(value, str):
-        return Standing(None, None, None)
+        return StepAnswered(None, None, None)
     place = ids.index(value)
-    return Standing(place + 1, value, ids[place + 1] if place + 1 < len(ids) else None)
+    return StepAnswered(place + 1, value, ids[place + 1] if place + 1 < len(ids) else None)
 
 
 def find_ladders(
@@ -42,10 +42,10 @@ def find_ladders(
     for ladder in questionnaire.scoring.ladders:
         for phase in ladder.questions:
             question = questionnaire.by_id[phase]
-            standing = find_standing(question, _value(answers, phase, routes))
+            found = find_step(question, _value(answers, phase, routes))
             title = ladder.phases.get(phase, ladder.title)
             yield LadderResult(
-                id=phase, ladder=ladder.id, phase=title, of=len(question.choices), **standing._asdict()
+                id=phase, ladder=ladder.id, phase=title, of=len(question.choices), **found._asdict()
             )  # fmt: skip
 
 
@@ -55,8 +55,8 @@ def find_stages(
     """The stage of every development."""
     for stage in questionnaire.scoring.stages:
         question = questionnaire.by_id[stage.question]
-        standing = find_standing(question, _value(answers, question.id, routes))
-        yield StageResult(id=question.id, title=stage.title, of=len(question.choices), **standing._asdict())
+        found = find_step(question, _value(answers, question.id, routes))
+        yield StageResult(id=question.id, title=stage.title, of=len(question.choices), **found._asdict())
 
 
 def find_cycles(questionnaire: Questionnaire, nodes: Mapping[str, NodeResult]) -> Iterator[CycleResult]:

@@ -14,7 +14,8 @@ from govcheck.errors import InputError, Location, Problem
 from govcheck.language import ENGLISH
 from govcheck.model.answer import Answer, AnswerFile, Target
 from govcheck.model.change import UNCHANGED
-from govcheck.model.validity import answer_problems, nearest, normalise, value_problems
+from govcheck.model.nearest import nearest
+from govcheck.model.validity import answer_problems, normalise, value_problems
 from govcheck.store.changes import find_changes
 from govcheck.store.content import load_built_in, load_profile
 from govcheck.store.document import MOST_PROBLEMS, Document

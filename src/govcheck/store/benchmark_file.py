@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from govcheck.errors import InputError, Location, Problem, UsageError
-from govcheck.model.file_name import ENDINGS, is_json_name
+from govcheck.errors import InputError, Location, Problem
+from govcheck.model.file_name import is_json_name
 from govcheck.store.content import MOST_FIGURE_BYTES, MOST_FIGURE_VALUES
 from govcheck.store.flow_text import render_flow
-from govcheck.store.source_text import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +20,6 @@ HEAD = (
     "# Values are percentages, means on their scale, or scores from 0 to 100; n is the number of cities that answered.",
     "# Groups of too few cities are left out, and so are those that would let them be worked out: see `suppressed`.",
 )
-
-
-def check_benchmark_name(name: str) -> None:
-    """See to it that a benchmark can be written under a name, and read again.
-
-    Raises:
-        UsageError: the name ends like something else.
-    """
-    if name != STDIN and not name.lower().endswith(ENDINGS):
-        message, hint = "{name} does not end like a benchmark.", "Choose one of these endings: {known}."
-        raise UsageError(Problem("unknown-format", message, hint, None, {"name": name, "known": ", ".join(ENDINGS)}))
 
 
 def render_benchmark(benchmark: Benchmark, name: str) -> bytes:

@@ -171,8 +171,13 @@ FOLDER_CHECKS: tuple[Callable[[Folder], Iterable[Problem]], ...] = (
 """What looks at the folder of a questionnaire, in the order in which it is told."""
 
 
-def check_benchmark(name: str) -> list[Problem]:
+def check_benchmark(name: str, further: str | None = None) -> list[Problem]:
     """All that is wrong with a benchmark, by its id or its file, in the order of lines.
+
+    Args:
+        name: the benchmark.
+        further: id or folder of a questionnaire that it may stand beside; those that come with govcheck, and the one
+            in whose folder it lies, are looked at anyway.
 
     Raises:
         InputError: there is none of that name, or it cannot be read at all.
@@ -182,6 +187,8 @@ def check_benchmark(name: str) -> list[Problem]:
     if part.record is None:
         return list(part.problems)
     own = [str(file.parent)] if file.with_name("questionnaire.yaml").is_file() else []
-    questionnaires = [load_questionnaire(each) for each in own or list_questionnaires()]
+    names = [further] if further else []
+    names += own or list_questionnaires()
+    questionnaires = list({each.id: each for each in map(load_questionnaire, names)}.values())
     faults = map(part.place, find_benchmark_faults(part.record, questionnaires, load_profile()))
     return [*in_line_order(faults), *_translation_problems(part.record, file)]

@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 
 from govcheck.errors import InputError, Location, Problem
 from govcheck.language import ENGLISH
+from govcheck.lint.benchmark import find_fatal_benchmark_faults
 from govcheck.lint.check import find_fatal_faults
 from govcheck.model.benchmark import Benchmark, FigureOf
+from govcheck.model.nearest import nearest
 from govcheck.model.profile import Profile
 from govcheck.model.translation import R, translate
-from govcheck.model.validity import nearest
 from govcheck.store.document import MOST_PROBLEMS, parse_document
-from govcheck.store.folder import read_folder
+from govcheck.store.folder import read_folder, read_part
 from govcheck.store.overlay import load_overlay, overlay_path
 from govcheck.store.source_text import MOST_BYTES, read_source
-from govcheck.store.validation import validate
+from govcheck.store.validation import in_line_order, validate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,8 +89,12 @@ def load_studies(name: str, language: str = ENGLISH.code, further: Sequence[str]
     """
     folder, asked = find_questionnaire_folder(name), load_questionnaire(name)
     own = {study: folder / f"{study}.yaml" for study in asked.studies}
-    loaded = [load_benchmark(str(file) if file.is_file() else study, language) for study, file in own.items()]
-    by_id = {benchmark.id: benchmark for benchmark in loaded}
+    by_id: dict[str, Benchmark] = {}
+    for study, file in own.items():
+        one = str(file) if file.is_file() else study
+        loaded = load_benchmark(one, language)
+        _refuse_faults(loaded, asked, one)
+        by_id[loaded.id] = loaded
     for one in dict.fromkeys(further):
         benchmark = load_benchmark(one, language)
         check_belongs(benchmark, asked, one)
@@ -106,7 +111,8 @@ def check_belongs(benchmark: Benchmark, questionnaire: Questionnaire, name: str)
     """See to it that a benchmark can be set beside answers to a questionnaire.
 
     Raises:
-        InputError: it was built from answers to another one, or no figure is of anything that this one asks.
+        InputError: it was built from answers to another one, what it says cannot be, or no figure is of anything
+            that this one asks.
     """
     built_from = benchmark.provenance.questionnaire.id if benchmark.provenance else questionnaire.id
     fields = {"own": built_from, "asked": questionnaire.id}
@@ -114,6 +120,7 @@ def check_belongs(benchmark: Benchmark, questionnaire: Questionnaire, name: str)
         message = "This benchmark was built from answers to {own}, and here {asked} is answered."
         hint = "Give one that was built from answers to {asked}."
         raise InputError(Problem("other-questionnaire", message, hint, Location(name), fields))
+    _refuse_faults(benchmark, questionnaire, name)
     named = {reference.id for question in questionnaire.questions for reference in question.indicators}
     known = {
         FigureOf.INDICATOR: named,
@@ -123,6 +130,18 @@ def check_belongs(benchmark: Benchmark, questionnaire: Questionnaire, name: str)
     if not any(block.indicator in known[block.of] for block in benchmark.blocks):
         message = "No figure of this benchmark belongs to anything that {asked} asks."
         raise InputError(Problem("nothing-beside", message, "", Location(name), fields))
+
+
+MISPLACED = {"other-questionnaire", "nothing-beside"}
+"""The codes of ``check_belongs`` for what may be right beside another questionnaire."""
+
+
+def _refuse_faults(benchmark: Benchmark, questionnaire: Questionnaire, name: str) -> None:
+    """Refuse figures that cannot be, with all that is wrong with them."""
+    faults = list(islice(find_fatal_benchmark_faults(benchmark, questionnaire, load_profile()), MOST_PROBLEMS))
+    if faults:  # only now are the lines needed
+        part = read_part(Benchmark, find_benchmark_file(name), MOST_FIGURE_BYTES, MOST_FIGURE_VALUES)
+        raise InputError(*in_line_order(map(part.place, faults)))
 
 
 def find_benchmark_file(name: str) -> Path:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from govcheck.errors import InputError, Location, Problem
-from govcheck.model.validity import nearest
+from govcheck.model.nearest import nearest
 from govcheck.store import wording
 from govcheck.store.document import MOST_PROBLEMS
 from govcheck.store.flow_text import render_flow

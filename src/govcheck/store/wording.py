@@ -24,6 +24,9 @@ WORDINGS = {
     "string_pattern_mismatch": Wording(
         "“{path}” is no valid id: {input}.", "Ids have small letters, digits, and dots and hyphens between them."
     ),
+    "no-hash": Wording(
+        "“{path}” is no hash: {input}.", "Take it from the file as it was built: sha256: and 64 digits."
+    ),
     "string_unicode": Wording("“{path}” holds half a character.", "Type it anew."),
     "bool_type": Wording("“{path}” must be true or false, not {input}.", "Write true or false, without quotes."),
     "float_type": Wording("“{path}” must be a number, not {input}.", "Write it plainly, such as 7 or 7.5, no quotes."),

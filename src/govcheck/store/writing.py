@@ -7,10 +7,13 @@ import os
 import re
 import stat
 import sys
+from codecs import BOM_UTF8
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING
+from shutil import copyfileobj
+from typing import IO, TYPE_CHECKING
 
 from govcheck.errors import InputError, Location, Problem
 from govcheck.store.source_text import STDIN
@@ -32,7 +35,7 @@ def write_file(path: Path | str, content: bytes) -> None:
         InputError: the folder does not exist, or cannot be written to.
     """
     if str(path) == STDOUT:
-        _print(content)
+        _print(BytesIO(content))
         return
     try:
         if _is_device(Path(path)):
@@ -95,12 +98,26 @@ def write_new_file(path: Path, content: bytes) -> bool:
     return True
 
 
-def _print(content: bytes) -> None:
+def print_table(path: Path) -> None:
+    """Print a file of any size, without the mark that tells a spreadsheet its encoding.
+
+    Programs that read a stream take that mark for a part of the first column's name.
+
+    Raises:
+        InputError: standard output takes no more.
+    """
+    with path.open("rb") as content:
+        if content.read(len(BOM_UTF8)) != BOM_UTF8:
+            content.seek(0)
+        _print(content)
+
+
+def _print(content: IO[bytes]) -> None:
     if sys.stdout is None:
         return  # closed: nobody reads
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        copyfileobj(content, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     except OSError as error:
         # What is still held back goes nowhere: else the interpreter would stumble over it when it ends.

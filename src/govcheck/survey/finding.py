@@ -22,7 +22,8 @@ NOTE = ".txt"
 def find_files(names: Iterable[str]) -> list[Path]:
     """The files that are named, and in folders all that end like answers or tables, in the order of their names.
 
-    A file that is reached twice is read once, whatever it is called on the way. What begins with a
+    A file that is reached twice is read once, whatever it is called on the way; links to folders
+    are followed. What begins with a
     dot, or lies in a folder that does, is left alone: programs keep their own files there. A table
     that ends in .txt is read where it is named itself.
 
@@ -61,10 +62,16 @@ def is_table(path: Path) -> bool:
 
 
 def _look_into(folder: Path) -> Iterator[Path]:
-    """What lies in a folder and in those in it; links to folders are not followed, which may lead in circles."""
-    for parent, folders, files in os.walk(folder, onerror=_refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    """What lies in a folder and in those in it, each looked into once: links to folders may lead in circles."""
+    seen: set[tuple[int, int]] = set()
+    for parent, folders, files in os.walk(folder, onerror=_refuse, followlinks=True):
         here = Path(parent)
+        known = here.stat()
+        if (known.st_dev, known.st_ino) in seen:
+            folders.clear()
+            continue
+        seen.add((known.st_dev, known.st_ino))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (here / name for name in files if not name.startswith(".") and _is_wanted(Path(name)))
 
 

@@ -12,7 +12,7 @@ from govcheck.batch.origin import FILE, LINE, VERSION
 from govcheck.batch.row import read_row
 from govcheck.errors import InputError
 from govcheck.model.file_name import suggest_file_name, take_suffix_off
-from govcheck.report.formats import Matter, check_format, render
+from govcheck.report.formats import Matter, check_suffix, render
 from govcheck.store.answer_file import load_answers
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_profile, load_questionnaire, load_studies
@@ -87,7 +87,7 @@ def write_reports(
         UsageError: there is no such format.
         GovcheckError: a process ended before its work was done.
     """
-    check_format(f"report{options.form}")
+    check_suffix(options.form)
     make_folder(options.folder)
     rows = spool / "rows.parquet"
     pl.concat(frames, how="diagonal_relaxed").sink_parquet(rows, row_group_size=40 * CHUNK)

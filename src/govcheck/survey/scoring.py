@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import narwhals as nw
 import polars as pl
 
 from govcheck.batch.cohort.group_table import group_table
@@ -18,30 +17,17 @@ from govcheck.batch.reading.error_table import tabulate_problems
 from govcheck.batch.result import result_columns
 from govcheck.batch.wide_table import PROFILE
 from govcheck.batch.writing import Aside, write_tables
-from govcheck.store.content import load_profile, load_studies
 from govcheck.store.writing import replace_files
 from govcheck.survey.watching import check_unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from govcheck.batch.reading.source import Engine
-    from govcheck.language import Language
-    from govcheck.model.benchmark import Benchmark
+    from govcheck.batch.terms import Terms
     from govcheck.model.cohort import GroupKind
-    from govcheck.model.profile import Profile
-    from govcheck.model.questionnaire import Questionnaire
     from govcheck.survey.gathering import Gathered
-
-
-class Terms(NamedTuple):
-    """What a survey is scored by: its questionnaire, what it is set beside, and what profiles may say."""
-
-    questionnaire: Questionnaire
-    benchmarks: Sequence[Benchmark]
-    profile: Profile
-    language: Language
 
 
 class ScoringOptions(NamedTuple):
@@ -71,22 +57,6 @@ class Outcome(NamedTuple):
     doubts: dict[str, int]
 
 
-def learn_terms(questionnaire: Questionnaire, name: str | None, benchmarks: Sequence[str], language: Language) -> Terms:
-    """The terms of a survey.
-
-    Args:
-        questionnaire: what was answered.
-        name: id or folder by which it was given, where it was.
-        benchmarks: files or ids of benchmarks beside the studies that the questionnaire names.
-        language: the language of what is told.
-
-    Raises:
-        InputError: a benchmark cannot be used.
-    """
-    studies = load_studies(name or questionnaire.id, language.code, benchmarks)
-    return Terms(questionnaire, studies, load_profile(language.code), language)
-
-
 def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> Outcome:
     """Score all rows and write the tables: all of them, or none.
 
@@ -97,7 +67,7 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
         UsageError: they do not fit into the format.
     """
     whole = pl.concat(gathered.frames, how="diagonal_relaxed")
-    frame, names = result_columns(nw.from_native(whole), terms.questionnaire, terms.benchmarks)
+    frame, names = result_columns(whole, terms.questionnaire, terms.benchmarks)
     columns = whole.collect_schema().names()
     prints = fingerprint_column(terms.questionnaire, columns)
     few = [*PROFILE, *COLUMNS]
@@ -118,7 +88,7 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
     # Two rows of one city are told apart, and found in the other tables, by where they come from.
     origin = {"file": pl.col(FILE), "line": pl.col(LINE)}
     written = write_tables(
-        frame.to_native().with_columns(**prints, **origin), [*names, *origin], Aside(few, TABLES, tell), options.output,
+        frame.with_columns(**prints, **origin), [*names, *origin], Aside(few, TABLES, tell), options.output,
         engine=gathered.engine, replace=replace_files,
     )  # fmt: skip
     return Outcome(list(written.files), written.rows, written.flagged, flags, doubts)

@@ -21,7 +21,8 @@ from govcheck.batch.cohort.suppression import Publication, count_population
 from govcheck.batch.origin import FILE
 from govcheck.errors import InputError, UsageError
 from govcheck.language import ENGLISH
-from govcheck.model.cohort import GroupKind
+from govcheck.lint.benchmark import find_benchmark_faults
+from govcheck.model.cohort import AskedWith, GroupKind
 from govcheck.model.profile import Profile
 from govcheck.scoring.routing import find_routes
 from govcheck.survey.answer_table import tabulate_answers
@@ -82,7 +83,9 @@ def cities(
 
 def build(files: Sequence[AnswerFile], *, least: int = 5, kinds: Sequence[GroupKind] = KINDS, **own: Any) -> Benchmark:
     frame = tabulate_answers(ASKED, files).lazy()
-    return build_benchmark(frame, ASKED, WORLD, Design(kinds, least, TODAY, **own), ENGLISH)
+    built = build_benchmark(frame, ASKED, WORLD, Design(kinds, least, TODAY, **own))
+    assert not list(find_benchmark_faults(built, [ASKED], WORLD)), "what is built is never refused"
+    return built
 
 
 def groups_of(file: AnswerFile) -> tuple[str | None, ...]:
@@ -196,10 +199,10 @@ def test_a_benchmark_tells_where_it_comes_from() -> None:
     files = cities(12)
     frame = tabulate_answers(ASKED, files).with_columns(pl.Series(FILE, ["a", "b", "c"] * 4)).lazy()
     design = Design((GroupKind.COUNTRY,), 5, TODAY, "The league", "Our cities")
-    bench = build_benchmark(frame, ASKED, WORLD, design, ENGLISH)
+    bench = build_benchmark(frame, ASKED, WORLD, design)
     told = bench.provenance
     assert told is not None
-    assert (told.questionnaire.id, told.questionnaire.version, told.questionnaire.hash) == ("small", "1.0", "sha256:0")
+    assert told.questionnaire == AskedWith(id="small", version="1.0", hash=ASKED.hash)
     assert (told.files, told.cities, told.built_by, told.least_group) == (3, 12, "The league", 5)
     assert (told.first, told.last) == (date(2026, 3, 1), date(2026, 3, 12))
     assert (bench.id, bench.edition, bench.title, bench.study.publisher) == (
@@ -214,10 +217,10 @@ def test_a_benchmark_tells_where_it_comes_from() -> None:
 def test_what_the_profile_does_not_know_is_in_no_group() -> None:
     files = cities(20)
     frame = tabulate_answers(ASKED, files).with_columns(country=pl.lit("XX"), region=pl.lit("moon"), population=None)
-    bench = build_benchmark(frame.lazy(), ASKED, WORLD, Design(KINDS, 5, TODAY), ENGLISH)
+    bench = build_benchmark(frame.lazy(), ASKED, WORLD, Design(KINDS, 5, TODAY))
     assert {block.group for block in bench.blocks} == {None}
     bare = tabulate_answers(ASKED, files).drop("country", "region", "population", "date").lazy()
-    again = build_benchmark(bare, ASKED, WORLD, Design(KINDS, 5, TODAY), ENGLISH)
+    again = build_benchmark(bare, ASKED, WORLD, Design(KINDS, 5, TODAY))
     assert again.blocks == bench.blocks
     assert again.edition == TODAY.year
 
@@ -245,5 +248,5 @@ def test_the_least_is_that_of_the_rules_or_what_is_asked_for_within_bounds() -> 
 def test_a_scale_below_zero_has_no_figures() -> None:
     asked: Questionnaire = questionnaire([question_data("a", "number", min=-5, max=5), question_data("b")])
     files = [answer_file({"a": 1, "b": True}) for _ in range(6)]
-    bench = build_benchmark(tabulate_answers(asked, files).lazy(), asked, WORLD, Design((), 5, TODAY), ENGLISH)
+    bench = build_benchmark(tabulate_answers(asked, files).lazy(), asked, WORLD, Design((), 5, TODAY))
     assert {block.indicator for block in bench.blocks} == {"index", "b"}

@@ -81,6 +81,14 @@ def test_the_figures_are_those_of_the_rows(lazy: bool) -> None:  # noqa: FBT001 
                 assert row[f"{node}.p{at}"] == pytest.approx(scores.quantile(at / 100, "linear"), abs=1e-9)
 
 
+def test_no_noise_of_the_computation_is_told() -> None:
+    scores = pl.Series([at / 10 for at in range(1, 41)])
+    table = pl.DataFrame({f"{node}.score": scores for node in NODES})
+    assert scores.quantile(0.25, "linear") != 1.075, "computed, it is 1.0750000000000002"
+    row = group_table(table, ASKED, WORLD, [], 5).row(0, named=True)
+    assert [row[f"whole.{part}"] for part in ("mean", "p25", "p50", "p75")] == [2.05, 1.075, 2.05, 3.025]
+
+
 def test_of_fewer_than_thirty_there_are_no_quantiles() -> None:
     found = group_table(results(29, missing=0), ASKED, WORLD, [], 5)
     assert found.height == 1

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import question_data, questionnaire, random_answers
-from govcheck.batch.answers import DOCUMENTED
 from govcheck.batch.quality.fingerprint import ANSWERS, fingerprint_column
 from govcheck.batch.row import make_row
+from govcheck.batch.score import score_columns
+from govcheck.model.column import DOCUMENTED
 from govcheck.model.question import QuestionType
 from govcheck.store.content import list_questionnaires, load_questionnaire
 from govcheck.survey.answer_table import tabulate_answers
@@ -36,9 +37,9 @@ ASKED = questionnaire([
 
 
 def prints(asked: Questionnaire, frame: pl.DataFrame | pl.LazyFrame) -> list[int]:
-    lazy = frame.lazy()
-    names = lazy.collect_schema().names()
-    found = lazy.with_columns(**fingerprint_column(asked, names)).select(ANSWERS).collect(engine="streaming")
+    names = frame.lazy().collect_schema().names()
+    table = score_columns(frame.lazy(), asked).with_columns(**fingerprint_column(asked, names))
+    found = table.select(ANSWERS).collect(engine="streaming")
     assert found[ANSWERS].dtype == pl.UInt64
     return found[ANSWERS].to_list()
 
@@ -126,9 +127,10 @@ def test_it_is_the_same_in_another_process() -> None:
     code = (
         "import polars as pl; from govcheck.store.content import load_questionnaire as load;"
         "from govcheck.batch.quality.fingerprint import fingerprint_column as find;"
+        "from govcheck.batch.score import score_columns as score;"
         "asked = load('smart-governance');"
         "row = {q.id: q.options[0].id for q in asked.questions if q.type == 'single'};"
-        "print(pl.DataFrame([row]).select(**find(asked, row)).item())"
+        "print(score(pl.LazyFrame([row]), asked).select(**find(asked, row)).collect().item())"
     )
     there = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
     asked = load_questionnaire("smart-governance")

@@ -205,7 +205,7 @@ def test_sheets_that_harm(content: str, code: str, tmp_path: Path) -> None:
 
 
 def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("govcheck.batch.reading.workbook.MOST_BYTES", 1_000_000)
+    monkeypatch.setattr("govcheck.batch.reading.workbook_parts.MOST_BYTES", 1_000_000)
     path = write_xlsx(tmp_path / "t.xlsx", [{"city": "A", "plan": True}])
     assert not read(path).problems
     assert refused(repack(path, "xl/media/image1.png", b"\0" * 2_000_000)) == ["too-large"]

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from govcheck.batch.reading.plain_sheet import Ends, find_ends
+from govcheck.batch.reading.workbook import _Scan
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="x"><cols><col min="1"/></cols>'
+
+CONTENTS = [
+    "><v>1</v></c>",
+    ' s="1" t="s"><v>0</v></c>',
+    ' t="inlineStr"><is><t xml:space="preserve"> a r="ZZ9" </t></is></c>',
+    ' t="inlineStr"><is><r><t>a</t></r></is></c>',
+    "></c>",
+    '><v>1</v></c></row><row r="2" spans="1:3">',
+    '/></row><row r="8"/><row r="9">',
+]  # fmt: skip
 
 
 def glance(cells: str, head: str = HEAD, size: int = 7) -> Ends | None:
@@ -43,6 +57,9 @@ def test_many_cells_are_looked_at_piece_by_piece() -> None:
         '<c r="A1"/><!-- <c r="ZZ9"/> -->',
         '<c r="A1"><is><t><![CDATA[x]]></t></is></c>',
         '<c\nr="A1"/>',
+        '<c r="A1"><v>1</v><f>1</f></c><c r="B1"/>',
+        '<c r="A1"/><mergeCells><mergeCell ref="A1:B&#50;"/></mergeCells>',
+        '<c r="A1"/><x:mergeCell ref="A1:B2"/>',
     ],
 )
 def test_what_is_not_plain_is_left_to_the_parser(cells: str) -> None:
@@ -54,3 +71,34 @@ def test_what_is_not_plain_is_left_to_the_parser(cells: str) -> None:
 )
 def test_a_sheet_that_begins_otherwise_is_left_to_the_parser(head: str) -> None:
     assert glance('<c r="A1"/>', head) is None
+
+
+def test_a_cell_of_a_special_style_leaves_the_sheet_to_the_parser() -> None:
+    sheet = f'{HEAD}<sheetData><row><c r="A1" s="1"><v>1</v></c><c r="B1" s="12"/></row></sheetData>'.encode()
+    assert find_ends(iter([sheet]), {"2", "11"}) == Ends((1, 1), ("A", "B"))
+    assert find_ends(iter([sheet]), {"12"}) is None
+
+
+def test_it_finds_merged_cells() -> None:
+    merged = '<mergeCells count="2"><mergeCell ref="A2:A4"/><mergeCell ref="B2:AC2" />'
+    assert glance(f'<c r="A2"><v>1</v></c></row></sheetData>{merged}') == Ends((2, 2), ("A", "A"), ("A2:A4", "B2:AC2"))
+
+
+def test_a_sheet_that_is_no_utf_8_is_left_to_the_parser() -> None:
+    assert find_ends(iter([f'{HEAD}<sheetData><row><c r="A1"><v>'.encode(), b"\xff</v></c>"])) is None
+
+
+@given(st.lists(st.tuples(st.integers(1, 300), st.integers(0, 60), st.sampled_from([*CONTENTS, ""])), min_size=1))
+def test_it_finds_what_the_parser_finds(cells: list[tuple[int, int, str]]) -> None:
+    """Whatever stands in the cells, in whatever order."""
+    written = [(row, xl_col_to_name(column), content) for row, column, content in cells]
+    text = "".join(
+        f'<c r="{column}{row}"{content}' if content else f'<c r="{column}{row}"/>' for row, column, content in written
+    )
+    sheet = f"{HEAD}<sheetData><row>{text}</row></sheetData></worksheet>".encode()
+    found = find_ends(iter([sheet]))
+    assert found is not None
+    area = _Scan("", "").run([sheet]).areas[0]
+    assert found.rows == (area.first_row, area.first_row + area.rows - 1)
+    first, last = area.first_column - 1, area.first_column + area.columns - 2
+    assert found.columns == (xl_col_to_name(first), xl_col_to_name(last))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
+from builders import question_data, questionnaire
 from govcheck.batch.origin import ORIGIN
 from govcheck.batch.reading.error_table import tabulate_problems
 from govcheck.language import ENGLISH
@@ -61,9 +62,9 @@ def test_what_a_cell_may_say(tmp_path: Path) -> None:
         ("plan.state", "unknown", "unknown-state"),
         ("country", "Spain", "unknown-country"),
         ("region", "Europa", "unknown-region"),
-        ("population", "84.000", "not-a-population"),
+        ("population", "84.00.0", "not-a-population"),
         ("population", "0", "not-a-population"),
-        ("date", "20/11/2026", "not-a-date"),
+        ("date", "10/11/2026", "not-a-date"),
         ("date", "2026-02-30", "not-a-date"),
     ],
 )
@@ -104,17 +105,19 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     assert (found.rows, found.left_out) == (7, 6)
 
 
-def test_options_in_columns_of_their_own_are_checked_together(tmp_path: Path) -> None:
-    text = (
-        "city,what.water,what.air,what.soil,what.none,plan,plan.state\n"
-        "A,1,1,,,,\n"
-        "B,1,,,yes,,\n"
-        "C,1,1,1,,,\n"
-        "D,0,0,0,0,true,dont-know\n"
-    )
-    found = read(csv_of(tmp_path, text))
-    assert told(found) == [(3, "not-exclusive"), (4, "too-many"), (5, "value-with-state")]
-    assert [row["city"] for row in rows_of(found)] == ["A"]
+@pytest.mark.parametrize("tick", ["x", "X", " x ", "✓", "✔", "✔\ufe0f", "☑", "☒"])
+def test_a_tick_says_that_it_is_so(tick: str, tmp_path: Path) -> None:
+    found = read(csv_of(tmp_path, f"city,what.water,what.air,plan,plan.unsure\nA,{tick},,yes,{tick}\nB,,☐,yes,\n"))
+    assert not found.problems
+    assert rows_of(found) == [
+        {"city": "A", "what.water": True, "plan": True, "plan.unsure": True},
+        {"city": "B", "what.air": False, "plan": True},
+    ]
+
+
+def test_a_tick_is_no_answer_to_a_question(tmp_path: Path) -> None:
+    found = read(csv_of(tmp_path, "city,plan,what,what.air\nA,x,,\nB,,x,\nC,,,✗\n"))
+    assert told(found) == [(2, "not-yes-no"), (3, "unknown-option"), (4, "not-true-false")]
 
 
 def test_typed_cells_are_checked_as_well(tmp_path: Path) -> None:
@@ -128,6 +131,17 @@ def test_typed_cells_are_checked_as_well(tmp_path: Path) -> None:
     assert sorted(told(found)) == [(2, "not-exclusive"), (2, "out-of-range"), (2, "unknown-option")]
     assert [row["city"] for row in rows_of(found)] == ["A", "D"]
     assert found.rows == 3
+
+
+def test_a_number_that_may_be_thousands_is_told_with_both_where_both_can_be(tmp_path: Path) -> None:
+    asked = questionnaire([question_data("few", "number"), question_data("many", "number", max=5000)])
+    path = csv_of(tmp_path, "city;few;many\nA;1.234;1234\nB;1,234;1,2340\nC;1;1.234\nD;1;1,234\nE;1;9.999\n")
+    found = read(path, asked)
+    assert [(row["few"], row["many"]) for row in rows_of(found)] == [(1.234, 1234.0), (1.234, 1.234), (1.0, 9.999)]
+    assert told(found) == [(4, "not-a-number"), (5, "not-a-number")]
+    assert {one.hint.format(**one.fields) for one in found.problems} == {"Write 1234 or 1.2340."}
+    points = csv_of(tmp_path, "city,few,many\nA,1,1.234\n")
+    assert [row["many"] for row in rows_of(read(points, asked))] == [1.234]
 
 
 def test_nan_is_no_number(tmp_path: Path) -> None:

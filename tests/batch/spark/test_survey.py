@@ -8,21 +8,21 @@ from pathlib import Path
 from pickle import dumps
 from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
 from builders import PROFILE, random_answers
 from govcheck.batch.dataframe import score_table
-from govcheck.batch.part import Task
 from govcheck.batch.reading.table import read_table
 from govcheck.batch.reading.words import learn_words
 from govcheck.batch.result import result_columns
 from govcheck.batch.spark.session import open_session
 from govcheck.batch.spark.survey import score_on_spark
+from govcheck.batch.terms import Terms
 from govcheck.errors import InputError, UsageError
-from govcheck.language import ENGLISH
+from govcheck.language import Language
+from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_questionnaire, load_studies
 from govcheck.survey.answer_table import tabulate_answers
 from spark_cluster import QUICK, SOURCE, cluster
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
     from govcheck.model.questionnaire import Questionnaire
 
-TASK = Task(SMALL, (), WORDS, PROFILE)
+PLAIN = Language()
+"""English without what the tests watch it with: that stays here, and terms go to other processes."""
+
+TERMS = Terms(SMALL, (), WORDS, PROFILE, PLAIN)
 
 pytestmark = [
     # PySpark leaves its sockets to the collector.
@@ -59,10 +62,10 @@ def made(asked: Questionnaire, rows: int) -> pl.DataFrame:
     return table.with_columns(city=pl.format("City {}", pl.int_range(pl.len())))
 
 
-def by_polars(path: Path, task: Task) -> pl.DataFrame:
-    read = read_table(path, task.questionnaire, task.words, task.profile)
-    frame, names = result_columns(nw.from_native(read.frame), task.questionnaire, task.benchmarks)
-    return frame.to_native().select(names).collect()
+def by_polars(path: Path, terms: Terms) -> pl.DataFrame:
+    read = read_table(path, terms.questionnaire, terms.words, terms.profile)
+    frame, names = result_columns(read.frame, terms.questionnaire, terms.benchmarks)
+    return frame.select(names).collect()
 
 
 def assert_same(found: Path, wanted: pl.DataFrame) -> None:
@@ -76,12 +79,12 @@ def assert_same(found: Path, wanted: pl.DataFrame) -> None:
 @pytest.mark.parametrize("name", [None, "smart-governance"])
 def test_two_threads_give_what_polars_gives(tmp_path: Path, local: str, name: str | None) -> None:
     asked = load_questionnaire(name) if name else SMALL
-    task = Task(asked, load_studies(name) if name else (), learn_words([(asked, ENGLISH)]), PROFILE)
+    terms = Terms(asked, load_studies(name) if name else (), learn_words([(asked, PLAIN)]), PROFILE, PLAIN)
     source = tmp_path / "cities.parquet"
     made(asked, 200).write_parquet(source)
-    found = score_on_spark(str(source), str(tmp_path / "results.parquet"), task, local)
+    found = score_on_spark(str(source), str(tmp_path / "results.parquet"), terms, local)
     assert (found.rows, found.scored, found.left_out, found.errors) == (200, 200, 0, "")
-    wanted = by_polars(source, task)
+    wanted = by_polars(source, terms)
     assert found.flagged == wanted.filter(pl.col("flags") != "").height
     assert_same(tmp_path / "results.parquet", wanted)
     assert not list(tmp_path.glob("*.unfinished"))
@@ -98,7 +101,7 @@ def test_rows_with_a_wrong_cell_are_left_out_and_listed(tmp_path: Path, local: s
     ]
     pl.DataFrame([{"city": "Good", **good}, {**good, **bad[0]}]).write_parquet(folder / "a.parquet")
     pl.DataFrame([{**good, **bad[1]}, {"city": "Fine", **good}, {**good, **bad[2]}]).write_parquet(folder / "b.parquet")
-    found = score_on_spark(str(folder), str(tmp_path / "out.parquet"), TASK, local)
+    found = score_on_spark(str(folder), str(tmp_path / "out.parquet"), TERMS, local)
     assert (found.rows, found.scored, found.left_out) == (5, 2, 3)
     assert set(pl.read_parquet(tmp_path / "out.parquet/*.parquet")["city"]) == {"Good", "Fine"}
     errors = pl.read_parquet(Path(found.errors) / "*.parquet").sort("line", "column")
@@ -110,11 +113,22 @@ def test_rows_with_a_wrong_cell_are_left_out_and_listed(tmp_path: Path, local: s
     ]
 
 
+def test_the_table_of_errors_speaks_the_language_that_is_asked_for(tmp_path: Path, local: str) -> None:
+    spanish = TERMS._replace(language=load_language("es"))
+    table = pl.DataFrame([{"city": "A", "plan": True, "how": "oftn"}, {"city": "B", "plan": True, "how": "often"}])
+    table.write_parquet(tmp_path / "cities.parquet")
+    found = score_on_spark(str(tmp_path / "cities.parquet"), str(tmp_path / "out.parquet"), spanish, local)
+    errors = pl.read_parquet(Path(found.errors) / "*.parquet")
+    (problem,) = read_table(tmp_path / "cities.parquet", SMALL, WORDS, PROFILE).problems
+    assert (errors["reason"][0], errors["hint"][0]) == spanish.language.problem(problem)
+    assert errors["reason"][0] != PLAIN.problem(problem)[0]
+
+
 def test_a_second_survey_takes_the_place_of_the_first(tmp_path: Path, local: str) -> None:
     source = tmp_path / "cities.parquet"
     for city in ("First", "Second"):
         pl.DataFrame({"city": [city], "plan": [True]}).write_parquet(source)
-        score_on_spark(str(source), str(tmp_path / "out.parquet"), TASK, local)
+        score_on_spark(str(source), str(tmp_path / "out.parquet"), TERMS, local)
         assert list(pl.read_parquet(tmp_path / "out.parquet/*.parquet")["city"]) == [city]
 
 
@@ -131,17 +145,17 @@ def test_nothing_but_an_earlier_result_is_replaced(tmp_path: Path, local: str) -
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
     for output in ("cities.parquet", "cities.parquet/out", "other", ".", "out", "answers"):
         with pytest.raises(UsageError) as caught:
-            score_on_spark(str(source), str(tmp_path / output), TASK, local)
+            score_on_spark(str(source), str(tmp_path / output), TERMS, local)
         assert [problem.code for problem in caught.value.problems] == ["would-overwrite"]
     assert before == {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
     (tmp_path / "empty").mkdir()
-    assert score_on_spark(str(source), str(tmp_path / "empty"), TASK, local).scored == 3
+    assert score_on_spark(str(source), str(tmp_path / "empty"), TERMS, local).scored == 3
 
 
 def test_unknown_columns_are_told_and_not_read(tmp_path: Path, local: str) -> None:
     source = tmp_path / "cities.parquet"
     pl.DataFrame({"city": ["A"], "plan": [True], "plam": [True]}).write_parquet(source)
-    (problem,) = score_on_spark(str(source), str(tmp_path / "out.parquet"), TASK, local).problems
+    (problem,) = score_on_spark(str(source), str(tmp_path / "out.parquet"), TERMS, local).problems
     assert (problem.code, problem.fields["near"]) == ("unknown-column", "plan")
 
 
@@ -155,7 +169,7 @@ def test_columns_that_hold_no_answers_are_refused(
 ) -> None:
     pl.DataFrame(columns).write_parquet(tmp_path / "cities.parquet")
     with pytest.raises(InputError) as caught:
-        score_on_spark(str(tmp_path / "cities.parquet"), str(tmp_path / "out.parquet"), TASK, local)
+        score_on_spark(str(tmp_path / "cities.parquet"), str(tmp_path / "out.parquet"), TERMS, local)
     assert code in {problem.code for problem in caught.value.problems}
     assert not (tmp_path / "out.parquet").exists()
 
@@ -164,7 +178,7 @@ def test_what_is_not_there_or_no_parquet_is_refused(tmp_path: Path, local: str) 
     (tmp_path / "text.parquet").write_text("no table")
     for name, code in (("nowhere.parquet", "no-file"), ("text.parquet", "not-parquet")):
         with pytest.raises(InputError) as caught:
-            score_on_spark(str(tmp_path / name), str(tmp_path / "out.parquet"), TASK, local)
+            score_on_spark(str(tmp_path / name), str(tmp_path / "out.parquet"), TERMS, local)
         assert [problem.code for problem in caught.value.problems] == [code]
 
 
@@ -174,12 +188,12 @@ def test_a_dataframe_of_spark_is_scored_where_it_lies(tmp_path: Path, local: str
     table.write_parquet(tmp_path / "cities.parquet")
     with open_session(local) as session:
         there = session.read.parquet(str(tmp_path / "cities.parquet"))
-        found = score_table(there, TASK)
+        found = score_table(there, TERMS)
         assert isinstance(found, type(there))
         scored = pl.DataFrame(pl.from_arrow(found.toArrow()))
-        assert_frame_equal(scored.sort("city"), score_table(table, TASK).sort("city"), abs_tol=1e-9)
+        assert_frame_equal(scored.sort("city"), score_table(table, TERMS).sort("city"), abs_tol=1e-9)
         with pytest.raises(InputError, match="plan"):
-            score_table(there.withColumnRenamed("plan", "plam"), TASK)
+            score_table(there.withColumnRenamed("plan", "plam"), TERMS)
 
 
 def test_a_machine_without_java_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -199,8 +213,8 @@ import sys
 from pickle import load
 from govcheck.batch.spark.survey import score_on_spark
 with open(sys.argv[1], "rb") as stream:
-    task = load(stream)
-print(score_on_spark(sys.argv[2], sys.argv[3], task, sys.argv[4])[:4])
+    terms = load(stream)
+print(score_on_spark(sys.argv[2], sys.argv[3], terms, sys.argv[4])[:4])
 """
 
 
@@ -211,15 +225,16 @@ def test_a_cluster_of_two_workers_gives_what_polars_gives(tmp_path: Path) -> Non
     for part in range(4):
         whole[part * 30 : part * 30 + 30].write_parquet(source / f"{part}.parquet")
     whole.write_parquet(tmp_path / "whole.parquet")
-    (tmp_path / "task").write_bytes(dumps(TASK))
+    # In a language of its own: the workers read its sentences for themselves.
+    (tmp_path / "terms").write_bytes(dumps(TERMS._replace(language=load_language("fr"))))
     with cluster(tmp_path) as (master, environment):
-        arguments = [str(tmp_path / "task"), str(source), str(tmp_path / "out.parquet"), master]
+        arguments = [str(tmp_path / "terms"), str(source), str(tmp_path / "out.parquet"), master]
         done = subprocess.run(
             [sys.executable, "-c", CLUSTER, *arguments],
             env=environment, capture_output=True, text=True, timeout=240, check=False,
         )  # fmt: skip
         log = "".join(file.read_text() for file in tmp_path.glob("worker-*/**/stderr"))
-    wanted = by_polars(tmp_path / "whole.parquet", TASK)
+    wanted = by_polars(tmp_path / "whole.parquet", TERMS)
     told = f"(120, 120, 0, {wanted.filter(pl.col('flags') != '').height})"
     assert (done.stdout.strip(), done.stderr) == (told, ""), log[-2000:]
     assert_same(tmp_path / "out.parquet", wanted)

@@ -12,9 +12,10 @@ from govcheck.batch.cohort.group import group_columns
 from govcheck.batch.cohort.subject import find_subjects, subject_columns
 from govcheck.batch.origin import FILE
 from govcheck.errors import InputError, Problem, UsageError
+from govcheck.language import ENGLISH
 from govcheck.lint.cohort import refuse_least
 from govcheck.model.benchmark import Benchmark, Study
-from govcheck.model.cohort import CAUTION, WHO, AskedWith, Provenance, Suppressed, SuppressionReason
+from govcheck.model.cohort import CAUTION, TITLE, WHO, AskedWith, Provenance, Suppressed, SuppressionReason
 from govcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from govcheck.batch.cohort.figure import Figures
     from govcheck.batch.reading.source import Engine
-    from govcheck.language import Language
     from govcheck.model.cohort import CohortRules, GroupKind
     from govcheck.model.profile import Profile
     from govcheck.model.questionnaire import Questionnaire
@@ -68,10 +68,10 @@ def choose_least(asked: int | None, rules: CohortRules) -> int:
     return asked
 
 
-def build_benchmark(
-    frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, design: Design, language: Language
-) -> Benchmark:
+def build_benchmark(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, design: Design) -> Benchmark:
     """The figures of a cohort, given its answers as a canonical wide table. The order of rows changes nothing.
+
+    Its own words are in English, and so should be those of the profile: whoever reads it has a language too.
 
     Raises:
         InputError: there are too few cities to tell anything of them.
@@ -86,17 +86,15 @@ def build_benchmark(
     provenance = _find_provenance(table, figures, questionnaire, design)
     # A day to come is a slip of the pen, and no year of a cohort.
     year = min(provenance.last or design.today, design.today).year
-    title = design.title or language.text(
-        "Cohort of {cities} cities, {year}", cities=language.number(table.height), year=year
-    )
+    title = design.title or ENGLISH.text(TITLE, cities=ENGLISH.number(table.height), year=year)
     return Benchmark(
         schema_version=1,
         id=design.name or f"cohort-{questionnaire.id}-{year}",
         edition=year,
         title=title,
         participants=table.height,
-        who=language.text(WHO),
-        caution=language.text(CAUTION),
+        who=WHO,
+        caution=CAUTION,
         study=Study(
             title=title, publisher=design.built_by or "govcheck", text=f"{questionnaire.id} {questionnaire.version}"
         ),

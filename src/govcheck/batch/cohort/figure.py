@@ -8,7 +8,7 @@ from govcheck.batch.cohort.disclosure import Disclosure
 from govcheck.batch.cohort.group import name_groups
 from govcheck.batch.cohort.listing import choose_listed
 from govcheck.batch.cohort.spread import find_orders, find_quantiles
-from govcheck.batch.cohort.tally import DIGITS, count_of, find_mean, tally
+from govcheck.batch.cohort.tally import count_of, find_mean, round_to_parts, tally
 from govcheck.model.benchmark import PERCENT, Block, FigureKind, FigureOf, FigureRow
 from govcheck.model.cohort import Quantile
 
@@ -89,7 +89,7 @@ def _make_block(subject: Subject, group: Group | None, figures: Figures) -> Bloc
     else:
         counts = {category: row[count_of(subject.chosen(category))] for category in subject.categories}
         rows = [
-            FigureRow(category=category, value=round(PERCENT * count / n, DIGITS), count=count)
+            FigureRow(category=category, value=round_to_parts(PERCENT * count / n, PERCENT), count=count)
             for category, count in counts.items()
         ]
     peers = None if group is None else figures.groups[group]
@@ -101,9 +101,10 @@ def _make_block(subject: Subject, group: Group | None, figures: Figures) -> Bloc
 
 def _number(measured: Measured, group: Group | None, figures: Figures) -> FigureRow:
     key = (measured.column, group)
+    span = measured.high - measured.low
     pairs = zip(figures.rules.quantiles, figures.quantiles.get(key, ()), strict=False)  # none where there are too few
     return FigureRow(
         value=find_mean(figures.tallied.of(group), measured),
-        quantiles=tuple(Quantile(at=at, value=round(value, DIGITS)) for at, value in pairs),
+        quantiles=tuple(Quantile(at=at, value=round_to_parts(value, span)) for at, value in pairs),
         ordered=figures.orders.get(key, ()),
     )

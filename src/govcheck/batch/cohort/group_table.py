@@ -10,8 +10,9 @@ from govcheck.batch.cohort.disclosure import Disclosure
 from govcheck.batch.cohort.group import group_columns, in_order, name_groups
 from govcheck.batch.cohort.spread import find_quantiles
 from govcheck.batch.cohort.subject import Measured
-from govcheck.batch.cohort.tally import CITIES, count_of, find_mean, tally
+from govcheck.batch.cohort.tally import CITIES, count_of, find_mean, round_to_parts, tally
 from govcheck.language import ENGLISH
+from govcheck.model.benchmark import PERCENT
 from govcheck.model.cohort import SuppressionReason
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def group_table(
     <node>.p25 …         the quantiles of the profile's rules; null for fewer cities than they ask for
     ==================== ==========================================================================
 
-    What is not told is null; a group may be told in whole and a node of it not.
+    What is not told is null; a group may be told in whole and a node of it not. Means and quantiles are
+    told with the digits that they carry.
 
     Args:
         results: a row for each city, with the columns of the profile and ``<node>.score``.
@@ -83,7 +85,8 @@ def group_table(
                     row[f"{node}.mean"] = find_mean(tallied.of(group), one)
                     found = quantiles.get((one.column, group), ())  # none of too few cities
                     row |= {
-                        f"{node}.{_percent(at)}": value for at, value in zip(rules.table_quantiles, found, strict=False)
+                        f"{node}.{_percent(at)}": round_to_parts(value, PERCENT)
+                        for at, value in zip(rules.table_quantiles, found, strict=False)
                     }
         rows.append(row)
     parts = ["n", "mean", *map(_percent, rules.table_quantiles)]

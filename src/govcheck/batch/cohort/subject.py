@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import narwhals as nw
+import polars as pl
 
 from govcheck.batch.answers import chooses, find_columns
 from govcheck.batch.counts import given, given_columns
@@ -15,8 +15,7 @@ from govcheck.model.question import QuestionType
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    import polars as pl
-    from narwhals import Expr
+    from polars import Expr
 
     from govcheck.batch.answers import Asked
     from govcheck.model.question import Question
@@ -108,19 +107,19 @@ def subject_columns(frame: pl.LazyFrame, questionnaire: Questionnaire) -> tuple[
     Only what is asked of a row counts as its answer.
     """
     asked = {q.id: find_columns(q, frame.collect_schema().names()) for q in questionnaire.questions}
-    wide: nw.LazyFrame[Any] = score_columns(nw.from_native(frame), questionnaire).with_columns(**given_columns(asked))
+    wide = score_columns(frame, questionnaire).with_columns(**given_columns(asked))
     named = {name: column for one in find_subjects(questionnaire) for name, column in _columns(one, asked)}
-    return wide.with_columns(**named).to_native(), list(named)
+    return wide.with_columns(**named), list(named)
 
 
 def _columns(subject: Subject, asked: Mapping[str, Asked]) -> Iterator[tuple[str, Expr]]:
     if subject.of is FigureOf.NODE:
-        yield subject.column, nw.col(f"{subject.name}.score")
+        yield subject.column, pl.col(f"{subject.name}.score")
         return
     own = asked[subject.name]
     if subject.measured is not None:
-        number = nw.col(own.name).cast(nw.Float64) if own.name in own.columns else nw.lit(None, nw.Float64)
-        yield subject.column, nw.when(given(own)).then(number)
+        number = pl.col(own.name).cast(pl.Float64) if own.name in own.columns else pl.lit(None, pl.Float64)
+        yield subject.column, pl.when(given(own)).then(number)
         return
     yield subject.column, given(own)
     for category in subject.categories:

@@ -5,6 +5,7 @@ Sums are of whole numbers, so that the order of rows changes no digit.
 
 from __future__ import annotations
 
+from math import ceil, log10
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -20,11 +21,9 @@ if TYPE_CHECKING:
     from govcheck.batch.reading.source import Engine
     from govcheck.model.cohort import GroupKind
 
-PARTS = 10**11
+DIGITS = 11
+PARTS = 10**DIGITS
 """Into so many parts a scale is cut to be added up in whole numbers: a million cities fit into 64 bits."""
-
-DIGITS = 9
-"""Decimals of what is computed from the sums: as far as they reach."""
 
 CITIES = "::cities"
 
@@ -97,4 +96,16 @@ def sum_of(column: str) -> str:
 def find_mean(row: Mapping[str, int], measured: Measured) -> float:
     """The mean of a column of numbers; there is at least one."""
     share = row[sum_of(measured.column)] / (row[count_of(measured.column)] * PARTS)
-    return round(measured.low + (measured.high - measured.low) * share, DIGITS)
+    span = measured.high - measured.low
+    return round_to_parts(measured.low + span * share, span)
+
+
+def round_to_parts(number: float, span: float) -> float:
+    """A number on a scale of this span, as far as its digits carry: a sum knows a part of the scale, and no less.
+
+    What lies below is noise of the computation.
+
+    >>> round_to_parts(45.300000000000004, 100), round_to_parts(100 / 3, 100), round_to_parts(10 / 3, 4)
+    (45.3, 33.333333333, 3.3333333333)
+    """
+    return round(number, DIGITS - ceil(log10(span)))

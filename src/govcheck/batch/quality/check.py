@@ -10,8 +10,10 @@ import polars as pl
 from govcheck.batch.flag import FLAGS
 from govcheck.batch.origin import ORIGIN
 from govcheck.batch.quality.fingerprint import ANSWERS
-from govcheck.batch.wide_table import PROFILE, ProfileColumn
-from govcheck.model.flag import FlagKind
+from govcheck.batch.wide_table import PROFILE
+from govcheck.language import template
+from govcheck.model.column import ProfileColumn
+from govcheck.model.flag import FLAG_NAMES, FlagKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,18 @@ class Check(StrEnum):
     POPULATION = "population"
     FUTURE_DATE = "future-date"
     VERSION = "version"
+
+
+CHECK_NAMES = {
+    Check.DUPLICATE_CITY: template("cities that stand there twice"),
+    Check.SAME_ANSWERS: template("answers like those of another row"),
+    Check.SAME_POSITION: FLAG_NAMES[FlagKind.SAME_POSITION],
+    Check.ALL_BEST: FLAG_NAMES[FlagKind.ALL_BEST],
+    Check.POPULATION: template("populations to look at again"),
+    Check.FUTURE_DATE: template("dates in the future"),
+    Check.VERSION: template("other versions of the questionnaire"),
+}
+"""What the checks are called where their doubts are counted."""
 
 
 ROW, CHECK, OTHER = "::row", "check", "::other"

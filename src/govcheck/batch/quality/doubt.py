@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from govcheck.batch import origin
-from govcheck.batch.quality.check import CHECK, OTHER, ROW, Check, number_rows
+from govcheck.batch.quality.check import CHECK, COLUMNS, OTHER, ROW, Check, number_rows
+from govcheck.batch.quality.fingerprint import fingerprint_column
 from govcheck.batch.quality.reason import Reasons, Stands
 from govcheck.batch.quality.repeated import find_repeated
 from govcheck.batch.quality.single import find_single
 from govcheck.batch.reading.wrong_rows import MOST_TOLD
+from govcheck.batch.result import result_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,15 @@ class Doubts(NamedTuple):
 
     table: pl.DataFrame
     counts: dict[str, int]
+
+
+def doubt_columns(frame: pl.LazyFrame, questionnaire: Questionnaire) -> pl.LazyFrame:
+    """The columns of a canonical wide table that are looked at, as it has them and as they follow from its answers."""
+    given = frame.collect_schema().names()
+    results, names = result_columns(frame, questionnaire, ())
+    prints = fingerprint_column(questionnaire, given)
+    few = [name for name in COLUMNS if name in {*given, *names, *prints}]
+    return results.with_columns(**prints).select(few)
 
 
 def find_doubts(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from hashlib import blake2b
+from operator import add
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from govcheck.batch.answers import STATE, UNSURE, find_columns
+from govcheck.batch.answers import find_columns, place_of
 from govcheck.batch.wide_table import VALUES
+from govcheck.model.column import STATE, UNSURE
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
@@ -22,27 +25,32 @@ ANSWERS = "::answers"
 
 
 def fingerprint_column(questionnaire: Questionnaire, columns: Collection[str]) -> dict[str, pl.Expr]:
-    """The column ``::answers`` of a canonical wide table with these columns.
+    """The column ``::answers`` of a canonical wide table with these columns, which ``score_columns`` has gone over.
 
     It is the same for two rows exactly if they give the same values, choose the same options, and are
-    in the same states and as unsure (up to chance: 1 in 2**64 for two rows that differ). Notes and
-    evidence do not count. A column that is missing is one that is empty, and a box that is not ticked
-    says as much as an empty one; so tables with different columns agree. It needs no look at other
+    in the same states and as unsure (up to chance: less than 1 in 2**50 for two rows that differ).
+    Notes and evidence do not count. A column that is missing is one that is empty, and a box that is not
+    ticked says as much as an empty one; so tables with different columns agree. It needs no look at other
     rows, and is the same in every run with one version of Polars.
     """
     asked = (find_columns(question, columns) for question in questionnaire.questions)
     # A sum, to which what is empty adds nothing; it may run over. Sums of sums hold fewer columns in memory at once.
-    sums = [pl.sum_horizontal(parts) for one in asked if (parts := list(_parts(one)))]
+    sums = [reduce(add, parts) for one in asked if (parts := list(_parts(one)))]
     return {ANSWERS: pl.sum_horizontal(sums) if sums else pl.lit(0, pl.UInt64)}
 
 
 def _parts(asked: Asked) -> Iterator[pl.Expr]:
     """A number for everything that the columns of a question say; 0 for what is empty."""
-    name, kind = asked.name, asked.question.type
-    if kind is QuestionType.SEVERAL:
-        yield from (_ticked(f"{name}.{option}") for option in asked.options)
-    elif name in asked.columns:
-        yield _said(name, VALUES[kind])
+    name = asked.name
+    match asked.question.type:
+        case QuestionType.SEVERAL:
+            yield from (_ticked(f"{name}.{option}") for option in asked.options)
+        case _ if name not in asked.columns:
+            pass
+        case QuestionType.SINGLE:
+            yield place_of(asked).cast(pl.UInt64) * pl.lit(_number_of(name), pl.UInt64)
+        case kind:
+            yield _said(name, VALUES[kind])
     if asked.has(STATE):
         yield _said(f"{name}.{STATE}", pl.String())
     if asked.has(UNSURE):
@@ -61,4 +69,5 @@ def _ticked(column: str) -> pl.Expr:
 
 
 def _number_of(column: str) -> int:
-    return int.from_bytes(blake2b(column.encode(), digest_size=8).digest(), "little")
+    """A number of 64 bits by chance; odd, so that no small multiple of it is 0."""
+    return int.from_bytes(blake2b(column.encode(), digest_size=8).digest(), "little") | 1

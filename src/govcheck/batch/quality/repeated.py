@@ -54,16 +54,29 @@ def _same_names(rows: pl.LazyFrame) -> pl.LazyFrame:
     name = pl.col("city").map_batches(fold_names, return_dtype=pl.String(), is_elementwise=True).hash()
     named = rows.filter(pl.col("city").is_not_null())
     names = named.select(ROW, name.alias(_NAME)).collect(engine="streaming")
-    twice = names.filter(pl.col(_NAME).is_duplicated()).lazy()
+    twice = _repeated(names, _NAME).lazy()
     found = rows.select(ROW, "country", "date", "population").join(twice, on=ROW)
     return found.collect(engine="streaming").lazy()
 
 
+def _repeated(rows: pl.DataFrame, number: str) -> pl.DataFrame:
+    """The rows whose number others have too; to sort the numbers is faster than to group them."""
+    numbers = rows[number].sort()
+    return rows.filter(pl.col(number).is_in(numbers.filter(numbers == numbers.shift()).unique().implode()))
+
+
 def fold_names(names: pl.Series) -> pl.Series:
     """Names without what differs between hands: each as ``fold`` has it."""
+    plain = names.str.to_lowercase().str.strip_chars(" ")
+    # Letters with accents take four times as long, so only names that are more than plain letters go that way.
+    other = plain.str.contains(r"[^ -~]|  ")
+    return plain.scatter(other.arg_true(), _fold_letters(names.filter(other))) if other.any() else plain
+
+
+def _fold_letters(names: pl.Series) -> pl.Series:
     letters = names.str.to_lowercase().str.normalize("NFKD").str.replace_all(_ACCENTS, "")
     plain = letters.str.replace_all(" +", " ").str.strip_chars(" ")
-    # Python takes far longer for a name, so only those that are more than plain letters are folded there, once each.
+    # Python takes far longer for a name, so only those that are more than accents are folded there, once each.
     odd = names.filter(plain.str.contains(r"[^ -~]")).unique()
     return names.replace_strict(odd, [fold(name) for name in odd], default=plain) if len(odd) else plain
 
@@ -81,7 +94,7 @@ def _same_answers(rows: pl.LazyFrame, least: int) -> pl.LazyFrame:
     """The rows with the answers of an earlier one, if they are so many that this is no chance."""
     many = rows.filter(pl.col("answered") >= least, pl.col(ANSWERS).is_not_null())
     answers = many.select(ROW, ANSWERS).collect(engine="streaming")
-    twice = answers.filter(pl.col(ANSWERS).is_duplicated()).lazy()
+    twice = _repeated(answers, ANSWERS).lazy()
     return twice.with_columns(pl.col(ROW).min().over(ANSWERS).alias(OTHER)).filter(pl.col(OTHER) < pl.col(ROW))
 
 

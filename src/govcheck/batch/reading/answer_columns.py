@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ import polars as pl
 from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.columns import Part, Place
 from govcheck.batch.reading.meaning import STATES, Meanings
+from govcheck.errors import Problem
 from govcheck.model.question import QuestionType
 from govcheck.model.validity import value_problems
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from govcheck.batch.reading.source import Source
-    from govcheck.errors import Problem
     from govcheck.model.question import Question
 
 Outputs = dict[str, pl.Expr]
@@ -25,6 +26,11 @@ Outputs = dict[str, pl.Expr]
 
 _FEW = 50
 """A wrong text is looked up among the wrong ones where they are few, else among the right ones."""
+
+_THOUSANDS = r"^([+-]?[1-9][0-9]{0,2})[.,]([0-9]{3})$"
+"""What may be thousands where numbers have a comma before their decimals."""
+
+_THOUSAND = 1000
 
 _BITS = 62
 """So many options fit into one whole number."""
@@ -53,16 +59,21 @@ def need_look(source: Source, name: str, place: Place) -> bool:
     return not flags or source.schema[name] != pl.Boolean
 
 
+def kept_words(source: Source, name: str, place: Place) -> Collection[str]:
+    """The texts that stay as they are where a column holds no others; none where all of its texts are changed."""
+    if source.schema[name] != pl.String:
+        return ()
+    if place.part is Part.STATE:
+        return STATES
+    single = place.part is Part.ANSWER and place.question.type is QuestionType.SINGLE
+    return place.question.by_id if single else ()
+
+
 def _is_plain(source: Source, looked: Looked) -> bool:
     """Whether all cells are as the canonical table has them."""
-    place = looked.place
-    if place.part is Part.STATE:
-        known: Collection[str] = STATES
-    elif place.part is Part.ANSWER and place.question.type is QuestionType.SINGLE:
-        known = place.question.by_id
-    else:
-        return not need_look(source, looked.name, place)
-    return source.schema[looked.name] == pl.String and all(text in known for text in looked.texts)
+    name, place, texts = looked
+    kept = kept_words(source, name, place)
+    return all(text in kept for text in texts) if kept else not need_look(source, name, place)
 
 
 def read_words(source: Source, looked: Looked, meanings: Meanings) -> tuple[Outputs, list[Check]]:
@@ -142,8 +153,10 @@ def read_number(source: Source, name: str, place: Place, *, states: bool) -> tup
     plain = pl.when(written.str.contains(r"^[+-]?([0-9]{1,15}(\.[0-9]{0,20})?|\.[0-9]{1,20})$")).then(written)
     number = plain.cast(pl.Float64, strict=False)
     wrong = text.is_not_null() & state.is_null() & ~number.is_between(question.min, question.max).fill_null(value=False)
-    comma = source.decimal_comma
-    explain = partial(explain_number, place, decimal_comma=comma)
+    if source.decimal_comma and max(-question.min, question.max) >= _THOUSAND:
+        thousands = text.str.extract(_THOUSANDS, 1) + text.str.extract(_THOUSANDS, 2)
+        wrong |= thousands.cast(pl.Float64).is_between(question.min, question.max).fill_null(value=False)
+    explain = partial(explain_number, place, decimal_comma=source.decimal_comma)
     outputs = {name: number}
     if states:
         outputs[f"{question.id}.{Part.STATE}"] = state
@@ -152,13 +165,19 @@ def read_number(source: Source, name: str, place: Place, *, states: bool) -> tup
 
 def explain_number(place: Place, text: str, *, decimal_comma: bool = False) -> list[Problem]:
     """What is wrong with a number."""
+    question = place.question
+    found = re.match(_THOUSANDS, text) if decimal_comma else None
+    if found and (question.min or 0) <= float(found[1] + found[2]) <= (question.max or 0):
+        message, hint = "{value} may be thousands, or a number with decimals.", "Write {thousands} or {decimals}."
+        fields = {"value": text, "thousands": found[1] + found[2], "decimals": f"{found[1]}.{found[2]}0"}
+        return [Problem("not-a-number", message, hint, fields=fields)]
     try:
         value: float | str = float(text.replace(",", ".") if decimal_comma else text)
     except ValueError:
         value = text
     if value != value:  # noqa: PLR0124 - NaN is what differs from itself
         value = text
-    return value_problems(place.question, value)
+    return value_problems(question, value)
 
 
 def read_document(source: Source, name: str) -> pl.Expr:

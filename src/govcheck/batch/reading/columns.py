@@ -6,9 +6,8 @@ from enum import StrEnum
 from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.batch.answers import DOCUMENTED, STATE, UNSURE
-from govcheck.batch.wide_table import ProfileColumn
 from govcheck.errors import Problem
+from govcheck.model.column import BESIDE, DOCUMENTED, EVIDENCE, NOTE, STATE, UNSURE, ProfileColumn
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
@@ -27,12 +26,8 @@ class Part(StrEnum):
     STATE = STATE
     UNSURE = UNSURE
     DOCUMENTED = DOCUMENTED
-    NOTE = "note"
-    EVIDENCE = "evidence"
-
-
-BESIDE = (Part.STATE, Part.UNSURE, Part.DOCUMENTED, Part.NOTE, Part.EVIDENCE)
-"""What may stand beside an answer, in a column ``<question>.<part>``."""
+    NOTE = NOTE
+    EVIDENCE = EVIDENCE
 
 
 class Place(NamedTuple):
@@ -48,7 +43,7 @@ def name_places(questionnaire: Questionnaire) -> dict[str, Place]:
     found: dict[str, Place] = {}
     for question in questionnaire.questions:
         for part in BESIDE:
-            found[f"{question.id}.{part}"] = Place(question, part)
+            found[f"{question.id}.{part}"] = Place(question, Part(part))
     for question in questionnaire.questions:
         if question.type is QuestionType.SEVERAL:
             for option in question.choices:

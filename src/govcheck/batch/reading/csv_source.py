@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from govcheck.batch.reading.short_lines import find_short_lines
 from govcheck.batch.reading.source import LINE, SMALL_BYTES, Source, clean, empty, name_columns
 from govcheck.errors import InputError, Location, Problem
 
@@ -30,8 +31,13 @@ _MOST_LINES = 100
 """So many lines that cannot be taken apart are told."""
 
 
-def open_csv(path: Path, known: Collection[str]) -> Source:
+def open_csv(path: Path, known: Collection[str], documents: Collection[str]) -> Source:
     """A CSV file in UTF-8; of the separators, the one under which most of the known columns are found.
+
+    Args:
+        path: the file.
+        known: the columns that are read.
+        documents: those of them that a line may lack at its end, for they hold no answers.
 
     Raises:
         InputError: it is no such text, has no header, or has far too many columns.
@@ -51,11 +57,14 @@ def open_csv(path: Path, known: Collection[str]) -> Source:
         *(places[place] for place, name in enumerate(header) if not name.strip()),
         pl.sum_horizontal(pl.col(place).str.count_matches("\n", literal=True) for place in places).alias(_BREAKS),
     )
+    number = partial(_number, first=line + lines)
+    short = find_short_lines(path, separator, header, {*known} - {*documents})
     return Source(
         file,
-        wide,
-        partial(_number, first=line + lines),
+        number(wide) if short else wide,
+        number,
         problems,
+        refused=short,
         decimal_comma=separator != ",",
         engine="in-memory" if path.stat().st_size <= SMALL_BYTES else "streaming",
         explain=partial(_explain, path, separator, len(header)),
@@ -64,6 +73,8 @@ def open_csv(path: Path, known: Collection[str]) -> Source:
 
 def _number(frame: pl.LazyFrame, first: int) -> pl.LazyFrame:
     """The lines as an editor counts them: a cell may hold several."""
+    if LINE in frame.collect_schema():
+        return frame
     before = pl.col(_BREAKS).cast(pl.Int64).cum_sum().shift(1, fill_value=0)
     return frame.with_columns((pl.int_range(pl.len(), dtype=pl.Int64) + before + first).alias(LINE))
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from govcheck.model.visible import one_line, visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,7 +26,10 @@ SCHEMA = {
 
 
 def tabulate_problems(problems: Iterable[Problem], language: Language) -> pl.DataFrame:
-    """The problems in words: file, line, column, value, code, reason and hint; null where one has none of it."""
+    """The problems in words: file, line, column, value, code, reason and hint; null where one has none of it.
+
+    What comes from the input is shown with every character in it to be seen, on one line.
+    """
     rows = []
     for problem in problems:
         reason, hint = language.problem(problem)
@@ -32,13 +37,13 @@ def tabulate_problems(problems: Iterable[Problem], language: Language) -> pl.Dat
         column, value = (problem.fields.get(name) for name in ("column", "value"))
         rows.append(
             (
-                place and place.file,
+                place and visible(place.file),
                 place and place.line,
-                None if column is None else str(column),
-                None if value is None else str(value),
+                None if column is None else one_line(str(column)),
+                None if value is None else one_line(str(value)),
                 problem.code,
-                reason,
-                hint or None,
+                one_line(reason),
+                one_line(hint) or None,
             )
         )
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")

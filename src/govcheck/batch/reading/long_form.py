@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch.reading.check import Check
-from govcheck.batch.reading.columns import BESIDE, find_unknown
+from govcheck.batch.reading.columns import find_unknown
 from govcheck.batch.reading.source import LINE, Source
-from govcheck.batch.wide_table import ProfileColumn
 from govcheck.errors import InputError, Location, Problem
+from govcheck.model.column import BESIDE, QUESTION, VALUE, ProfileColumn
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from govcheck.batch.reading.columns import Place
     from govcheck.batch.reading.near_name import NearNames
     from govcheck.model.questionnaire import Questionnaire
-
-QUESTION, VALUE = "question", "value"
 
 MOST_ANSWERS = 20_000_000
 """So many rows are turned at once: the long form stands in memory as a whole."""

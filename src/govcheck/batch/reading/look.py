@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from govcheck.batch.reading.answer_columns import Looked, has_states, need_look, takes_words
+from govcheck.batch.reading import day_text, people_text
+from govcheck.batch.reading.answer_columns import Looked, has_states, kept_words, need_look, takes_words
+from govcheck.batch.reading.people_text import SIGNS, has_decimals
 from govcheck.batch.reading.plain_profile import find_plain
-from govcheck.batch.wide_table import ProfileColumn
+from govcheck.model.column import ProfileColumn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from govcheck.model.profile import Profile
 
 _BLANK = "\0blank"
+_KEPT = "\0kept "
+_USUAL = "\0usual "
+_DECIMALS = "\0decimals "
 
 
 class Look(NamedTuple):
@@ -26,6 +31,8 @@ class Look(NamedTuple):
     Attributes:
         blank: some rows name no city.
         profile: the columns of the profile that are as the canonical table has them.
+        usual: the columns of texts for numbers and days that are all written as they should be.
+        decimals: the signs that stand before decimals among the numbers of people.
         looked: the columns of words, with the texts that stand in them.
         stated: the columns of numbers in which words for a state stand.
         unnamed: the columns that have no name and are not empty.
@@ -33,6 +40,8 @@ class Look(NamedTuple):
 
     blank: bool
     profile: frozenset[str]
+    usual: frozenset[str]
+    decimals: frozenset[str]
     looked: Mapping[str, Looked]
     stated: frozenset[str]
     unnamed: tuple[str, ...]
@@ -48,22 +57,49 @@ def look_through(source: Source, names: Sequence[str], known: Mapping[str, Place
     city = source.text(ProfileColumn.CITY)
     assert city is not None
     blank = {_BLANK: city.is_null().any()}
+    usual, decimals = _ask_texts(source, names)
+    needed = [name for name, place in words.items() if need_look(source, name, place)]
+    # Asked first where it is likely: to list the texts of a column takes all of it into memory.
+    kept = {
+        f"{_KEPT}{name}": pl.any_horizontal(pl.col(name) == word for word in own).all()
+        for name in needed
+        if source.typed and (own := kept_words(source, name, words[name]))
+    }
     asked = {
+        **usual,
+        **decimals,
         **{name: pl.col(name).is_not_null().any() for name in unnamed},
         **states,
         **plain,
-        **{name: _texts(source, name) for name, place in words.items() if need_look(source, name, place)},
+        **{name: _texts(source, name) for name in needed if f"{_KEPT}{name}" not in kept},
     }
     row = collect_row(source, asked if ProfileColumn.CITY in plain else {**asked, **blank})
     if row.get(ProfileColumn.CITY) is False:
         row |= collect_row(source, blank)
+    # By itself: columns that are looked at together wait in memory for the one that takes longest.
+    row |= collect_row(source, kept)
+    row |= collect_row(source, {name: _texts(source, name) for name in needed if row.get(f"{_KEPT}{name}") is False})
     return Look(
         bool(row.get(_BLANK)),
         frozenset(name for name in plain if row[name] is True),
+        frozenset(name.removeprefix(_USUAL) for name in usual if row[name] is not False),
+        frozenset(sign for sign in SIGNS if row.get(f"{_DECIMALS}{sign}") is not False),
         {name: Looked(name, place, _given(row.get(name))) for name, place in words.items()},
         frozenset(name for name in states if row[name]),
         tuple(name for name in unnamed if row[name]),
     )
+
+
+def _ask_texts(source: Source, names: Sequence[str]) -> tuple[dict[str, pl.Expr], dict[str, pl.Expr]]:
+    """Whether the texts for numbers and days are as they should be, and which signs stand before decimals."""
+    tests = {ProfileColumn.POPULATION: people_text.is_plain, ProfileColumn.DATE: day_text.is_plain}
+    own = [name for name in tests if name in names and source.schema[name] == pl.String]
+    texts = {name: text for name in own if (text := source.text(name)) is not None}
+    usual = {f"{_USUAL}{name}": tests[name](text) for name, text in texts.items()}
+    people = texts.get(ProfileColumn.POPULATION)
+    signs = [sign for sign in SIGNS if sign != "." or not source.decimal_dot]
+    decimals = {} if people is None else {f"{_DECIMALS}{sign}": has_decimals(people, sign) for sign in signs}
+    return usual, decimals
 
 
 def collect_row(source: Source, asked: Mapping[str, pl.Expr]) -> dict[str, object]:

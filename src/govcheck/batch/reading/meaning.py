@@ -49,7 +49,7 @@ class Meanings:
     def find(self, place: Place, text: str) -> Meaning:
         """What a text means in a column that takes words."""
         if place.part in {Part.OPTION, Part.UNSURE, Part.DOCUMENTED}:
-            return Meaning(self._words.flag(text))
+            return Meaning(self._words.mark(text))
         state = next((state for state in STATES if fold(text) == state), None)
         if state or place.part is Part.STATE:
             return Meaning(state=state)
@@ -76,7 +76,8 @@ class Meanings:
             yield Problem("unknown-state", message, fields={"value": text[:SHOWN]})
         elif place.part is not Part.ANSWER:
             message = "{column} takes true or false, not {value}."
-            yield Problem("not-true-false", message, "Write true or false.", fields={"value": text[:SHOWN]})
+            hint = "Write true or false; or put an x where it is so, and leave the other cells empty."
+            yield Problem("not-true-false", message, hint, fields={"value": text[:SHOWN]})
         elif question.type is QuestionType.SEVERAL:
             yield from self._explain_several(question, text)
         elif question.type is QuestionType.SINGLE:

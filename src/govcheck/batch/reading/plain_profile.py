@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from govcheck.batch.wide_table import ProfileColumn
+from govcheck.model.column import ProfileColumn
 from govcheck.model.record import LONGEST_SHORT
 
 if TYPE_CHECKING:

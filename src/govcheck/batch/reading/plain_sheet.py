@@ -9,49 +9,100 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+import polars as pl
 
-_START = re.compile(rb'(\xef\xbb\xbf)?(<\?xml version="1\.0"( encoding="(UTF|utf)-8")?( standalone="\w+")?\?>\s*)?<\w')
-_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="[0-9]+")?(?: t="(?:s|n|b|d|str|inlineStr)")?/?>'
-)  # fmt: skip
-_BEGINS_AS_CELL = re.compile(rb"<c[\s/>]")
-_SPECIAL = re.compile(rb"<(?:!|f[\s/>]|\w+:(?:c|f|row|sheetData)[\s/>])")
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+_START = re.compile(r'\ufeff?(<\?xml version="1\.0"( encoding="(UTF|utf)-8")?( standalone="\w+")?\?>\s*)?<\w')
+_ROW = r'^ r="[A-Z]+([0-9]+)'
+_STYLE = r'^ r="[A-Z]+[0-9]+" s="([0-9]+)"'
+_CELL = r'^ r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]+")?(?: t="(?:s|n|b|d|str|inlineStr)")?'
+_PLAIN = rf"{_CELL}(?:/>|>(?:<v>[^<]*</v>|<is><t(?: [^<>]*)?>[^<]*</t></is>)?</c>)(?:</row>(?:<row[^<>]*>)?)?$"
+"""What follows a cell's ``<c`` up to the next one: its value, and the ends of rows."""
+
+_BROKEN_OFF = rf"{_CELL}/?>"
+"""How it begins where something else follows."""
+
+_BEGINS_AS_CELL = r"^[\s/>]"
+_SPECIAL = r"<(?:!|f[\s/>]|\w+:(?:c|f|row|sheetData|mergeCell)[\s/>])"
+_MERGED = re.compile(r"<mergeCell\s[^>]*>")
+_MERGED_AREA = re.compile(r'<mergeCell ref="([A-Z]{1,3}[1-9][0-9]{0,6}:[A-Z]{1,3}[1-9][0-9]{0,6})" ?/>')
 _CHUNK = 1 << 20
 
 
 class Ends(NamedTuple):
-    """The first and the last line and column with a cell; the columns by their letters."""
+    """Where the cells of a sheet stand.
+
+    Attributes:
+        rows: the first and the last line with a cell.
+        columns: the first and the last column, by their letters.
+        merged: the areas whose cells are merged, such as ``A2:A5``.
+    """
 
     rows: tuple[int, int]
     columns: tuple[str, str]
+    merged: tuple[str, ...] = ()
 
 
-def find_ends(chunks: Iterator[bytes]) -> Ends | None:
-    """Where the cells of a sheet stand; ``None`` where it has none, or must be looked at more closely."""
-    letters: set[bytes] = set()
-    numbers: set[bytes] = set()
-    first = True
-    for piece in _pieces(chunks):
-        cells = _CELL.findall(piece)
-        if first and not _START.match(piece):
-            return None
-        first = False
-        if _SPECIAL.search(piece) or len(cells) != len(_BEGINS_AS_CELL.findall(piece)):
-            return None
-        if cells:
-            own_letters, own_numbers = zip(*cells, strict=True)
-            letters.update(own_letters)
-            numbers.update(own_numbers)
+def find_ends(chunks: Iterator[bytes], special: Collection[str] = ()) -> Ends | None:
+    """Where the cells of a sheet stand; ``None`` where it has none, or must be looked at more closely.
+
+    Args:
+        chunks: the sheet, bit by bit.
+        special: the styles whose cells must be.
+    """
+    letters: set[str] = set()
+    rows: set[int] = set()
+    merged: list[str] = []
+    try:
+        for place, piece in enumerate(_pieces(chunks)):
+            found = _look(piece, special) if place or _START.match(piece) else None
+            if found is None:
+                return None
+            letters |= found.letters
+            rows |= found.rows
+            merged += found.merged
+    except UnicodeDecodeError:
+        return None
     if not letters:
         return None
-    rows = [int(number) for number in numbers]
-    columns = sorted((name.decode() for name in letters), key=lambda name: (len(name), name))
-    return Ends((min(rows), max(rows)), (columns[0], columns[-1]))
+    columns = sorted(letters, key=lambda name: (len(name), name))
+    return Ends((min(rows), max(rows)), (columns[0], columns[-1]), tuple(merged))
 
 
-def _pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
+class _Found(NamedTuple):
+    letters: set[str]
+    rows: set[int]
+    merged: list[str]
+
+
+def _look(piece: str, special: Collection[str]) -> _Found | None:
+    """What stands in a piece of a sheet; ``None`` where not all of it is plain.
+
+    It is taken apart wherever a cell may begin, and the parts are looked at by a few expressions: the
+    addresses of a million cells never become objects.
+    """
+    parts = pl.Series([piece]).str.split("<c").explode()
+    plain = parts.str.contains(_PLAIN)
+    others = parts.filter(~plain)
+    further = others[1:]  # no cell begins before the first part
+    broken_off = further.filter(further.str.contains(_BEGINS_AS_CELL))
+    if others.str.contains(_SPECIAL).any() or not broken_off.str.contains(_BROKEN_OFF).all():
+        return None
+    merged = [area for part in others.filter(others.str.contains("<mergeCell")) for area in _MERGED.findall(part)]
+    areas = [found[1] for found in map(_MERGED_AREA.fullmatch, merged) if found]
+    if len(areas) < len(merged):
+        return None
+    cells = pl.concat([parts.filter(plain), broken_off])
+    if special and cells.str.extract(_STYLE).is_in(list(special)).any():
+        return None
+    letters = cells.str.slice(len(' r="'), len("XFD")).unique().str.strip_chars_end('0123456789"')
+    rows = cells.str.extract(_ROW).cast(pl.Int64)
+    return _Found(set(letters), set(rows.unique()), areas)
+
+
+def _pieces(chunks: Iterator[bytes]) -> Iterator[str]:
     """The sheet in pieces of which none ends within a tag."""
     kept: list[bytes] = []
     size = 0
@@ -62,6 +113,6 @@ def _pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
             whole = b"".join(kept)
             cut = whole.rfind(b"<")
             if cut > 0:
-                yield whole[:cut]
+                yield whole[:cut].decode()
                 kept, size = [whole[cut:]], len(whole) - cut
-    yield b"".join(kept)
+    yield b"".join(kept).decode()

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch.reading.check import Check
+from govcheck.batch.reading.day_text import explain_day, read_day
 from govcheck.batch.reading.near_name import SHOWN
+from govcheck.batch.reading.people_text import explain_people, read_people
 from govcheck.batch.reading.plain_profile import COMPUTES, UNSEEN
 from govcheck.batch.reading.source import FIRST_DAY, LAST_DAY, LINE, NO_DAY, Source
-from govcheck.batch.wide_table import ProfileColumn
 from govcheck.errors import Problem
+from govcheck.model.column import ProfileColumn
 from govcheck.model.profile import MOST_PEOPLE
 from govcheck.model.record import LONGEST_SHORT
 
@@ -35,12 +37,11 @@ class ProfileReader:
         self._profile = profile
         self._words = words
         self._near = near
-        self._plain = look.profile
-        self._blank = look.blank
+        self._look = look
 
     def read(self, column: ProfileColumn) -> Column:
         """What a column of the profile says, and its checks; its type is one that has text, or days."""
-        if column in self._plain:
+        if column in self._look.profile:
             return pl.col(column), []
         text = self._source.text(column)
         kind = self._source.schema[column]
@@ -65,7 +66,7 @@ class ProfileReader:
         yield self._check(name, city, city.str.len_chars() > LONGEST_SHORT, _too_long)
         yield self._check(name, city, city.str.contains(UNSEEN), _unseen)
         yield self._check(name, city, city.str.contains(COMPUTES), _computes)
-        if self._blank:
+        if self._look.blank:
             others = [text for other in self._source.schema if other not in {name, LINE} and not other.startswith("\0")
                       and (text := self._source.text(other)) is not None]  # fmt: skip
             wrong = city.is_null() & pl.any_horizontal(other.is_not_null() for other in others)
@@ -84,10 +85,11 @@ class ProfileReader:
         name = ProfileColumn.POPULATION
         if self._source.schema[name].is_integer():
             people = pl.col(name).cast(pl.Int64, strict=False)
-            return people, [self._check(name, text, ~pl.col(name).is_between(1, MOST_PEOPLE), _no_population)]
-        plain = pl.when(text.str.contains(r"^[0-9]{1,9}$")).then(text).cast(pl.Int64)
-        wrong = text.is_not_null() & ~plain.is_between(1, MOST_PEOPLE).fill_null(value=False)
-        return plain, [self._check(name, text, wrong, _no_population)]
+            return people, [self._check(name, text, ~pl.col(name).is_between(1, MOST_PEOPLE), explain_people)]
+        decimals = self._look.decimals if name not in self._look.usual else None
+        people = read_people(text, decimals)
+        wrong = text.is_not_null() & ~people.is_between(1, MOST_PEOPLE).fill_null(value=False)
+        return people, [self._check(name, text, wrong, explain_people)]
 
     def _day(self, kind: pl.DataType) -> Column:
         """A day that has its type: as the clock there showed it, where a zone is given."""
@@ -95,15 +97,12 @@ class ProfileReader:
         local = pl.col(name).dt.replace_time_zone(None) if isinstance(kind, pl.Datetime) else pl.col(name)
         day = local.cast(pl.Date)
         known = day.is_between(FIRST_DAY, LAST_DAY)
-        return pl.when(known).then(day), [self._check(name, pl.lit(NO_DAY), day.is_not_null() & ~known, _no_day)]
+        return pl.when(known).then(day), [self._check(name, pl.lit(NO_DAY), day.is_not_null() & ~known, explain_day)]
 
     def _date(self, text: pl.Expr) -> Column:
         name = ProfileColumn.DATE
-        plain = text.str.strip_suffix(" 00:00:00")
-        written = pl.when(plain.str.contains(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")).then(plain)
-        day = written.str.to_date("%Y-%m-%d", strict=False)
-        day = pl.when(day.is_between(FIRST_DAY, LAST_DAY)).then(day)
-        return day, [self._check(name, text, text.is_not_null() & day.is_null(), _no_day)]
+        day = read_day(text, plain=name in self._look.usual)
+        return day, [self._check(name, text, text.is_not_null() & day.is_null(), explain_day)]
 
     def _no_country(self, text: str) -> Problem:
         like = self._profile.find_country(text[:SHOWN]) or text.strip().upper()
@@ -140,15 +139,3 @@ def _unseen(_: str) -> Problem:
 def _computes(text: str) -> Problem:
     message = "{value} begins as a formula does, which no name of a city needs."
     return Problem("formula", message, "Delete it, and type the name anew.", fields={"value": text[:SHOWN]})
-
-
-def _no_population(text: str) -> Problem:
-    message = "{value} is no number of inhabitants."
-    hint = "Write a whole number from 1 to {most}, plainly, such as 84000."
-    return Problem("not-a-population", message, hint, fields={"value": text[:SHOWN], "most": MOST_PEOPLE})
-
-
-def _no_day(text: str) -> Problem:
-    message = "{value} is no date."
-    hint = "Write the year, the month and the day, such as 2026-11-20."
-    return Problem("not-a-date", message, hint, fields={"value": text[:SHOWN]})

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def join_outputs(question: Question, parts: Sequence[Outputs]) -> Outputs:
-    """The outputs of all columns of a question; what two columns say is taken from the one that says something."""
+    """The outputs of all columns of a question; what two columns say is taken from the one that says something.
+
+    Where both do and they differ, ``check_question`` finds it.
+    """
     found: dict[str, list[pl.Expr]] = {}
     for part in parts:
         for name, value in part.items():
@@ -44,6 +47,9 @@ def check_question(question: Question, outputs: Outputs, parts: Sequence[Outputs
     if len(_options(question, outputs)) > 1 and flags:
         checks += rules.alone()
         checks += rules.at_most()
+    states = [part[rules.state] for part in parts if rules.state in part]
+    if len(states) > 1:
+        checks.append(rules.two_states(states))
     return [*checks, *rules.beside()]
 
 
@@ -58,6 +64,7 @@ class _Rules:
         self._question = question
         self._outputs = outputs
         self._line = line
+        self.state = f"{question.id}.{Part.STATE}"
 
     def alone(self) -> list[Check]:
         """An exclusive option together with others."""
@@ -80,11 +87,20 @@ class _Rules:
 
     def told_twice(self, told: Outputs, flags: Sequence[Outputs]) -> Check:
         """A list in one cell, and options in columns of their own."""
-        listed = pl.any_horizontal(value.is_not_null() for value in self._own(told).values())
-        ticked = pl.any_horizontal(value for part in flags for value in self._own(part).values())
+        said = self._own(told)
+        listed = pl.any_horizontal(value.is_not_null() for value in said.values())
+        own = [(option, value) for part in flags for option, value in self._own(part).items()]
+        ticked = pl.any_horizontal(value | (value != said[option]) for option, value in own)
         message = "{question} is answered twice: by a list, and by a column for each option."
         problem = Problem("answered-twice", message, "Keep one of the two.", fields={"question": self._question.id})
         return self._check(listed & ticked, lambda _: [problem])
+
+    def two_states(self, states: Sequence[pl.Expr]) -> Check:
+        """A state in the column of the answer, and another one beside it."""
+        first, *others = states
+        message = "{question} is said to be without a value for two reasons."
+        problem = Problem("two-states", message, "Keep one of the two.", fields={"question": self._question.id})
+        return self._check(pl.any_horizontal(first != other for other in others), lambda _: [problem], Part.STATE)
 
     def beside(self) -> list[Check]:
         """A state beside a value, and doubt about no value."""

@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+import fastexcel
 import polars as pl
 
-from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.source import LINE, Source, clean, empty, name_columns
+from govcheck.batch.reading.special_cells import formula, refuse_cells
 from govcheck.batch.reading.workbook import Area, Sheet, look_at_sheet
 from govcheck.errors import InputError, Location, Problem
+from govcheck.model.column import BESIDE, QUESTION, VALUE, ProfileColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
 
-def open_sheet(path: Path, name: str | None = None) -> Source:
-    """The first sheet of an XLSX file, or a named one; its first line with anything on it is the header.
+def open_sheet(path: Path, known: Collection[str], name: str | None = None) -> Source:
+    """A sheet of an XLSX file; its first line with anything on it is the header.
+
+    Args:
+        path: the file.
+        known: the columns of questions that there may be.
+        name: the name of the sheet. Without it the first that can be a table of answers is read, and
+            others that can are told.
 
     Raises:
         InputError: it is no workbook, the sheet is empty, or it would grow beyond all measure.
     """
     file = str(path)
-    sheet = look_at_sheet(path, name)
+    is_table = partial(_is_table, known)
+    sheet = look_at_sheet(path, name, is_table)
     raw = _read(path, sheet)
     if raw.is_empty():
         raise empty(file)
-    sheet, area = _find_area(path, sheet, raw.shape)
-    first = next((place for place, row in enumerate(raw.iter_rows()) if any(row)), 0)
+    if (area := _match(sheet, raw.shape)) is None:
+        sheet = look_at_sheet(path, sheet.name, is_table, closely=True)._replace(unread=sheet.unread)
+        # Where nobody can tell which cells were read, nobody can tell which lines are refused.
+        if (area := _match(sheet, raw.shape)) is None:
+            raise InputError(_unreadable(path))
+    first = next((place for place, row in enumerate(raw.iter_rows()) if any(cell and cell.strip() for cell in row)), 0)
     header = [cell or "" for cell in raw.row(first)]
     line = area.first_row + first
     names, problems = name_columns(header, file, line)
@@ -39,29 +53,35 @@ def open_sheet(path: Path, name: str | None = None) -> Source:
         *(pl.col(places[place]).alias(f"\0{place}") for place, cell in enumerate(header) if not cell.strip()),
         pl.int_range(line + 1, line + 1 + pl.len(), dtype=pl.Int64).alias(LINE),
     )
-    refused: dict[str, dict[int, Problem]] = {}
-    for cells, what in ((sheet.formulas, _formula), (sheet.errors, _fault)):
-        for row, column in cells:
-            own = names.get(column - area.first_column)
-            if own is not None:
-                refused.setdefault(own, {})[row] = what(own)
-            if row == line:
-                problems.append(_formula(own or "").at(Location(file, line)))
-    return Source(file, frame, _number, problems, refused=refused)
+    in_header = [column - area.first_column for row, column in (*sheet.formulas, *sheet.errors) if row == line]
+    problems += [formula(names.get(place, "")).at(Location(file, line)) for place in in_header]
+    columns = {place: name for place, name in names.items() if name in {*known, *_OTHERS}}
+    refused = refuse_cells(sheet, columns, raw, area, line)
+    remarks = [_unread(sheet).at(Location(file))] if sheet.unread else []
+    return Source(file, frame, _number, problems, remarks, decimal_dot=True, refused=refused)
 
 
-def _find_area(path: Path, sheet: Sheet, shape: tuple[int, int]) -> tuple[Sheet, Area]:
-    """Where on the sheet the cells stand that were read, and the sheet, looked at as closely as that takes.
+_OTHERS = {*ProfileColumn, QUESTION, VALUE, *BESIDE}
+"""The columns that are read beside those of questions."""
 
-    Raises:
-        InputError: nobody can tell, and so not which lines are refused.
-    """
-    for closely in (False, True):
-        found = look_at_sheet(path, sheet.name, closely=True) if closely else sheet
-        for area in found.areas:
-            if (area.rows, area.columns) == shape:
-                return found, area
-    raise InputError(_unreadable(path))
+
+def _is_table(known: Collection[str], header: Sequence[str]) -> bool:
+    """Whether a sheet with this header can be a table of answers."""
+    names = {name.strip() for name in header}
+    return ProfileColumn.CITY in names and ({QUESTION, VALUE} <= names or not names.isdisjoint(known))
+
+
+def _match(sheet: Sheet, shape: tuple[int, int]) -> Area | None:
+    """Where on the sheet the cells stand that were read."""
+    return next((area for area in sheet.areas if (area.rows, area.columns) == shape), None)
+
+
+def _unread(sheet: Sheet) -> Problem:
+    message = "Only the sheet {sheet} was read; answers stand on these as well: {others}."
+    hint = "Put all rows on one sheet, or save each sheet as a file of its own."
+    return Problem(
+        "unread-sheets", message, hint, fields={"sheet": sheet.name, "others": ", ".join(sheet.unread)[:400]}
+    )
 
 
 def _unreadable(path: Path) -> Problem:
@@ -72,41 +92,11 @@ def _unreadable(path: Path) -> Problem:
 
 def _read(path: Path, sheet: Sheet) -> pl.DataFrame:
     try:
-        return pl.read_excel(
-            path,
-            sheet_name=sheet.name,
-            engine="calamine",
-            has_header=False,
-            infer_schema_length=0,
-            drop_empty_rows=False,
-            drop_empty_cols=False,
-            raise_if_empty=False,
-        )
+        cells = fastexcel.read_excel(path.absolute()).load_sheet(sheet.name, header_row=None, dtypes="string")
+        return pl.DataFrame(cells)
     except (Exception, pl.exceptions.PanicException) as error:  # the engine has errors of its own kind
         raise InputError(_unreadable(path)) from error
 
 
 def _number(frame: pl.LazyFrame) -> pl.LazyFrame:
     return frame
-
-
-def _formula(column: str) -> Problem:
-    message = "{column} holds a formula here, and formulas are not taken."
-    hint = "Put its value in its place: copy the column, and paste it as values."
-    return Problem("formula", message, hint, fields={"column": column[:80], "value": ""})
-
-
-def _fault(column: str) -> Problem:
-    message = "{column} holds an error of the spreadsheet here, such as #N/A."
-    hint = "Give the value, or leave the cell empty."
-    return Problem("error-cell", message, hint, fields={"column": column[:80], "value": ""})
-
-
-def check_refused(source: Source) -> list[Check]:
-    """The checks of cells that are refused for what they are."""
-    return [_check_lines(source, name, lines) for name, lines in source.refused.items()]
-
-
-def _check_lines(source: Source, name: str, lines: Mapping[int, Problem]) -> Check:
-    here = pl.col(LINE)
-    return Check(name, here.cast(pl.String), here.is_in(list(lines)), lambda line: [lines[int(line)]], source.line())

@@ -41,9 +41,11 @@ class Source:
         file: its name in messages.
         frame: the rows, nothing of them computed yet; texts, or what the file has types for.
         number: puts the line of each row beside it, in the column ``LINE``.
-        problems: what is wrong with the header.
+        problems: what is wrong with the header, so that no row can be relied on.
+        remarks: what else is told of the table as a whole.
         typed: the file has types, and looking at it twice is cheap; else all is text, without blanks around it.
         decimal_comma: numbers may be written with a comma, as spreadsheets of many countries do.
+        decimal_dot: a dot in a number was put there by a program, which never does so between thousands.
         refused: by column, the lines whose cells are refused for what they are, and why.
         lines: by question, the column that holds the line its answer stands on, where it is not the row's own.
         engine: the engine of Polars to compute it with.
@@ -54,8 +56,10 @@ class Source:
     frame: pl.LazyFrame
     number: Callable[[pl.LazyFrame], pl.LazyFrame]
     problems: Sequence[Problem] = ()
+    remarks: Sequence[Problem] = ()
     typed: bool = False
     decimal_comma: bool = False
+    decimal_dot: bool = False
     refused: Mapping[str, Mapping[int, Problem]] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
     engine: Engine = "in-memory"

@@ -12,18 +12,19 @@ from govcheck.batch import origin
 from govcheck.batch.reading.answer_columns import read_document, read_number, read_words
 from govcheck.batch.reading.columns import Part, find_unknown, name_places
 from govcheck.batch.reading.csv_source import open_csv
-from govcheck.batch.reading.long_form import QUESTION, VALUE, is_long, widen
+from govcheck.batch.reading.long_form import is_long, widen
 from govcheck.batch.reading.look import collect_row, look_through
 from govcheck.batch.reading.meaning import Meanings
 from govcheck.batch.reading.near_name import NearNames
 from govcheck.batch.reading.parquet_source import open_parquet
 from govcheck.batch.reading.profile_columns import ProfileReader
 from govcheck.batch.reading.question_columns import check_question, join_outputs, keep_documented
-from govcheck.batch.reading.sheet_source import check_refused, open_sheet
+from govcheck.batch.reading.sheet_source import open_sheet
 from govcheck.batch.reading.source import LINE, Source, empty
+from govcheck.batch.reading.special_cells import check_refused
 from govcheck.batch.reading.wrong_rows import any_wrong, find_wrong_rows, in_line_order
-from govcheck.batch.wide_table import ProfileColumn
 from govcheck.errors import InputError, Location, Problem
+from govcheck.model.column import QUESTION, VALUE, ProfileColumn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ def read_table(
         questionnaire: what was asked.
         words: its labels in all its languages, from ``learn_words``.
         profile: the countries and regions there are.
-        sheet: the sheet of a workbook; without it the first.
+        sheet: the sheet of a workbook; without it the first that can be a table of answers.
 
     Raises:
         InputError: no row of the file can be relied on; all its problems.
@@ -111,11 +112,12 @@ def _open(path: Path, known: dict[str, Place], sheet: str | None) -> Source:
         raise InputError(Problem("no-file", message, hint, Location(file)))
     match path.suffix.lower():
         case ".csv" | ".tsv" | ".txt":
-            return open_csv(path, {*known, *ProfileColumn, QUESTION, VALUE})
+            documents = [name for name, place in known.items() if place.part in {Part.NOTE, Part.EVIDENCE}]
+            return open_csv(path, {*known, *ProfileColumn, QUESTION, VALUE}, documents)
         case ".parquet":
             return open_parquet(path)
         case ".xlsx":
-            return open_sheet(path, sheet)
+            return open_sheet(path, known, sheet)
         case _:
             message = "A table is a file that ends in .csv, .xlsx or .parquet."
             raise InputError(Problem("no-table", message, "", Location(file)))
@@ -141,6 +143,7 @@ class _Reader:
             source, told, checks = widen(source, self._known, self._questionnaire, self._near)
         names = [name for name in source.schema if not name.startswith("\0")]
         place = Location(source.file, None if source.typed else 1)
+        told += source.remarks
         told += [one.at(place) for one in find_unknown(names, self._known, self._questionnaire, self._near)]
         fatal += self._unusable(source, names)
         used = [name for name in names if name in self._known or name in set(ProfileColumn)]

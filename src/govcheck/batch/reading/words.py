@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.language import ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -12,6 +14,16 @@ if TYPE_CHECKING:
     from govcheck.model.profile import Profile
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
+
+
+FLAGS: Mapping[str, bool] = {"true": True, "false": False, "1": True, "0": False}
+"""What programs write for yes and no. The words of people are those of the languages."""
+
+MARKS: Mapping[str, bool] = {**dict.fromkeys("x✓✔☑☒", True), "☐": False}
+"""What people put into a column that says whether something is so, whatever their language."""
+
+_EMOJI = "\ufe0f"
+"""What stands invisibly behind a tick that is drawn in colour."""
 
 
 class Words(NamedTuple):
@@ -37,19 +49,21 @@ class Words(NamedTuple):
         """Whether a word says yes or no; ``None`` where it says neither."""
         return self.flags.get(fold(word))
 
+    def mark(self, word: str) -> bool | None:
+        """The same in a column that may be ticked."""
+        return MARKS.get(fold(word).rstrip(_EMOJI), self.flag(word))
+
 
 def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: Iterable[Profile] = ()) -> Words:
     """The words of a questionnaire in each of its languages, and of the profile in each of its own.
 
-    A label that two options of a question share means neither of them.
+    A label that two options of a question share means neither of them. Yes and no are known in English, too.
     """
     options: dict[str, dict[str, str]] = {}
-    flags = {"true": True, "false": False, "yes": True, "no": False, "1": True, "0": False}
+    flags = {**FLAGS, **_flags(ENGLISH)}
     shared: set[tuple[str, str]] = set()
     for questionnaire, language in versions:
-        own = {language.text("Yes"): True, language.text("No"): False}
-        own |= {language.text("True"): True, language.text("False"): False}
-        flags |= {fold(word): meant for word, meant in own.items()}
+        flags |= _flags(language)
         for question in questionnaire.questions:
             known = options.setdefault(question.id, {fold(option.id): option.id for option in question.choices})
             for option in question.choices:
@@ -64,6 +78,13 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
         countries |= {one: code for code, title in profile.countries.items() for one in _spellings(title)}
         regions |= {one: region.id for region in profile.regions for one in _spellings(region.title)}
     return Words(options, flags, countries, regions)
+
+
+def _flags(language: Language) -> dict[str, bool]:
+    """The words of a language for yes and no."""
+    own = {language.text("Yes"): True, language.text("True"): True}
+    own |= {language.text("No"): False, language.text("False"): False}
+    return {fold(word): meant for word, meant in own.items()}
 
 
 def _spellings(title: str) -> Iterator[str]:

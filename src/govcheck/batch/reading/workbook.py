@@ -1,33 +1,31 @@
-"""What an XLSX file holds, looked at before it is opened: how large it grows, and which cells compute something."""
+"""A sheet of an XLSX file, looked at before it is read: where its cells stand, and which are no plain values."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
+from govcheck.batch.reading.percent_styles import find_percent_styles
 from govcheck.batch.reading.plain_sheet import find_ends
+from govcheck.batch.reading.workbook_parts import check_size, parse, too_large, unpack
+from govcheck.batch.reading.workbook_sheets import choose_sheet
 from govcheck.errors import InputError, Location, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
-    from zipfile import ZipInfo
-
-MOST_BYTES = 400_000_000
-"""So many bytes all parts may have when they are unpacked."""
 
 MOST_CELLS = 5_000_000
 """So many cells the rectangle around all cells of the sheet may have: that much memory is taken."""
 
-_CHUNK = 1 << 16
-_WHOLE = 1 << 62
-_VISIBLE = "visible"
 _CONTENT = {"v", "t"}
 """Elements whose text is what a cell holds."""
+
+_NO_CELLS = {"formula1", "formula2", "cfRule", "cfvo", "sparkline", "sparklineGroup"}
+"""Elements whose formulas are those of lists of choices, of colours and of small charts."""
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
@@ -50,138 +48,108 @@ class Sheet(NamedTuple):
             known to be another: a cell may be there for its colour alone.
         formulas: the line and the column of cells that compute something.
         errors: the same of cells that hold an error.
+        percents: the same of cells with a number that is shown as a percentage.
+        merged: the areas whose cells are merged into one.
+        unread: the other sheets that hold tables.
     """
 
     name: str
     areas: tuple[Area, ...]
     formulas: tuple[tuple[int, int], ...]
     errors: tuple[tuple[int, int], ...]
+    percents: tuple[tuple[int, int], ...] = ()
+    merged: tuple[Area, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
-def look_at_sheet(path: Path, name: str | None, *, closely: bool = False) -> Sheet:
-    """The named sheet of a workbook, or the first that is not hidden; ``closely``: each cell, whatever it takes.
+def look_at_sheet(
+    path: Path, name: str | None, is_table: Callable[[Sequence[str]], bool], *, closely: bool = False
+) -> Sheet:
+    """A sheet of a workbook.
+
+    Args:
+        path: the workbook.
+        name: the name of the sheet; without it the first whose header is that of a table.
+        is_table: whether these names of columns are those of a table.
+        closely: look at each cell, whatever it takes.
 
     Raises:
         InputError: it is no workbook, has no such sheet, or would grow beyond all measure.
     """
+    file = str(path)
     try:
         with ZipFile(path) as archive:
-            _check_size(archive, str(path))
-            found, part = _find_sheet(archive, name, str(path))
-            info = archive.getinfo(part)
-            ends = None if closely else find_ends(_unpack(info, archive))
+            check_size(archive, file)
+            chosen, unread = choose_sheet(archive, name, is_table, file)
+            percent = find_percent_styles(archive)
+            ends = None if closely else find_ends(unpack(archive, chosen.part), percent)
             if ends is None:
-                return _Scan(found, str(path)).run(_unpack(info, archive))
-            columns = _count(ends.columns[0]), _count(ends.columns[1])
-            return Sheet(found, (_find_area(str(path), ends.rows, columns),), (), ())
+                sheet = _Scan(chosen.name, file, percent).run(unpack(archive, chosen.part))
+            else:
+                columns = _count(ends.columns[0]), _count(ends.columns[1])
+                merged = tuple(map(_read_area, ends.merged))
+                sheet = Sheet(chosen.name, (_find_area(file, ends.rows, columns),), (), (), (), merged)
     except (BadZipFile, zlib.error, expat.ExpatError, LookupError, EOFError, RuntimeError, ValueError) as error:
         message = "The file cannot be read as a workbook."
         hint = "Open it in the spreadsheet, and save it anew as XLSX."
-        raise InputError(Problem("not-xlsx", message, hint, Location(str(path)))) from error
-
-
-def _unpack(part: ZipInfo, archive: ZipFile) -> Iterator[bytes]:
-    part.file_size = _WHOLE  # what a part says of its own size may be a lie
-    with archive.open(part) as stream:
-        while chunk := stream.read(_CHUNK):
-            yield chunk
-
-
-def _check_size(archive: ZipFile, file: str) -> None:
-    size = 0
-    for part in archive.infolist():
-        for chunk in _unpack(part, archive):
-            size += len(chunk)
-            if size > MOST_BYTES:
-                raise _too_large(file)
-
-
-def _too_large(file: str) -> InputError:
-    message = "The workbook is too large when it is unpacked."
-    hint = "Delete empty rows and columns, or save the sheet as CSV."
-    return InputError(Problem("too-large", message, hint, Location(file)))
-
-
-def _find_sheet(archive: ZipFile, name: str | None, file: str) -> tuple[str, str]:
-    """The name of the sheet, and the part that holds it."""
-    book = PurePosixPath("xl/workbook.xml")
-    relations = {
-        one["Id"]: one["Target"]
-        for tag, one in _elements(archive, "xl/_rels/workbook.xml.rels")
-        if tag == "Relationship"
-    }
-    elements = _elements(archive, str(book))
-    sheets = {
-        one["name"]: next((value for key, value in one.items() if key.rpartition(":")[2] == "id"), "")
-        for tag, one in elements
-        if tag == "sheet"
-    }
-    hidden = [one["name"] for tag, one in elements if tag == "sheet" and one.get("state", _VISIBLE) != _VISIBLE]
-    wanted = next((sheet for sheet in sheets if sheet not in hidden), None) if name is None else name
-    if wanted not in sheets:
-        message = "The workbook has no sheet {sheet}."
-        fields = {"sheet": (wanted or "")[:80], "known": ", ".join(sheets)[:400]}
-        raise InputError(Problem("no-such-sheet", message, "There are: {known}.", Location(file), fields))
-    target = relations[sheets[wanted]]
-    return wanted, target.lstrip("/") if target.startswith("/") else str(book.parent / target)
-
-
-def _elements(archive: ZipFile, part: str) -> list[tuple[str, dict[str, str]]]:
-    found: list[tuple[str, dict[str, str]]] = []
-    _parse(_unpack(archive.getinfo(part), archive), lambda tag, own: found.append((tag, own)))
-    return found
-
-
-def _parse(
-    chunks: Iterator[bytes],
-    start: Callable[[str, dict[str, str]], object],
-    text: Callable[[str], object] | None = None,
-) -> None:
-    parser = expat.ParserCreate()
-    parser.CharacterDataHandler = text
-    parser.StartElementHandler = lambda tag, own: start(tag.rpartition(":")[2], own)
-    parser.StartDoctypeDeclHandler = _refuse
-    for chunk in chunks:
-        parser.Parse(chunk, False)  # noqa: FBT003 - it takes no names
-    parser.Parse(b"", True)  # noqa: FBT003 - it takes no names
-
-
-def _refuse(*_: object) -> None:
-    raise BadZipFile("no workbook declares a document type")
+        raise InputError(Problem("not-xlsx", message, hint, Location(file))) from error
+    if sum(one.rows * one.columns for one in sheet.merged) > MOST_CELLS:
+        raise too_large(file)
+    return sheet._replace(unread=unread)
 
 
 def _find_area(file: str, rows: Sequence[int], columns: Sequence[int]) -> Area:
     found = Area(rows[0], columns[0], rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1)
     if found.rows * found.columns > MOST_CELLS:
-        raise _too_large(file)
+        raise too_large(file)
     return found
+
+
+def _read_area(text: str) -> Area:
+    """The area that is meant by the addresses of two corners, such as ``A2:A5``."""
+    (left, top), (right, bottom) = (_read_address(address) for address in text.split(":"))
+    return Area(top, left, bottom - top + 1, right - left + 1)
+
+
+def _read_address(text: str) -> tuple[int, int]:
+    """The column and the line of a cell."""
+    place = _ADDRESS.fullmatch(text)
+    if place is None:
+        raise BadZipFile("a cell has no address")
+    return _count(place[1]), int(place[2])
 
 
 class _Scan:
     """Goes through the cells of a sheet: where they stand, and what they are."""
 
-    def __init__(self, name: str, file: str) -> None:
-        self._name, self._file = name, file
+    def __init__(self, name: str, file: str, percent: Collection[str] = ()) -> None:
+        self._name, self._file, self._percent = name, file, percent
         self._row = self._column = 0
         self._rows: list[int] = []
         self._columns: list[int] = []
         self._filled_rows: list[int] = []
         self._filled_columns: list[int] = []
-        self._holds = False
+        self._holds = self._is_percent = False
         self._formulas: list[tuple[int, int]] = []
         self._errors: list[tuple[int, int]] = []
+        self._percents: list[tuple[int, int]] = []
+        self._merged: list[Area] = []
+        self._before = ""
 
-    def run(self, chunks: Iterator[bytes]) -> Sheet:
-        _parse(chunks, self._start, self._text)
+    def run(self, chunks: Iterable[bytes]) -> Sheet:
+        parse(chunks, self._start, self._text)
         every = _find_area(self._file, self._rows or [1], self._columns or [1])
         filled = _find_area(self._file, self._filled_rows or [1], self._filled_columns or [1])
-        return Sheet(self._name, (every, filled), tuple(self._formulas), tuple(self._errors))
+        special = tuple(self._formulas), tuple(self._errors), tuple(self._percents)
+        return Sheet(self._name, (every, filled), *special, tuple(self._merged))
 
     def _text(self, _: str) -> None:
         if self._holds:
             self._holds = False
             self._filled_rows = _widen(self._filled_rows, self._row)
             self._filled_columns = _widen(self._filled_columns, self._column)
+            if self._is_percent:
+                self._percents.append((self._row, self._column))
 
     def _start(self, tag: str, own: Mapping[str, str]) -> None:
         self._holds = tag in _CONTENT
@@ -190,18 +158,19 @@ class _Scan:
         elif tag == "row":
             self._row = int(own["r"]) if "r" in own else self._row + 1
             self._column = 0
-        elif tag == "f":
+        elif tag == "f" and self._before not in _NO_CELLS:
             self._formulas.append((self._row, self._column))
+        elif tag == "mergeCell":
+            self._merged.append(_read_area(own["ref"]))
+        self._before = tag
 
     def _cell(self, own: Mapping[str, str]) -> None:
         self._column += 1
         if "r" in own:
-            place = _ADDRESS.fullmatch(own["r"])
-            if place is None:
-                raise BadZipFile("a cell has no address")
-            self._column, self._row = _count(place[1]), int(place[2])
+            self._column, self._row = _read_address(own["r"])
         self._rows = _widen(self._rows, self._row)
         self._columns = _widen(self._columns, self._column)
+        self._is_percent = own.get("s") in self._percent and own.get("t", "n") == "n"
         if own.get("t") == "e":
             self._errors.append((self._row, self._column))
 

@@ -16,7 +16,6 @@ import polars as pl
 from govcheck.batch.part import find_schema, plain_arrow, score_all, score_part
 from govcheck.batch.reading.error_table import SCHEMA, tabulate_problems
 from govcheck.errors import Location
-from govcheck.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyspark.sql
 
-    from govcheck.batch.part import Task
+    from govcheck.batch.terms import Terms
 
 FILE, ROW = "\0file", "\0row"
 """Where a row of a file on the cluster stands."""
@@ -39,30 +38,30 @@ _TYPES: dict[pl.DataType, str] = {
 """Types of Polars as Spark names them."""
 
 
-def score_lazily(table: pyspark.sql.DataFrame, task: Task) -> pyspark.sql.DataFrame:
+def score_lazily(table: pyspark.sql.DataFrame, terms: Terms) -> pyspark.sql.DataFrame:
     """The result table of a dataframe whose columns are known; a cell that is no answer fails the job."""
-    schema = find_schema(task, table.columns)
-    return map_parts(table, table.columns, partial(score_all, task=task, schema=schema), schema)
+    schema = find_schema(terms, table.columns)
+    return map_parts(table, table.columns, partial(score_all, terms=terms, schema=schema), schema)
 
 
-def score_rows(table: pyspark.sql.DataFrame, columns: Sequence[str], task: Task) -> pyspark.sql.DataFrame:
+def score_rows(table: pyspark.sql.DataFrame, columns: Sequence[str], terms: Terms) -> pyspark.sql.DataFrame:
     """The results of the rows that can be scored; the others are left out."""
-    schema = find_schema(task, columns)
-    return map_parts(table, columns, partial(_results, task=task, schema=schema), schema)
+    schema = find_schema(terms, columns)
+    return map_parts(table, columns, partial(_results, terms=terms, schema=schema), schema)
 
 
-def list_problems(table: pyspark.sql.DataFrame, columns: Sequence[str], task: Task) -> pyspark.sql.DataFrame:
+def list_problems(table: pyspark.sql.DataFrame, columns: Sequence[str], terms: Terms) -> pyspark.sql.DataFrame:
     """The problems of the rows that are left out, a row each, as ``tabulate_problems`` has them."""
-    schema = find_schema(task, columns)
-    return map_parts(table, columns, partial(_problems, task=task, schema=schema), pl.Schema(SCHEMA))
+    schema = find_schema(terms, columns)
+    return map_parts(table, columns, partial(_problems, terms=terms, schema=schema), pl.Schema(SCHEMA))
 
 
-def _results(part: pl.DataFrame, task: Task, schema: pl.Schema) -> pl.DataFrame:
-    return score_part(task, part.drop(FILE, ROW), schema).results
+def _results(part: pl.DataFrame, terms: Terms, schema: pl.Schema) -> pl.DataFrame:
+    return score_part(terms, part.drop(FILE, ROW), schema).results
 
 
-def _problems(part: pl.DataFrame, task: Task, schema: pl.Schema) -> pl.DataFrame:
-    problems = score_part(task, part.drop(FILE, ROW), schema).problems
+def _problems(part: pl.DataFrame, terms: Terms, schema: pl.Schema) -> pl.DataFrame:
+    problems = score_part(terms, part.drop(FILE, ROW), schema).problems
     told = []
     for problem in problems:
         if problem.location is not None and problem.location.line is not None:
@@ -70,7 +69,7 @@ def _problems(part: pl.DataFrame, task: Task, schema: pl.Schema) -> pl.DataFrame
             at = problem.location.line - 1
             file, row = part[FILE][at], part[ROW][at]
             told.append(replace(problem, location=Location(file, row + 1)))
-    return tabulate_problems(told, ENGLISH)
+    return tabulate_problems(told, terms.language)
 
 
 def map_parts(

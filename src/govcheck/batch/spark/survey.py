@@ -16,13 +16,13 @@ from govcheck.batch.reading.near_name import NearNames
 from govcheck.batch.spark.folder import Folder, tell_faults
 from govcheck.batch.spark.partition import FILE, ROW, list_problems, quote, score_rows
 from govcheck.batch.spark.session import find_faults, open_session
-from govcheck.batch.wide_table import ProfileColumn
 from govcheck.errors import InputError, Location, Problem
+from govcheck.model.column import ProfileColumn
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-    from govcheck.batch.part import Task
+    from govcheck.batch.terms import Terms
 
 
 class Summary(NamedTuple):
@@ -45,7 +45,7 @@ class Summary(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def score_on_spark(source: str, output: str, task: Task, master: str) -> Summary:
+def score_on_spark(source: str, output: str, terms: Terms, master: str) -> Summary:
     """Score a Parquet file, or a folder of them, on Spark; write the results as a folder of Parquet.
 
     The folder is written under another name and renamed, so that it is there whole or not at all.
@@ -54,7 +54,7 @@ def score_on_spark(source: str, output: str, task: Task, master: str) -> Summary
     Args:
         source: what Spark can read: a path that every machine sees, or an address such as hdfs://…
         output: the folder to write; it must not exist, or hold an earlier result.
-        task: the questionnaire, and what belongs to it.
+        terms: the questionnaire, and what belongs to it.
         master: the cluster, such as spark://host:7077, or local[2].
 
     Raises:
@@ -63,10 +63,10 @@ def score_on_spark(source: str, output: str, task: Task, master: str) -> Summary
     """
     with open_session(master) as session:
         results, errors = Folder(session, output.rstrip("/")), Folder(session, _beside(output))
-        table, columns, problems = _open(session, source, task)
+        table, columns, problems = _open(session, source, terms)
         results.check(source, (*COUNTS, FLAGS))
         errors.check(source, SCHEMA)
-        results.write(score_rows(table, columns, task))
+        results.write(score_rows(table, columns, terms))
         with tell_faults():
             counted = results.read().selectExpr("count(*)", "count_if(flags <> '')").first()
             rows = table.count()
@@ -75,7 +75,7 @@ def score_on_spark(source: str, output: str, task: Task, master: str) -> Summary
         if rows == scored:
             errors.remove()
             return Summary(rows, scored, 0, flagged, "", problems)
-        errors.write(list_problems(table, columns, task))
+        errors.write(list_problems(table, columns, terms))
         with tell_faults():
             left_out = errors.read().select("file", "line").distinct().count()
         if not left_out:
@@ -88,22 +88,22 @@ def _beside(output: str) -> str:
     return f"{stem}.errors{suffix}"
 
 
-def _open(session: SparkSession, source: str, task: Task) -> tuple[DataFrame, list[str], tuple[Problem, ...]]:
+def _open(session: SparkSession, source: str, terms: Terms) -> tuple[DataFrame, list[str], tuple[Problem, ...]]:
     """The known columns of a table, with the place of each row; and the problems of the others."""
     try:
         found = session.read.parquet(source)
         columns = found.columns
-        known = name_places(task.questionnaire)
+        known = name_places(terms.questionnaire)
         used = [name for name in columns if name in known or name in set(ProfileColumn)]
         place = {FILE: "_metadata.file_path", ROW: "_metadata.row_index"}
         chosen = [f"{quote(name)} AS {quote(name)}" for name in used]
         table = found.selectExpr(*chosen, *(f"{what} AS {quote(name)}" for name, what in place.items()))
     except find_faults() as error:
         raise _unreadable(source, str(error)) from error
-    told = find_unknown(columns, known, task.questionnaire, NearNames())
+    told = find_unknown(columns, known, terms.questionnaire, NearNames())
     problems = tuple(one.at(Location(source)) for one in told)
     try:
-        score_part(task, _without_rows(table.select(*map(quote, used))), find_schema(task, used), file=source)
+        score_part(terms, _without_rows(table.select(*map(quote, used))), find_schema(terms, used), file=source)
     except InputError as error:
         raise InputError(*error.problems, *problems) from error
     return table, [*used, FILE, ROW], problems

@@ -70,19 +70,24 @@ EMU = 12_700
 
 LIST_INDENT = 18.0
 TOGETHER = 2
-"""So many lines, or rows with the head, stay together."""
+"""So many lines of a paragraph stay together."""
 
 _USUAL_STYLE = Style("Normal", 10.5)
 
 
 class _Piece(NamedTuple):
-    """A paragraph as its lines, or a table as its rows; ``head`` is the height that every further page repeats."""
+    """A paragraph as its lines, or a table as the rows that stay together.
+
+    So many of them as ``together`` says stay with what stands before; ``head`` is the height that every further
+    page repeats.
+    """
 
     before: float
     lines: tuple[float, ...]
     after: float = 0
     held: bool = False
     head: float = 0
+    together: int = TOGETHER
     names: tuple[str, ...] = ()
 
     @property
@@ -98,7 +103,9 @@ def number_pages(body: Element) -> dict[str, int]:
     while at < len(pieces):
         end = next((place for place in range(at, len(pieces)) if not pieces[place].held), len(pieces) - 1)
         group = pieces[at : end + 1]
-        needed = sum(piece.height for piece in group[:-1]) + group[-1].before + sum(group[-1].lines[:TOGETHER])
+        needed = (
+            sum(piece.height for piece in group[:-1]) + group[-1].before + sum(group[-1].lines[: group[-1].together])
+        )
         if used and used + needed > ROOM >= needed:
             page, used = page + 1, 0.0
         for piece in group:
@@ -127,8 +134,8 @@ def _pieces(parent: Element) -> Iterator[_Piece]:
         if element.tag == qn("w:p"):
             yield _paragraph(element, TEXT_WIDTH / 20)
         elif element.tag == qn("w:tbl"):
-            rows = tuple(_row(row) for row in element.iter(qn("w:tr")))
-            yield _Piece(0, rows, head=rows[0])
+            rows = list(element.iter(qn("w:tr")))
+            yield _Piece(0, tuple(_clusters(rows)), head=_row(rows[0]), together=1)
         else:
             yield from chain.from_iterable(_pieces(content) for content in element.iter(qn("w:sdtContent")))
 
@@ -149,6 +156,17 @@ def _paragraph(element: Element, width: float) -> _Piece:
         held=style.held or properties.find(qn("w:keepNext")) is not None,
         names=tuple(str(mark.get(qn("w:name"))) for mark in element.iter(qn("w:bookmarkStart"))),
     )
+
+
+def _clusters(rows: Iterable[Element]) -> Iterator[float]:
+    """The heights of rows, of those that stay with the next together with it."""
+    height = 0.0
+    for row in rows:
+        height += _row(row)
+        *_, last = row.iter(qn("w:p"))
+        if last.find(f".//{qn('w:keepNext')}") is None and row.find(f".//{qn('w:tblHeader')}") is None:
+            yield height
+            height = 0.0
 
 
 def _row(row: Element) -> float:

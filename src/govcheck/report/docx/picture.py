@@ -11,7 +11,7 @@ from PIL import Image
 
 from govcheck.report.document import Mark
 from govcheck.report.docx.wordml import make, run, safe
-from govcheck.report.drawing import draw_png, draw_svg
+from govcheck.report.drawing import draw_png, draw_svg, draw_wide
 from govcheck.report.palette import LIGHT
 
 if TYPE_CHECKING:
@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 
     from govcheck.report.document import Figure, Key
 
-DRAWING_WIDTH, SMALL_WIDTH, TALLEST = 112, 52, 210
-"""Of a drawing and of one of a gallery, and what a page has room for below a heading, in millimetres."""
+DRAWING_WIDTH, WIDE_WIDTH, SMALL_WIDTH, TALLEST = 112, 170, 52, 210
+"""Of a drawing, of one in two columns and of one of a gallery, and what a page has room for below a heading,
+in millimetres."""
+
+TALL = 330
+"""The tallest drawing that stands in one column, in units of drawings."""
 
 RESOLUTION = 150
 """Of drawings, in pixels an inch: print shows hardly more of them, and the file stays small enough to mail."""
@@ -51,9 +55,12 @@ BETWEEN_KEYS = " " * 5
 def picture(word: Word, figure: Figure, width: int, number: int) -> Element:
     """The drawing in a run, with its title and its description for those who do not see it.
 
-    It is ``width`` millimetres wide; one that would be taller than a page is scaled to fit.
+    It is ``width`` millimetres wide; a tall one that is no small one of a gallery stands in two columns as wide
+    as the page. One that would still be taller than a page is scaled to fit.
     """
-    drawn = Image.open(BytesIO(draw_png(draw_svg(figure), width, RESOLUTION))).convert("RGB")
+    wide = draw_wide(figure, TALL) if width == DRAWING_WIDTH else None
+    width = WIDE_WIDTH if wide else width
+    drawn = Image.open(BytesIO(draw_png(wide or draw_svg(figure), width, RESOLUTION))).convert("RGB")
     file = BytesIO()
     # Of the ways to choose a palette, this one keeps white as it is and all colours near to what they are.
     drawn.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(file, "PNG")

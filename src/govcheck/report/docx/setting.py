@@ -71,6 +71,8 @@ class Setter:
                 end.addprevious(behind)
             end.addprevious(self._heading(section.title, section.id, 1))
             for element in self._blocks(section.blocks, 2):
+                if w.style_of(element) == TONES[Tone.CITE]:
+                    w.hold(end.getprevious())
                 end.addprevious(element)
         for line in document.colophon:
             end.addprevious(w.paragraph("Colophon", w.run(line)))
@@ -212,7 +214,7 @@ class Setter:
     def _drawn(self, figure: Figure, width: int) -> Iterator[Element]:
         self._pictures += 1
         drawn = picture(self._word, figure, width, self._pictures)
-        yield w.paragraph("Normal", drawn, held=bool(figure.keys))
+        yield w.paragraph("Figure", drawn, held=bool(figure.keys))
         if figure.keys:
             yield w.paragraph("FigureKey", *key_line(figure.keys))
 
@@ -232,26 +234,33 @@ class Setter:
             w.cell(width, w.paragraph("TableHead", w.run(column.title), right=column.numeric))
             for width, column in zip(widths, table.columns, strict=True)
         )
-        rows = (self._row(row, table, widths) for row in table.rows)
+        last = len(table.rows) - 1
+        rows = (self._row(row, table, widths, held=_leads(place, last, row)) for place, row in enumerate(table.rows))
         yield from self._caption(table.caption)
         yield w.table(widths, (w.row(head, head=True), *rows), table.caption, first_column=True)
         yield w.paragraph("TableEnd")
 
-    def _row(self, row: Row, table: Table, widths: Sequence[int]) -> Element:
+    def _row(self, row: Row, table: Table, widths: Sequence[int], *, held: bool) -> Element:
         if row.span:
             first, second = row.cells
-            rest = self._lines(second, strong=row.strong, right=False)
-            head = w.cell(widths[0], *self._lines(first, strong=row.strong, right=False))
+            rest = self._lines(second, strong=row.strong, held=held)
+            head = w.cell(widths[0], *self._lines(first, strong=row.strong, held=held))
             return w.row((head, w.cell(sum(widths[1:]), *rest, span=len(widths) - 1)))
         return w.row(
-            w.cell(width, *self._lines(cell, strong=row.strong, right=column.numeric))
+            w.cell(width, *self._lines(cell, strong=row.strong, right=column.numeric, held=held))
             for width, column, cell in zip(widths, table.columns, row.cells, strict=True)
         )
 
-    def _lines(self, cell: Cell, *, strong: bool, right: bool) -> Iterator[Element]:
+    def _lines(self, cell: Cell, *, strong: bool, right: bool = False, held: bool = False) -> Iterator[Element]:
         if cell.text or not cell.under:
-            yield w.paragraph("TableText", self._linked(w.run(cell.text, bold=strong), cell.link), right=right)
-        yield from (w.paragraph("TableNote", w.run(line), right=right) for line in cell.under)
+            text = self._linked(w.run(cell.text, bold=strong), cell.link)
+            yield w.paragraph("TableText", text, right=right, held=held)
+        yield from (w.paragraph("TableNote", w.run(line), right=right, held=held) for line in cell.under)
+
+
+def _leads(place: int, last: int, row: Row) -> bool:
+    """Whether a row stays with the next: none stands alone on a page, nor a question without its answers."""
+    return place < last and (place in {0, last - 1} or row.span)
 
 
 def _entry(title: str, name: str, page: str = "1") -> Element:

@@ -22,7 +22,8 @@ class Style(NamedTuple):
     """A style: size, spaces and indents in points.
 
     ``level`` is that of a heading, ``list`` that of a numbering; ``leader``: dots lead to what stands
-    behind a tabulator, at the right edge; ``own`` ones Word does not bring along.
+    behind a tabulator, at the right edge; ``single``: lines as close as their letters; ``own`` ones Word does
+    not bring along.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Style(NamedTuple):
     list: int = 0
     ground: str = ""
     leader: bool = False
+    single: bool = False
     own: bool = False
 
 
@@ -60,6 +62,7 @@ STYLES = {
     "ListContinue": Style("List Continue", 9.5, "soft", after=4, left=18),
     "Remark": Style("Remark", 10, "soft", bold=True, before=4, after=2, held=True, own=True),
     "Caption": Style("caption", 9.5, bold=True, before=8, after=4, held=True),
+    "Figure": Style("Figure", 10.5, after=2, single=True, own=True),
     "FigureKey": Style("Figure Key", 9, "soft", after=8, own=True),
     "TableText": Style("Table Text", 9.5, after=0, own=True),
     "TableHead": Style("Table Head", 9, "soft", bold=True, after=0, held=True, own=True),
@@ -107,7 +110,8 @@ def _style(name: str, style: Style) -> Element:
         paragraph.extend((make("pBdr", above, edge, below), make("shd", val="clear", color="auto", fill=ground)))
     if style.leader:
         paragraph.append(make("tabs", make("tab", val="right", leader="dot", pos=TEXT_WIDTH)))
-    paragraph.append(make("spacing", before=round(style.before * 20), after=round(style.after * 20)))
+    lines: dict[str, str | int] = {"line": 240, "lineRule": "auto"} if style.single else {}
+    paragraph.append(make("spacing", before=round(style.before * 20), after=round(style.after * 20), **lines))
     if style.left:
         paragraph.append(make("ind", left=round(style.left * 20), hanging=round(style.hanging * 20)))
     if style.level:

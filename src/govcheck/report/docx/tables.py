@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govcheck.report.docx import wordml as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TEXT_WIDTH = 9638
 """What margins of 20 mm leave of an A4 page, in twentieths of a point."""
 
-WIDEST, FIRST, USUAL = 46, 38, 32
+WIDEST, FIRST, USUAL = 46, 48, 32
 """A column with longer lines than so many letters becomes no wider: of sentences, the first one, any other."""
 
 SHORT, LETTER, ROOM, NARROWEST = 16, 100, 220, 1400
@@ -30,15 +30,35 @@ CARDS_IN_ROW = 4
 def column_widths(table: Table) -> tuple[int, ...]:
     """How wide the columns are, in twentieths of a point: by what stands in them, within bounds.
 
-    Short words get the room that they need, and longer ones share what is left, if that is enough for them.
+    Short lines get the room that they need, and longer ones share what is left, if that is enough for them.
+    No word is broken where the table has room for all of them.
     """
     letters = [_letters(table, column, place) for place, column in enumerate(table.columns)]
+    least = [ROOM + LETTER * min(_longest_word(table, place), WIDEST) for place in range(len(table.columns))]
     needed = [ROOM + LETTER * count if count <= SHORT else 0 for count in letters]
-    left, long = TEXT_WIDTH - sum(needed), sum(count for count in letters if count > SHORT)
-    if long > 0 and left >= NARROWEST * needed.count(0):
-        return tuple(width or left * count // long for width, count in zip(needed, letters, strict=True))
-    shares = [4 + count for count in letters]
-    return tuple(TEXT_WIDTH * share // sum(shares) for share in shares)
+    left, long = TEXT_WIDTH - sum(needed), [place for place, width in enumerate(needed) if not width]
+    if long and left >= NARROWEST * len(long):
+        shared = iter(_share(left, [letters[place] for place in long], [least[place] for place in long]))
+        return tuple(width or next(shared) for width in needed)
+    return tuple(_share(TEXT_WIDTH, [4 + count for count in letters], least))
+
+
+def _share(room: int, weights: Sequence[int], least: Sequence[int]) -> list[int]:
+    """The room in the measure of the weights, to each the least that it needs if there is enough for all."""
+    widths = [room * weight // sum(weights) for weight in weights]
+    narrow = [width < need for width, need in zip(widths, least, strict=True)]
+    if not any(narrow) or sum(least) > room:
+        return widths
+    rest = room - sum(need for need, fixed in zip(least, narrow, strict=True) if fixed)
+    others = [place for place, fixed in enumerate(narrow) if not fixed]
+    shared = iter(_share(rest, [weights[place] for place in others], [least[place] for place in others]))
+    return [need if fixed else next(shared) for need, fixed in zip(least, narrow, strict=True)]
+
+
+def _longest_word(table: Table, place: int) -> int:
+    cells = [row.cells[place] for row in table.rows if place < len(row.cells) and not (row.span and place)]
+    texts = [table.columns[place].title, *(text for cell in cells for text in (cell.text, *cell.under))]
+    return max((len(word) for text in texts for word in text.split()), default=0)
 
 
 def _letters(table: Table, column: Column, place: int) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from govcheck.report.view.visible import visible
+from govcheck.model.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,6 +63,19 @@ def paragraph(style: str, *content: Element, right: bool = False, held: bool = F
     if right:
         properties.append(make("jc", val="right"))
     return make("p", properties, *content)
+
+
+def style_of(element: Element) -> str:
+    """The style of a paragraph; empty for what is none."""
+    found = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return "" if found is None else str(found.get(qn("w:val")))
+
+
+def hold(element: Element) -> None:
+    """Keep a paragraph with the next one; what is none stays as it is."""
+    properties = element.find(qn("w:pPr"))
+    if properties is not None and properties.find(qn("w:keepNext")) is None:
+        properties.insert(1, make("keepNext"))
 
 
 def field(instruction: str, shown: str = "1") -> tuple[Element, ...]:

@@ -48,7 +48,7 @@ def tell_cohort_answers(view: View) -> Sheet:
         Column(say.text("Where your city stands"), 20),
     )
     rows = tuple(
-        Row((answers.title, group, chapter.title, row.question, row.yours, cell.text, cell.standing))
+        Row((answers.title, group, chapter.title, row.question, row.yours, cell.text, cell.mark))
         for chapter in view.chapters
         for answers in chapter.cohorts
         for row in answers.rows

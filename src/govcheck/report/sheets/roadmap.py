@@ -22,14 +22,14 @@ def tell_roadmap(view: View) -> Sheet:
         Column(labels.effort, 12),
         Column(say.text("Target"), 28),
         Column(labels.owner, 24, fill_in=True),
-        Column(labels.due, 20, fill_in=True),
+        Column(labels.due, 20, fill_in=True, date=True),
     )
     return Sheet(labels.roadmap, columns, tuple(_step(step) for step in view.steps))
 
 
 def _step(step: StepView) -> Row:
     return Row(
-        (float(step.rank), step.title, step.area, step.asks, step.effort, step.target, step.owner, step.due),
+        (float(step.rank), step.title, step.area, step.asks, step.effort, step.target, step.owner, step.due_on or ""),
     )
 
 
@@ -69,9 +69,9 @@ def tell_targets(view: View) -> Sheet:
     columns = (
         Column(view.labels.question, 50),
         Column(found.target, 34),
-        Column(found.due, 18),
+        Column(found.due, 18, date=True),
         Column(found.owner, 24),
         Column(found.now, 60),
     )
-    rows = tuple(Row((t.question, t.aim, t.by, t.owner, join_lines(t.mark, t.told))) for t in found.rows)
+    rows = tuple(Row((t.question, t.aim, t.by_day, t.owner, join_lines(t.mark, t.told))) for t in found.rows)
     return Sheet(title, columns, rows)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -12,7 +15,8 @@ class Column(NamedTuple):
     """A column with its head; ``width`` in characters, of which a cell sets about so many on a line.
 
     A ``percent`` column holds shares from 0 to 1; a ``nested`` one is indented by the depth of its row;
-    what is missing in a ``fill_in`` one is for the city to write in.
+    what is missing in a ``fill_in`` one is for the city to write in, and what it writes into one of ``date`` shows
+    as the days that are there.
     """
 
     title: str
@@ -21,12 +25,13 @@ class Column(NamedTuple):
     percent: bool = False
     nested: bool = False
     fill_in: bool = False
+    date: bool = False
 
 
 class Row(NamedTuple):
-    """A row; text where a cell is a string, a number where it is one. An empty string is an empty cell."""
+    """A row; text where a cell is a string, a number or a day where it is one. An empty string is an empty cell."""
 
-    cells: tuple[str | float, ...]
+    cells: tuple[str | float | date, ...]
     depth: int = 0
 
 

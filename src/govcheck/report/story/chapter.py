@@ -31,7 +31,7 @@ from govcheck.report.story.drawings import (
     picture_stage,
 )
 from govcheck.report.story.score_table import set_scores
-from govcheck.report.view.standing import SIGNS
+from govcheck.report.view.lead import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,9 +80,8 @@ def _ladder(view: View, ladder: LadderView, scale: CommonScaleView | None) -> It
         yield from _drawn(scale.title, tuple(picture_common_scale(view, scale)), scale.citation).blocks
     else:
         yield picture_ladder(view.labels, ladder, 1 + view.ladders.index(ladder))
-    asks = tuple(
-        Item(phase.asks, label=view.language.named(phase.title, phase.next)) for phase in ladder.phases if phase.next
-    )
+    nexts = ((view.language.named(phase.title, phase.next), phase.asks) for phase in ladder.phases if phase.next)
+    asks = tuple(Item(asks, label=named) if asks else Item(named) for named, asks in nexts)
     if asks:
         yield Part(view.labels.next, (Listing(asks),))
 
@@ -164,7 +163,7 @@ def _beside(view: View, beside: QuestionComparisonsView) -> Iterator[Block]:
 def _comparisons(beside: QuestionComparisonsView) -> Iterator[Block]:
     yield Listing(
         tuple(
-            Item(c.text, label=c.mark, sign=SIGNS[c.standing], under=(_portions(c),) if c.portions else ())
+            Item(c.text, label=c.mark, sign=SIGNS[c.lead], under=(_portions(c),) if c.portions else ())
             for c in beside.comparisons
         )
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.report.document import Block, Cell, Column, Item, Listing, Paragraph, Part, Row, Table, Tone
 from govcheck.report.story.score_table import NONE
-from govcheck.report.view.standing import SIGNS
+from govcheck.report.view.lead import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def _blocks(view: View, cohort: CohortView) -> Iterator[Block]:
         columns = (Column(labels.part), Column(labels.your_city, numeric=True), *groups)
         yield Table(named(labels.beside_cohort, cohort.title), columns, tuple(_row(row) for row in cohort.rows))
     if cohort.telling:
-        told = (Item(c.text, label=c.mark, sign=SIGNS[c.standing], under=(c.question,)) for c in cohort.telling)
+        told = (Item(c.text, label=c.mark, sign=SIGNS[c.lead], under=(c.question,)) for c in cohort.telling)
         yield Listing(tuple(told))
     yield Paragraph(cohort.about, Tone.CITE)
 
@@ -55,7 +55,7 @@ def set_answers(view: View, answers: CohortAnswersView) -> Part:
             (
                 Cell(row.question),
                 Cell(row.yours),
-                *(Cell(cell.text or NONE, (cell.standing,) if cell.standing else ()) for cell in row.cells),
+                *(Cell(cell.text or NONE, (cell.mark,) if cell.mark else ()) for cell in row.cells),
             )
         )
         for row in answers.rows

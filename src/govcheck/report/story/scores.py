@@ -10,7 +10,7 @@ from govcheck.report.document import Block, Figure, Item, Listing, Paragraph, Pa
 from govcheck.report.story.cohort import tell_cohort
 from govcheck.report.story.drawings import key_cycle, key_scores, picture_before_today
 from govcheck.report.story.score_table import set_scores
-from govcheck.report.view.standing import SIGNS
+from govcheck.report.view.lead import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ def _telling(view: View) -> Part:
         Item(
             comparison.text,
             label=comparison.mark,
-            sign=SIGNS[comparison.standing],
+            sign=SIGNS[comparison.lead],
             under=(comparison.question, comparison.cited),
         )
         for comparison in view.telling

@@ -23,7 +23,7 @@ from govcheck.report.document import (
     Tone,
 )
 from govcheck.report.story.drawings import key_cycle, key_ladder, key_scores, key_stage
-from govcheck.report.view.standing import SIGNS
+from govcheck.report.view.lead import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Gallery(figures)
     yield Columns((_strengths(view), _first_steps(view)))
     if view.telling:
-        told = tuple(Item(c.text, label=c.mark, sign=SIGNS[c.standing]) for c in view.telling[:FEW])
+        told = tuple(Item(c.text, label=c.mark, sign=SIGNS[c.lead]) for c in view.telling[:FEW])
         yield Part(view.labels.telling, (Listing(told),))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.model.visible import one_line
 from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.common_scale import word_published
 from govcheck.report.view.scale import (
@@ -14,7 +15,6 @@ from govcheck.report.view.scale import (
     rises,
     word_answer,
 )
-from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from govcheck.model.result import Result

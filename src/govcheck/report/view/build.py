@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.language import ENGLISH, Language
 from govcheck.model.answer import AnswerState
+from govcheck.model.visible import one_line
 from govcheck.report.view.answer import (
     UnknownView,
     view_unknown,
@@ -47,7 +48,6 @@ from govcheck.report.view.trust import (
     view_sensitivity,
     word_unsteady,
 )
-from govcheck.report.view.visible import one_line
 from govcheck.report.view.wording import Wording, word
 
 if TYPE_CHECKING:

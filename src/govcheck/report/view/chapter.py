@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.scoring import NodeKind
+from govcheck.model.visible import one_line
 from govcheck.report.view.answer import AnswerView, view_answer
 from govcheck.report.view.cohort_answer import CohortAnswersView, view_cohort_answers
 from govcheck.report.view.common_scale import CommonScaleView, view_common_scales
 from govcheck.report.view.comparison import ComparisonView, QuestionComparisonsView, view_beside
 from govcheck.report.view.frequency import FrequenciesView, view_frequencies
 from govcheck.report.view.share import SharesView, view_shares
-from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

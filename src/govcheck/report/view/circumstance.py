@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.report.view.standing import differs
-from govcheck.report.view.visible import one_line
+from govcheck.model.visible import one_line
+from govcheck.report.view.lead import differs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.comparison.rank import word_percentiles
 from govcheck.language import template
 from govcheck.model.benchmark import FigureOf
 from govcheck.model.comparison import Position
 from govcheck.model.scoring import NodeKind
 from govcheck.model.standing import StandingReason
+from govcheck.model.visible import one_line
 from govcheck.report.view.cohort_group import GroupView, choose_groups
 from govcheck.report.view.comparison import ComparisonView, view_comparison
 from govcheck.report.view.telling import choose_telling
-from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govcheck.language import Language
     from govcheck.model.cohort import PeerGroup
     from govcheck.model.result import NodeResult, Result, SourceRef
-    from govcheck.model.standing import NodeStanding, Percentiles
+    from govcheck.model.standing import NodeStanding
     from govcheck.report.view.wording import Wording
 
 
@@ -151,7 +151,7 @@ def _beside(words: Wording, group: GroupView, found: NodeStanding) -> BesideView
 
 
 def _place(words: Wording, found: NodeStanding) -> str:
-    """The place or the percentiles; why there is nothing to compare with; empty where neither is to be said."""
+    """The place, or the percentiles in words; why there is nothing to compare with; empty where none is to be said."""
     say = words.say
     match found.reason:
         case StandingReason.SUPPRESSED:
@@ -159,25 +159,13 @@ def _place(words: Wording, found: NodeStanding) -> str:
         case StandingReason.NOT_PUBLISHED:
             return say.text("the cohort has no scores for this")
     if found.percentiles:
-        return _percentiles(say, found.percentiles)
+        return word_percentiles(say, found.percentiles)
     if not found.place or not found.around:
         return ""
     ranked = {"rank": found.place.rank, "of": found.place.of}
     if found.place.shared:
         return say.text("shared place {rank} of {of}", **ranked)
     return say.text("place {rank} of {of}", **ranked)
-
-
-def _percentiles(say: Language, found: Percentiles) -> str:
-    low = None if found.low is None else say.figure(found.low)
-    high = None if found.high is None else say.figure(found.high)
-    if low is None:
-        return say.text("below percentile {high}", high=high)
-    if high is None:
-        return say.text("above percentile {low}", low=low)
-    if low == high:
-        return say.text("at percentile {low}", low=low)
-    return say.text("between percentiles {low} and {high}", low=low, high=high)
 
 
 def _remark(words: Wording, result: Result, source: SourceRef) -> str:

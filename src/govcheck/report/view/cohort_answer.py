@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.model.answer import AnswerState
 from govcheck.model.benchmark import FigureKind, FigureOf
 from govcheck.model.question import QuestionType
+from govcheck.model.visible import one_line
 from govcheck.report.view.cohort_group import choose_groups
+from govcheck.report.view.lead import Lead, find_lead, word_lead
 from govcheck.report.view.scale import word_answer, word_count
-from govcheck.report.view.standing import Standing, find_standing, word_standing
-from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ class CohortCellView(NamedTuple):
     """What the cities of a group answered, and where the city's own answer stands; empty where nothing is told."""
 
     text: str
-    standing: str
+    mark: str
 
 
 class CohortAnswerView(NamedTuple):
@@ -82,8 +82,8 @@ def _cell(words: Wording, question: Question, comparisons: Sequence[Comparison],
     first = comparisons[0]
     if question.type is QuestionType.SEVERAL:
         return CohortCellView(_word_list(words, question, comparisons), "")
-    standing = find_standing(first, question.role)
-    mark = "" if standing in {Standing.OPEN, Standing.BESIDE} else word_standing(words, first, standing)
+    lead = find_lead(first, question.role)
+    mark = "" if lead in {Lead.OPEN, Lead.BESIDE} else word_lead(words, first, lead)
     return CohortCellView(_word(words, question, comparisons, cities), mark)
 
 

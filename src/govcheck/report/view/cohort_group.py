@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.cohort import GroupKind
-from govcheck.report.view.visible import one_line
+from govcheck.model.visible import one_line
 
 if TYPE_CHECKING:
     from govcheck.model.cohort import PeerGroup

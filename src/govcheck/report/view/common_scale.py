@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.question import QuestionType
+from govcheck.model.visible import one_line
 from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.frequency import find_developing
 from govcheck.report.view.scale import (
@@ -18,7 +19,6 @@ from govcheck.report.view.scale import (
     rises,
     word_answer,
 )
-from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

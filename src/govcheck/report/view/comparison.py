@@ -8,10 +8,10 @@ from govcheck.model.answer import AnswerState
 from govcheck.model.benchmark import FigureKind, find_ends
 from govcheck.model.question import Role
 from govcheck.model.scoring import NodeKind
+from govcheck.model.visible import one_line
 from govcheck.report.view.circumstance import word_circumstance
 from govcheck.report.view.citation import word_remark, word_source
-from govcheck.report.view.standing import Standing, find_standing, word_standing
-from govcheck.report.view.visible import one_line
+from govcheck.report.view.lead import Lead, find_lead, word_lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ class ComparisonView(NamedTuple):
 
     question: str
     section: str
-    standing: Standing
+    lead: Lead
     mark: str
     text: str
     circumstance: str
@@ -94,12 +94,12 @@ def view_comparison(words: Wording, result: Result, comparison: Comparison) -> C
 def _view_single(words: Wording, result: Result, comparison: Comparison) -> ComparisonView:
     """What is published beside the answer to one question."""
     question = words.questionnaire.by_id[comparison.question]
-    standing = find_standing(comparison, question.role)
+    lead = find_lead(comparison, question.role)
     return ComparisonView(
         question=words.question(question.id),
         section=words.section(question.section),
-        standing=standing,
-        mark=word_standing(words, comparison, standing),
+        lead=lead,
+        mark=word_lead(words, comparison, lead),
         text=words.sentence(comparison.text),
         circumstance=word_circumstance(words, comparison),
         cited=word_source(words, comparison),
@@ -167,7 +167,7 @@ def _view_order(words: Wording, result: Result, comparison: Comparison, rated: d
     return ComparisonView(
         question=heading,
         section=section,
-        standing=Standing.BESIDE if listed else Standing.OPEN,
+        lead=Lead.BESIDE if listed else Lead.OPEN,
         mark=say.text("side by side") if listed else say.text("not answered"),
         text=text,
         circumstance=word_circumstance(words, comparison),

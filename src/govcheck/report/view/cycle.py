@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.recommendation import RecommendationKind
+from govcheck.model.visible import one_line
 from govcheck.report.view.score import view_score
 from govcheck.report.view.trust import word_unsteady
-from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

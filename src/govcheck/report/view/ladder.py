@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.benchmark import FigureKind
+from govcheck.model.visible import one_line
 from govcheck.report.view.circumstance import word_circumstance, word_period
-from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

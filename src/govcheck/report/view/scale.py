@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.model.answer import AnswerState
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.scoring import NodeKind
-from govcheck.report.view.visible import one_line
+from govcheck.model.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

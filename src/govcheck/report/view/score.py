@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.result import NodeReason
 from govcheck.model.scoring import NodeKind
-from govcheck.report.view.visible import one_line
+from govcheck.model.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

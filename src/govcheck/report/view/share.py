@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.question import QuestionType
+from govcheck.model.visible import one_line
 from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.scale import word_answer, word_count
-from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from govcheck.model.comparison import Comparison

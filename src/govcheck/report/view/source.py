@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.model.cohort import CAUTION, SuppressionReason
+from govcheck.model.cohort import SuppressionReason
+from govcheck.model.visible import one_line
 from govcheck.report.view.cohort_group import name_group
-from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,7 +169,7 @@ def view_limits(words: Wording, result: Result) -> Iterator[str]:
     say = words.say
     yield say.text("Your city judged itself. Nobody outside has checked the answers.")
     for source in result.sources:
-        yield words.say.as_it_is(CAUTION) if source.caution == CAUTION else one_line(source.caution)
+        yield one_line(source.caution)
     if not result.sources:
         return
     cohorts = [source for source in result.sources if source.provenance]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.language import template
 from govcheck.model.advice import Effort
 from govcheck.model.recommendation import RecommendationKind
+from govcheck.model.visible import one_line
 from govcheck.report.view.target import word_aim
-from govcheck.report.view.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from govcheck.model.advice import Practice
     from govcheck.model.recommendation import Recommendation
@@ -44,7 +45,7 @@ class PracticeView(NamedTuple):
 class StepView(NamedTuple):
     """A next step. ``area`` is the part of the city's scores that it moves.
 
-    ``for_size`` may be empty, as are ``target``, ``owner`` and ``due`` where the city set itself no target.
+    ``for_size`` may be empty, as are ``target``, ``owner``, ``due`` and ``due_on`` where the city set itself no target.
     """
 
     rank: int
@@ -64,6 +65,7 @@ class StepView(NamedTuple):
     target: str
     owner: str
     due: str
+    due_on: date | None
     question: str
 
 
@@ -111,6 +113,7 @@ def _step(words: Wording, result: Result, found: Recommendation, number: int) ->
         target=_target(words, found),
         owner=one_line(found.target.owner or "") if found.target else "",
         due=say.day(found.target.by) if found.target else "",
+        due_on=found.target.by if found.target else None,
         question=words.question(found.question),
     )
 

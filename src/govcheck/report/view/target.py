@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.answer import AnswerState
 from govcheck.model.target import TargetState
-from govcheck.report.view.visible import one_line
+from govcheck.model.visible import one_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,6 +26,7 @@ class TargetView(NamedTuple):
     question: str
     aim: str
     by: str
+    by_day: date
     owner: str
     now: str
     mark: str
@@ -79,6 +80,7 @@ def _view(words: Wording, target: TargetResult) -> TargetView:
         question=words.question(target.question),
         aim=words.answer(target.question, target.value),
         by=words.say.day(target.by),
+        by_day=target.by,
         owner=one_line(target.owner or ""),
         now=words.answer(target.question, target.answer),
         mark=_mark(words, target),

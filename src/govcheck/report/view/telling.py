@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from govcheck.model.benchmark import FigureKind, find_ends
 from govcheck.model.comparison import Position
 from govcheck.model.question import Role
-from govcheck.report.view.standing import differs
+from govcheck.report.view.lead import differs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.scoring import NodeKind
-from govcheck.report.view.visible import one_line
+from govcheck.model.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from govcheck.model.question import QuestionType
-from govcheck.report.view.visible import one_line
+from govcheck.model.visible import one_line
 from govcheck.scoring.level import SLACK, find_level
 
 if TYPE_CHECKING:

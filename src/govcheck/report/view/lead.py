@@ -1,4 +1,4 @@
-"""Standings: whether the city is ahead of, like, or behind most participants, in a sign and in words."""
+"""Leads: whether the city is ahead of, like, or behind most participants, in a sign and in words."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
-class Standing(StrEnum):
-    """Where the city stands beside the participants; ``BESIDE`` where no order is meant."""
+class Lead(StrEnum):
+    """Whether the city leads the participants or lags behind them; ``BESIDE`` where no order is meant."""
 
     AHEAD = "ahead"
     ALIKE = "alike"
@@ -26,36 +26,36 @@ class Standing(StrEnum):
 
 
 SIGNS = {
-    Standing.AHEAD: "▲",
-    Standing.ALIKE: "=",
-    Standing.BEHIND: "▼",
-    Standing.BESIDE: "◇",
-    Standing.OPEN: "?",
+    Lead.AHEAD: "▲",
+    Lead.ALIKE: "=",
+    Lead.BEHIND: "▼",
+    Lead.BESIDE: "◇",
+    Lead.OPEN: "?",
 }
 """The same by its shape; words always stand beside it."""
 
 _USUAL = {
-    Standing.AHEAD: template("ahead of most"),
-    Standing.ALIKE: template("like many"),
-    Standing.BEHIND: template("behind most"),
-    Standing.BESIDE: template("side by side"),
-    Standing.OPEN: template("not answered"),
+    Lead.AHEAD: template("ahead of most"),
+    Lead.ALIKE: template("like many"),
+    Lead.BEHIND: template("behind most"),
+    Lead.BESIDE: template("side by side"),
+    Lead.OPEN: template("not answered"),
 }
-_SHARES = {**_USUAL, Standing.ALIKE: template("like most")}
+_SHARES = {**_USUAL, Lead.ALIKE: template("like most")}
 _BY_KIND = {
     FigureKind.SHARE: _SHARES,
     FigureKind.TOP3: _SHARES,
     FigureKind.MEAN: {
         **_USUAL,
-        Standing.AHEAD: template("above the average"),
-        Standing.ALIKE: template("about the average"),
-        Standing.BEHIND: template("below the average"),
+        Lead.AHEAD: template("above the average"),
+        Lead.ALIKE: template("about the average"),
+        Lead.BEHIND: template("below the average"),
     },
     FigureKind.INTERVAL: {
         **_USUAL,
-        Standing.AHEAD: template("above the range"),
-        Standing.ALIKE: template("within the range"),
-        Standing.BEHIND: template("below the range"),
+        Lead.AHEAD: template("above the range"),
+        Lead.ALIKE: template("within the range"),
+        Lead.BEHIND: template("below the range"),
     },
 }
 _NAMED: dict[Position | None, str] = {
@@ -67,7 +67,7 @@ HALF = 50.0
 """Percent; above it a share is a majority."""
 
 
-def find_standing(comparison: Comparison, role: Role) -> Standing:
+def find_lead(comparison: Comparison, role: Role) -> Lead:
     """Ahead of, like, or behind most participants.
 
     Only what is scored can be ahead or behind: a barrier that others name, or a priority that they
@@ -76,9 +76,9 @@ def find_standing(comparison: Comparison, role: Role) -> Standing:
     against the counts on either side, a mean or an interval by the position found for it.
     """
     if comparison.yours is None:
-        return Standing.OPEN
+        return Lead.OPEN
     if role is not Role.MATURITY or differs(comparison):
-        return Standing.BESIDE
+        return Lead.BESIDE
     match comparison.kind:
         case FigureKind.SHARE | FigureKind.TOP3 if isinstance(comparison.value, (int, float)):
             has = comparison.position in {Position.WITH, Position.NAMED}
@@ -89,8 +89,8 @@ def find_standing(comparison: Comparison, role: Role) -> Standing:
         case FigureKind.MEAN | FigureKind.INTERVAL:
             ahead, behind = comparison.position is Position.ABOVE, comparison.position is Position.BELOW
         case _:
-            return Standing.BESIDE
-    return Standing.AHEAD if ahead else Standing.BEHIND if behind else Standing.ALIKE
+            return Lead.BESIDE
+    return Lead.AHEAD if ahead else Lead.BEHIND if behind else Lead.ALIKE
 
 
 def differs(comparison: Comparison) -> bool:
@@ -98,9 +98,9 @@ def differs(comparison: Comparison) -> bool:
     return comparison.circumstance is not None and not comparison.circumstance.same
 
 
-def word_standing(words: Wording, comparison: Comparison, standing: Standing) -> str:
+def word_lead(words: Wording, comparison: Comparison, lead: Lead) -> str:
     """Where the city stands, in two or three words that fit the kind of figure."""
-    told = _BY_KIND.get(comparison.kind, _USUAL)[standing]
-    if standing is Standing.BESIDE:
+    told = _BY_KIND.get(comparison.kind, _USUAL)[lead]
+    if lead is Lead.BESIDE:
         told = _NAMED.get(comparison.position, told)
     return words.say.text(told)

@@ -1,0 +1,98 @@
+"""Cells of a sheet that are refused for what they are: formulas, errors, percentages, and cells that are merged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from govcheck.batch.reading.check import Check
+from govcheck.batch.reading.source import LINE
+from govcheck.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from govcheck.batch.reading.source import Source
+    from govcheck.batch.reading.workbook import Area, Sheet
+
+Refused = dict[str, dict[int, Problem]]
+"""By column, the lines whose cells are refused, and why."""
+
+
+def refuse_cells(sheet: Sheet, columns: Mapping[int, str], raw: pl.DataFrame, area: Area, header: int) -> Refused:
+    """The cells that are refused below the header.
+
+    Args:
+        sheet: the sheet as it was looked at.
+        columns: the columns that are read, by their places from 0 within the area.
+        raw: the cells of the area.
+        area: where they stand.
+        header: the line of the header.
+    """
+    own = {area.first_column + place: name for place, name in columns.items()}
+    merged = _find_merged(sheet, own, raw, area, header) if sheet.merged else ()
+    refused: Refused = {}
+    kinds = ((sheet.formulas, formula), (sheet.errors, _fault), (sheet.percents, _percent), (merged, _merged))
+    for cells, what in kinds:
+        problems = {name: what(name) for name in own.values()}
+        for line, column in cells:
+            if column in own and line > header:
+                refused.setdefault(own[column], {})[line] = problems[own[column]]
+    return refused
+
+
+def _find_merged(
+    sheet: Sheet, columns: Mapping[int, str], raw: pl.DataFrame, area: Area, header: int
+) -> Iterator[tuple[int, int]]:
+    """The cells whose answer could be meant for others as well.
+
+    Where it stands in a column that is read, and the others are none, or their lines are blank else, only one
+    reading is possible.
+    """
+    filled = raw.select(pl.any_horizontal(pl.all().str.strip_chars() != "").fill_null(value=False)).to_series()
+    lines = {area.first_row + place for place, holds in enumerate(filled) if holds}
+    for one in sheet.merged:
+        own_lines = [line for line in range(one.first_row, one.first_row + one.rows) if line in lines]
+        own_columns = [at for at in range(one.first_column, one.first_column + one.columns) if at in columns]
+        row, column = one.first_row - area.first_row, one.first_column - area.first_column
+        inside = 0 <= row < area.rows and 0 <= column < area.columns
+        least = 1 if one.first_column in columns else 0  # an answer in a column that is not read could be lost
+        several = len(own_lines) * len(own_columns) > least
+        if one.first_row > header and several and inside and raw[row, column]:
+            yield from ((line, column) for line in own_lines for column in own_columns)
+
+
+def formula(column: str) -> Problem:
+    """What is told of a formula."""
+    message = "{column} holds a formula here, and formulas are not taken."
+    hint = "Put its value in its place: copy the column, and paste it as values."
+    return Problem("formula", message, hint, fields={"column": column[:80], "value": ""})
+
+
+def _fault(column: str) -> Problem:
+    message = "{column} holds an error of the spreadsheet here, such as #N/A."
+    hint = "Give the value, or leave the cell empty."
+    return Problem("error-cell", message, hint, fields={"column": column[:80], "value": ""})
+
+
+def _percent(column: str) -> Problem:
+    message = "{column} is shown as a percentage here, and the cell holds a hundredth of the number that is seen."
+    hint = "Set the format of the cell to Number, and write the number that you mean."
+    return Problem("percentage", message, hint, fields={"column": column[:80], "value": ""})
+
+
+def _merged(column: str) -> Problem:
+    message = "{column} is merged with other cells here, and nobody can tell for which of them its answer holds."
+    hint = "Take the cells apart again (Unmerge), and write in each of them what holds there."
+    return Problem("merged-cells", message, hint, fields={"column": column[:80], "value": ""})
+
+
+def check_refused(source: Source) -> list[Check]:
+    """The checks of cells that are refused for what they are."""
+    return [_check_lines(source, name, lines) for name, lines in source.refused.items()]
+
+
+def _check_lines(source: Source, name: str, lines: Mapping[int, Problem]) -> Check:
+    here = pl.col(LINE)
+    return Check(name, here.cast(pl.String), here.is_in(list(lines)), lambda line: [lines[int(line)]], source.line())

@@ -1,0 +1,79 @@
+"""Where a score ranks among others: its place among few, between which quantiles of many, and that in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govcheck.model.benchmark import PERCENT
+from govcheck.model.standing import Around, Percentiles, Place
+from govcheck.scoring.level import SLACK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govcheck.language import Language
+    from govcheck.model.cohort import Quantile
+
+
+def count_around(score: float, ordered: Sequence[float], half: float) -> Around:
+    """How many of the scores are below, at and above one; they are told rounded, to twice ``half``.
+
+    >>> count_around(61.44, (40.0, 61.4, 61.4, 80.0), 0.05)
+    Around(below=1, at=2, above=1)
+    """
+    below = sum(other < score - half - SLACK for other in ordered)
+    above = sum(other > score + half + SLACK for other in ordered)
+    return Around(below=below, at=len(ordered) - below - above, above=above)
+
+
+def find_place(around: Around) -> Place:
+    """The place from the highest score down; a city that is none of them counts as one more.
+
+    >>> find_place(Around(below=9, at=1, above=2)), find_place(Around(below=9, at=0, above=2))
+    (Place(rank=3, of=12, shared=False), Place(rank=3, of=12, shared=False))
+    """
+    of = around.below + max(around.at, 1) + around.above
+    return Place(rank=1 + around.above, of=of, shared=around.at > 1)
+
+
+def find_percentiles(score: float, quantiles: Sequence[Quantile], half: float = 0.0) -> Percentiles:
+    """Between which quantiles a score lies; where it is that of one or several, from the first to the last of them.
+
+    They are told rounded, to at most twice ``half``.
+
+    >>> from govcheck.model.cohort import Quantile
+    >>> quantiles = [Quantile(at=at, value=value) for at, value in ((25, 40.0), (50, 60.0), (75, 60.0))]
+    >>> find_percentiles(50.0, quantiles), find_percentiles(70.0, quantiles)
+    (Percentiles(low=25.0, high=50.0, same=False), Percentiles(low=75.0, high=None, same=False))
+    >>> find_percentiles(60.0, quantiles)
+    Percentiles(low=50.0, high=75.0, same=True)
+    """
+    same = [one.at for one in quantiles if abs(one.value - score) <= half + SLACK]
+    if same:
+        return Percentiles(low=min(same), high=max(same), same=True)
+    low = max((one.at for one in quantiles if one.value < score), default=None)
+    high = min((one.at for one in quantiles if one.value > score), default=None)
+    return Percentiles(low=low, high=high, same=False)
+
+
+def word_percentiles(say: Language, found: Percentiles) -> str:
+    """What a score is beside those of a hundred cities, to follow "The score is".
+
+    10 of every 100 cities have no higher score than the quantile of 10, and 90 no lower one. So a score
+    between two quantiles is higher than the ones and lower than the others; one that is itself a
+    quantile, or several, may be shared on either side.
+    """
+    if found.low is None:
+        above = say.figure(PERCENT - (found.high or 0.0))
+        return say.text("lower than {above} of every 100 cities", above=above)
+    if found.high is None:
+        return say.text("higher than {below} of every 100 cities", below=say.figure(found.low))
+    if found.same:
+        return say.text(
+            "no lower than {below} and no higher than {above} of every 100 cities",
+            below=say.figure(found.high), above=say.figure(PERCENT - found.low),
+        )  # fmt: skip
+    return say.text(
+        "higher than {below} and lower than {above} of every 100 cities",
+        below=say.figure(found.low), above=say.figure(PERCENT - found.high),
+    )  # fmt: skip

@@ -1,0 +1,51 @@
+"""A line that ends before the header does is told, and its row left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from table_files import csv_of, read, refused, rows_of, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("city,plan,how\nA,1,often\nB,1\nC,,\nD", [3, 5]),
+        ("city;plan;how\r\nA;1;often\r\nB;1\r\n", [3]),
+        ('city,plan,how\n"A\nA",1,often\n"B,1,2"\n"""C""",1,often\n', [4]),
+        ("\n\ncity,plan,how\n\nA,1,often\n   \nB,1\n\n", [7]),
+        ('city,plan,how\nA,1,"often"\nB,1,never', []),
+        ("city,plan,how.note,else\nA,1\nB,1,x\nC", [4]),
+        ("city,plan,how\nA,1,often\n,\n , \n", []),
+        ("city,else,plan\nA\nB,,1\n", [2]),
+        ("city,question,value\nA,plan,1\nB,how\n", [3]),
+        ("city,plan\n\n\nA,1\n", []),
+    ],
+)
+def test_lines_that_are_too_short(text: str, lines: list[int], tmp_path: Path) -> None:
+    found = read(csv_of(tmp_path, text))
+    assert [line for line, code in told(found) if code == "too-few-cells"] == lines
+
+
+def test_the_row_is_left_out_and_the_column_named(tmp_path: Path) -> None:
+    found = read(csv_of(tmp_path, "city,plan,how\nA,1\nB,1,often\n"))
+    assert [row["city"] for row in rows_of(found)] == ["B"]
+    assert (found.rows, found.left_out) == (2, 1)
+    (problem,) = found.problems
+    assert problem.fields["column"] == "how"
+
+
+def test_what_stands_in_quotes_is_in_one_cell(tmp_path: Path) -> None:
+    text = 'city,plan,how.note,how\n"A, ""a""",1,"x\n,,,\n",often\nB,1,,never\n'
+    assert told(read(csv_of(tmp_path, text))) == []
+    assert told(read(csv_of(tmp_path, f'{text}"C, "",",1,\n'))) == [(6, "too-few-cells")]
+
+
+def test_far_too_many_short_lines_are_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govcheck.batch.reading.short_lines.MOST_SHORT", 200)
+    assert refused(csv_of(tmp_path, "city,plan\n" + "A\n" * 201)) == ["too-few-cells"] * 100

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from govcheck.model.nearest import nearest
+
+
+def test_the_name_that_was_probably_meant() -> None:
+    assert nearest("og.plam", ["og.plan", "data.stage"]) == "og.plan"
+
+
+def test_none_is_offered_where_none_is_like_it() -> None:
+    assert nearest("xyz", ["og.plan"]) is None

@@ -1,0 +1,81 @@
+"""The pages of a PDF are filled: what may not be parted is small enough for what is left of a page."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from io import BytesIO
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PIL import Image
+
+from govcheck.report.document import Item, Listing, Paragraph, Part, Tone
+from govcheck.report.pdf import render_pdf
+from govcheck.report.pdf_data import report_data
+from govcheck.report.story import tell_story
+from govcheck.report.typesetter import typesetter
+from govcheck.report.view import build_view
+from govcheck.store.catalogue import load_language
+from govcheck.store.content import load_questionnaire
+from report.made_document import every_block, small
+from report.test_pdf import tags_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govcheck.model.result import Result
+    from govcheck.report.document import Document
+    from govcheck.report.view import View
+
+TOP, FOOT, HEIGHT = 25, 22, 297
+"""The margins of a page and its height, in millimetres."""
+
+INK = 225
+
+
+def pages_of(document: Document) -> list[Image.Image]:
+    template = files("govcheck.report").joinpath("templates/report.typ").read_bytes()
+    inputs = {"report": json.dumps(report_data(document))}
+    drawn = typesetter().compile(template, format="png", ppi=25.4, sys_inputs=inputs)
+    return [Image.open(BytesIO(page)).convert("L") for page in cast("list[bytes]", drawn)]
+
+
+def white_at_foot(page: Image.Image) -> float:
+    """The share of the height for text that is white below the last line; a pixel is a millimetre."""
+    room = page.crop((0, TOP, page.width, HEIGHT - FOOT))
+    inked = room.point(lambda light: 255 if light < INK else 0).getbbox()
+    return 1 - (inked[3] if inked else 0) / room.height
+
+
+@pytest.mark.parametrize("kind", ["few", "half", "full"])
+def test_no_page_ends_far_above_its_foot(kind: str, view_of: Callable[[str], View]) -> None:
+    *pages, _ = pages_of(tell_story(view_of(kind)))
+    assert max(map(white_at_foot, pages)) < 0.4
+
+
+@pytest.mark.parametrize("code", ["es", "fr"])
+def test_nor_does_one_with_longer_words(code: str, resilience_of: Callable[[str], Result]) -> None:
+    view = build_view(resilience_of("full"), load_questionnaire("smart-resilience", code), load_language(code))
+    *pages, _ = pages_of(tell_story(view))
+    assert max(map(white_at_foot, pages)) < 0.4
+
+
+def test_the_contents_are_a_heading_with_a_list_that_leads_to_all_sections() -> None:
+    document = every_block()
+    tags = tags_of(render_pdf(document).data)
+    (contents,) = tags.every("/TOC")
+    assert len(list(contents.every("/TOCI"))) == len(document.sections)
+    headings = [tag for tag in tags.every("/H1", "/H2") if tag.name == "/H1"]
+    assert len(headings) == len(document.sections) + 1
+
+
+def test_a_citation_stays_with_what_it_is_one_of() -> None:
+    """With the last words of a part, too; a long list may leave it alone, for it would leave a gap itself."""
+    cite, items = Paragraph("A study, 2019.", Tone.CITE), (Item("One"), Item("Two"))
+    blocks = (Part("Part", (Paragraph("First."), Listing(items))), cite, Listing((Item("word " * 150),)), cite)
+    found = report_data(small(*blocks))["sections"][0]["blocks"]  # type: ignore[arg-type]
+    first, last = found[0]["blocks"]
+    assert last["held"] and "held" not in first
+    assert not found[2]["held"]
+    assert "held" not in found[1]

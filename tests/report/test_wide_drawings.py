@@ -1,0 +1,116 @@
+"""Tall drawings in two columns: nothing is lost, each column can be read alone, and low ones stay as they are."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from govcheck.report.charts.halves import HEIGHTS, STACKS, WORTH, halve_chart
+from govcheck.report.drawing import WIDE, draw_png, draw_svg, draw_wide
+from govcheck.report.pdf_data import report_data
+from govcheck.report.story import tell_story
+from govcheck.report.view import build_view
+from govcheck.store.content import load_questionnaire
+from report.test_drawing import figures_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from govcheck.model.result import Result
+    from govcheck.report.document import Document, Figure
+    from govcheck.report.view import View
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def documents(view_of: Callable[[str], View], resilience_of: Callable[[str], Result]) -> tuple[Document, Document]:
+    resilience = build_view(resilience_of("full"), load_questionnaire("smart-resilience"))
+    return tell_story(view_of("full")), tell_story(resilience)
+
+
+def figures(documents: tuple[Document, ...]) -> Iterator[Figure]:
+    for document in documents:
+        for section in document.sections:
+            yield from figures_of(section.blocks)
+
+
+def words_of(svg: str) -> list[str]:
+    return [text.text or "" for text in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 - it was drawn here
+
+
+def halved(documents: tuple[Document, ...]) -> Iterator[tuple[str, Any, tuple[Any, Any]]]:
+    """The kind of each drawing that can be parted, its chart, and the two charts that it becomes."""
+    for figure in figures(documents):
+        if halves := halve_chart(figure.kind, figure.chart):
+            yield figure.kind, figure.chart, halves
+
+
+def at_no_height(row: Any) -> Any:
+    heights = dict.fromkeys({*HEIGHTS, "rows"} & set(row._fields), 0)
+    return row._replace(**heights), [at_no_height(one) for one in getattr(row, "rows", ())]
+
+
+def test_both_halves_have_all_rows_in_their_order(documents: tuple[Document, Document]) -> None:
+    for kind, chart, halves in halved(documents):
+        for stack in STACKS[kind]:
+            rows = chain.from_iterable(getattr(half, stack) for half in halves)
+            assert list(map(at_no_height, rows)) == list(map(at_no_height, getattr(chart, stack)))
+            assert all(0 <= row.y < half.height for half in halves for row in getattr(half, stack))
+        assert max(half.height for half in halves) <= WORTH * chart.height
+        assert len({half.id for half in halves}) == 2
+    assert {kind for kind, *_ in halved(documents)} == set(STACKS)
+
+
+def test_a_question_stays_with_its_first_share(documents: tuple[Document, Document]) -> None:
+    shares = [halves for kind, _, halves in halved(documents) if kind == "shares"]
+    assert all(half.questions[-1].y < half.rows[-1].y for halves in shares for half in halves if half.questions)
+
+
+def test_a_wide_drawing_says_what_the_tall_one_says(documents: tuple[Document, Document]) -> None:
+    wide = {figure: svg for figure in figures(documents) if (svg := draw_wide(figure, 300))}
+    assert {figure.kind for figure in wide} == set(STACKS)
+    for figure, svg in wide.items():
+        chart: Any = figure.chart
+        assert set(words_of(svg)) == set(words_of(draw_svg(figure)))
+        root = ET.fromstring(svg)  # noqa: S314 - it was drawn here
+        assert [child.text for child in root][:2] == [chart.title, chart.description]
+        found = re.fullmatch(r"0 0 (\d+) (\d+)", root.get("viewBox", ""))
+        assert found and int(found[1]) == WIDE and int(found[2]) <= WORTH * chart.height
+        ids = [element.get("id") for element in root.iter() if element.get("id")]
+        assert len(ids) == len(set(ids))
+    assert draw_png(next(iter(wide.values())), 158, 50).startswith(b"\x89PNG")
+
+
+def test_low_drawings_and_those_of_one_piece_stay_as_they_are(documents: tuple[Document, Document]) -> None:
+    for figure in figures(documents):
+        assert draw_wide(figure, 10_000) is None
+        if figure.kind not in STACKS:
+            assert draw_wide(figure, 0) is None
+            assert halve_chart(figure.kind, figure.chart) is None
+        elif len(getattr(figure.chart, STACKS[figure.kind][-1])) == 1:
+            assert halve_chart(figure.kind, figure.chart) is None
+
+
+def test_no_drawing_of_a_pdf_takes_half_a_page(documents: tuple[Document, Document]) -> None:
+    for document in documents:
+        drawn = list(_drawn(report_data(document)))
+        assert {figure["wide"] for figure in drawn} == {True, False}
+        for figure in drawn:
+            width, height = re.search(r'viewBox="0 0 (\d+) ([\d.]+)"', figure["svg"]).groups()  # type: ignore[union-attr]
+            assert float(height) * (158 if figure["wide"] else 76) / float(width) < 90
+
+
+def _drawn(data: object) -> Iterator[dict[str, str]]:
+    if isinstance(data, dict):
+        if "svg" in data:
+            yield data
+        for value in data.values():
+            yield from _drawn(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _drawn(value)
