@@ -28,7 +28,7 @@ def test_a_sentence_is_said_in_its_language() -> None:
     assert load_language("es").text("No such sentence, {name}.", name="x") == "No such sentence, x."
 
 
-@pytest.mark.parametrize("code", list_languages())
+@pytest.mark.parametrize("code", [code for code in list_languages() if code != ENGLISH.code])
 def test_a_language_can_be_sent_to_another_process(code: str) -> None:
     language = load_language(code)
     language.number(1234.5)
