@@ -86,6 +86,19 @@ def test_a_formula_in_a_column_that_is_not_read_leaves_no_row_out(tmp_path: Path
     assert [row["city"] for row in rows_of(found)] == ["A", "C"]
 
 
+def test_a_note_may_be_a_formula_or_a_percentage(tmp_path: Path) -> None:
+    path = tmp_path / "cities.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        sheet = made.add_worksheet()
+        sheet.write_row(0, 0, ["city", "plan", "plan.note", "plan.evidence"])
+        sheet.write_row(1, 0, ["A", "yes"])
+        sheet.write_formula(1, 2, '="see "&A2', None, "see A")
+        sheet.write_number(1, 3, 0.5, made.add_format({"num_format": "0%"}))
+    found = read(path)
+    assert told(found) == []
+    assert [(row["city"], row["plan.documented"]) for row in rows_of(found)] == [("A", True)]
+
+
 @pytest.mark.parametrize(
     ("shown", "code"),
     [

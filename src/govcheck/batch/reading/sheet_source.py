@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def open_sheet(path: Path, known: Collection[str], name: str | None = None) -> Source:
+def open_sheet(path: Path, known: Collection[str], documents: Collection[str], name: str | None = None) -> Source:
     """A sheet of an XLSX file; its first line with anything on it is the header.
 
     Args:
         path: the file.
         known: the columns of questions that there may be.
+        documents: those of them whose cells only tell whether anything stands in them.
         name: the name of the sheet. Without it the first that can be a table of answers is read, and
             others that can are told.
 
@@ -56,7 +57,8 @@ def open_sheet(path: Path, known: Collection[str], name: str | None = None) -> S
     in_header = [column - area.first_column for row, column in (*sheet.formulas, *sheet.errors) if row == line]
     problems += [formula(names.get(place, "")).at(Location(file, line)) for place in in_header]
     columns = {place: name for place, name in names.items() if name in {*known, *_OTHERS}}
-    refused = refuse_cells(sheet, columns, raw, area, line)
+    answers = {place: name for place, name in columns.items() if name not in documents}
+    refused = refuse_cells(sheet, columns, answers, raw, area, line)
     remarks = [_unread(sheet).at(Location(file))] if sheet.unread else []
     return Source(file, frame, _number, problems, remarks, decimal_dot=True, refused=refused)
 

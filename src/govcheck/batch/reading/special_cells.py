@@ -20,21 +20,29 @@ Refused = dict[str, dict[int, Problem]]
 """By column, the lines whose cells are refused, and why."""
 
 
-def refuse_cells(sheet: Sheet, columns: Mapping[int, str], raw: pl.DataFrame, area: Area, header: int) -> Refused:
+def refuse_cells(
+    sheet: Sheet, columns: Mapping[int, str], answers: Mapping[int, str], raw: pl.DataFrame, area: Area, header: int
+) -> Refused:
     """The cells that are refused below the header.
 
     Args:
         sheet: the sheet as it was looked at.
         columns: the columns that are read, by their places from 0 within the area.
+        answers: those of them in which it counts what stands in a cell, and not only that something does.
         raw: the cells of the area.
         area: where they stand.
         header: the line of the header.
     """
-    own = {area.first_column + place: name for place, name in columns.items()}
-    merged = _find_merged(sheet, own, raw, area, header) if sheet.merged else ()
+    every = {area.first_column + place: name for place, name in columns.items()}
+    merged = _find_merged(sheet, every, raw, area, header) if sheet.merged else ()
+    counting = {area.first_column + place: name for place, name in answers.items()}
     refused: Refused = {}
-    kinds = ((sheet.formulas, formula), (sheet.errors, _fault), (sheet.percents, _percent), (merged, _merged))
-    for cells, what in kinds:
+    for cells, own, what in (
+        (sheet.formulas, counting, formula),
+        (sheet.percents, counting, _percent),
+        (sheet.errors, every, _fault),
+        (merged, every, _merged),
+    ):
         problems = {name: what(name) for name in own.values()}
         for line, column in cells:
             if column in own and line > header:

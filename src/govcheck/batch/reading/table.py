@@ -110,14 +110,14 @@ def _open(path: Path, known: dict[str, Place], sheet: str | None) -> Source:
     if not path.is_file():
         message, hint = "There is no such file.", "Check its name and its folder."
         raise InputError(Problem("no-file", message, hint, Location(file)))
+    documents = [name for name, place in known.items() if place.part in {Part.NOTE, Part.EVIDENCE}]
     match path.suffix.lower():
         case ".csv" | ".tsv" | ".txt":
-            documents = [name for name, place in known.items() if place.part in {Part.NOTE, Part.EVIDENCE}]
             return open_csv(path, {*known, *ProfileColumn, QUESTION, VALUE}, documents)
         case ".parquet":
             return open_parquet(path)
         case ".xlsx":
-            return open_sheet(path, known, sheet)
+            return open_sheet(path, known, documents, sheet)
         case _:
             message = "A table is a file that ends in .csv, .xlsx or .parquet."
             raise InputError(Problem("no-table", message, "", Location(file)))
