@@ -62,10 +62,18 @@ def test_of_few_cities_there_is_a_place(ordered: Any, place: Place, position: st
 @pytest.mark.parametrize(
     ("value", "found", "words"),
     [
-        (1, Percentiles(low=None, high=25.0, same=False), "lower than 75 of every 100 cities"),
-        (4, Percentiles(low=25.0, high=50.0, same=False), "higher than 25 and lower than 50 of every 100 cities"),
-        (5, Percentiles(low=50.0, high=50.0, same=True), "no lower than 50 and no higher than 50 of every 100 cities"),
-        (9, Percentiles(low=75.0, high=None, same=False), "higher than 75 of every 100 cities"),
+        (1, Percentiles(low=None, high=25.0, same=False), "lower than that of 75 of every 100 cities"),
+        (
+            4,
+            Percentiles(low=25.0, high=50.0, same=False),
+            "higher than that of 25 and lower than that of 50 of every 100 cities",
+        ),
+        (
+            5,
+            Percentiles(low=50.0, high=50.0, same=True),
+            "no lower than that of 50 and no higher than that of 50 of every 100 cities",
+        ),
+        (9, Percentiles(low=75.0, high=None, same=False), "higher than that of 75 of every 100 cities"),
     ],
 )
 def test_of_many_cities_there_are_percentiles(value: int, found: Percentiles, words: str) -> None:
@@ -77,7 +85,9 @@ def test_of_many_cities_there_are_percentiles(value: int, found: Percentiles, wo
 
 def test_a_score_that_is_several_quantiles_is_shared_on_either_side() -> None:
     (standing,) = stood(many(q25=30.0, q50=60.0, q75=60.0, q90=80.0), 6)
-    assert standing.text.endswith("Your city's score is no lower than 75 and no higher than 50 of every 100 cities.")
+    assert standing.text.endswith(
+        "Your city's score is no lower than that of 75 and no higher than that of 50 of every 100 cities."
+    )
 
 
 @given(st.lists(st.integers(0, 20), min_size=30, max_size=60), st.integers(0, 20))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -53,6 +53,18 @@ def halved(documents: tuple[Document, ...]) -> Iterator[tuple[str, Any, tuple[An
 def at_no_height(row: Any) -> Any:
     heights = dict.fromkeys({*HEIGHTS, "rows"} & set(row._fields), 0)
     return row._replace(**heights), [at_no_height(one) for one in getattr(row, "rows", ())]
+
+
+def test_every_whole_number_of_a_row_moves_with_it_but_its_own_height(documents: tuple[Document, Document]) -> None:
+    seen = set()
+    for figure in figures(documents):
+        for stack in STACKS.get(figure.kind, ()):
+            rows = getattr(figure.chart, stack)
+            for row in chain(rows, *(getattr(row, "rows", ()) for row in rows)):
+                whole = {name for name, kind in get_type_hints(type(row)).items() if kind is int}
+                assert whole <= {*HEIGHTS, "height"}
+                seen.add(type(row))
+    assert len(seen) >= len(STACKS)
 
 
 def test_both_halves_have_all_rows_in_their_order(documents: tuple[Document, Document]) -> None:

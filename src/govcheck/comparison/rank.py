@@ -65,15 +65,15 @@ def word_percentiles(say: Language, found: Percentiles) -> str:
     """
     if found.low is None:
         above = say.figure(PERCENT - (found.high or 0.0))
-        return say.text("lower than {above} of every 100 cities", above=above)
+        return say.text("lower than that of {above} of every 100 cities", above=above)
     if found.high is None:
-        return say.text("higher than {below} of every 100 cities", below=say.figure(found.low))
+        return say.text("higher than that of {below} of every 100 cities", below=say.figure(found.low))
     if found.same:
         return say.text(
-            "no lower than {below} and no higher than {above} of every 100 cities",
+            "no lower than that of {below} and no higher than that of {above} of every 100 cities",
             below=say.figure(found.high), above=say.figure(PERCENT - found.low),
         )  # fmt: skip
     return say.text(
-        "higher than {below} and lower than {above} of every 100 cities",
+        "higher than that of {below} and lower than that of {above} of every 100 cities",
         below=say.figure(found.low), above=say.figure(PERCENT - found.high),
     )  # fmt: skip
