@@ -75,8 +75,8 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
     countries: dict[str, str] = {}
     regions: dict[str, str] = {}
     for profile in profiles:
-        countries |= {one: code for code, title in profile.countries.items() for one in _spellings(title)}
-        regions |= {one: region.id for region in profile.regions for one in _spellings(region.title)}
+        countries |= {one: code for code, title in profile.countries.items() for one in _spellings(code, title)}
+        regions |= {one: region.id for region in profile.regions for one in _spellings(region.id, region.title)}
     return Words(options, flags, countries, regions)
 
 
@@ -87,9 +87,9 @@ def _flags(language: Language) -> dict[str, bool]:
     return {fold(word): meant for word, meant in own.items()}
 
 
-def _spellings(title: str) -> Iterator[str]:
-    """A name as people type it: with and without accents, in small letters and in capitals."""
-    for name in (title, _unaccented(title)):
+def _spellings(code: str, title: str) -> Iterator[str]:
+    """A code and a name as people type them: with and without accents, in small letters and in capitals."""
+    for name in (code, title, _unaccented(title)):
         yield from (name, name.lower(), name.upper())
 
 
