@@ -109,7 +109,7 @@ def test_a_canonical_table_is_taken_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("country", "region"), [("España", "ÁFRICA"), ("ESPANA", "africa"), ("Espagne", "Afrique"), ("es", "AFRICA")]
 )
-def test_countries_and_regions_are_known_by_their_names_and_by_codes_in_any_case(country: str, region: str, tmp_path: Path) -> None:
+def test_countries_and_regions_are_known_by_name_and_by_code(country: str, region: str, tmp_path: Path) -> None:
     words = learn_words([(SMALL, ENGLISH)], map(load_profile, ("en", "es", "fr")))
     path = csv_of(tmp_path, f"city,country,region,plan\nA,{country},{region},yes\nB,Atlantis,Spain,yes")
     found = read_table(path, SMALL, words, load_profile())
