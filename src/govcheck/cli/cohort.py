@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 MOST_NAMED = 3
 """Cities that are named as examples."""
 
-_CHECKS = "`govcheck score PATHS -o FILE`"
-
 LONGEST_NAME = 60
 """So many letters of a file's name stand in an id, which takes no more than 80."""
 
@@ -83,7 +81,7 @@ def build_cohort(
     _sum_up(found, benchmark, language, quiet=quiet)
     tell_doubts(doubts, language, quiet=quiet)
     if doubts:
-        told = language.text("The checks that {command} writes name these rows.", command=_CHECKS)
+        told = language.text("The checks that `govcheck score PATHS -o FILE` writes name these rows.")
         tell(told, quiet=quiet)
     tell(language.text("Written: {file}", file=output), quiet=quiet or output == STDOUT)
     if found.problems:
