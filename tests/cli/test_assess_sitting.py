@@ -204,6 +204,26 @@ def test_several_that_are_named_follow_the_chosen_one_where_they_are_open() -> N
     assert asked_in(arrange("+1", names=both, quick=True)[0]) == [(RESILIENCE, None)]
 
 
+@pytest.mark.parametrize(
+    ("files", "script", "told"),
+    [
+        ([], (KeyboardInterrupt,), "Nothing was saved."),
+        (["a"], (KeyboardInterrupt,), "Nothing was changed: the answers in a.answers.yaml are as they were."),
+        (["a"], ("+", KeyboardInterrupt), "Nothing was changed: the answers in a.answers.yaml are as they were."),
+        (["a", "b"], (KeyboardInterrupt,), "Nothing was changed: the answers in 2 files are as they were."),
+    ],
+)
+def test_ctrl_c_before_anything_is_begun_tells_what_became_of_the_answers(
+    files: list[str], script: tuple[object, ...], told: str
+) -> None:
+    for name in files:
+        write(f"{name}.answers.yaml")
+    reception = Reception(ScriptedPrompter(*script), ENGLISH, (), quick=False)
+    with pytest.raises(KeyboardInterrupt):
+        reception.arrange(None)
+    assert reception.say_interrupted() == told
+
+
 # Holding.
 
 

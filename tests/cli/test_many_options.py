@@ -179,6 +179,16 @@ def test_where_no_row_can_be_read_nothing_is_written(call: Call, tmp_path: Path)
     assert (first.location.line, more.code, more.fields) == (2, "more-problems", {"count": 29})  # type: ignore[union-attr]
 
 
+def test_of_many_problems_the_first_of_each_kind_is_told_and_where_the_rest_stand(call: Call, tmp_path: Path) -> None:
+    rows = "".join(f"City {number},zzz\n" for number in range(30))
+    (tmp_path / "in.csv").write_text(f"city,og.plan\n{rows}Rio,yes\n", "utf-8")
+    told = call("score", "in.csv", "-q", ASKED.id, "-o", "out.csv")
+    assert (told.exit_code, "29 more of these kinds stand in out.errors.csv." in told.stderr) == (1, True)
+    assert len(pl.read_csv(tmp_path / "out.errors.csv")) == 30
+    told = call("score", "in.csv", "-q", ASKED.id, "-o", "-")
+    assert "29 more of these kinds are not shown here." in told.stderr
+
+
 def test_a_row_says_where_it_comes_from(call: Call, tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("city,og.plan\nA,yes\nA,zzz\nA,no\n", "utf-8")
     assert call("score", "in.csv", "-q", ASKED.id, "-o", "out.parquet").exit_code == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from govcheck.store.content import find_samples
 from govcheck.survey import reports
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from typer.testing import Result
@@ -55,18 +56,46 @@ def test_processes_have_nothing_to_share_of_a_table(command: tuple[str, ...], ca
     assert told.value.problems[0].code == "idle-jobs"
 
 
+def test_progress_advances_with_every_report(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    advanced: list[int] = []
+
+    @contextmanager
+    def show(*_: object, **__: object) -> Iterator[Callable[[int], None]]:
+        yield advanced.append
+
+    monkeypatch.setattr("govcheck.cli.many.show_progress", show)
+    samples = find_samples("smart-governance")
+    assert call("score", *samples, "-o", "out.csv", "--report", "reports", "--format", "json").exit_code == 0
+    assert advanced == [1] * len(samples)
+
+
 def test_somebody_who_stops_it_is_told_what_is_there(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> Iterator[tuple[Problem, ...]]:
+        yield ()
+        yield (Problem("refused", "One is not written."),)
+        raise KeyboardInterrupt
+
+    samples = find_samples("smart-governance")
+    monkeypatch.setattr(reports, "write_reports", stop)
+    stopped = call("score", *samples, "-o", "out.csv", "--report", "reports")
+    assert stopped.exit_code == 130
+    told = f"Interrupted: at least 1 of {len(samples)} reports are in reports. The tables are complete: out.csv"
+    assert told in stopped.output
+    assert (tmp_path / "out.csv").exists()
+
+
+def test_somebody_who_stops_it_at_the_very_end_is_told_that_the_tables_are_there(
+    call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    sample = find_samples("smart-governance")[0]
-    monkeypatch.setattr(reports, "write_reports", stop)
-    stopped = call("score", sample, "-o", "out.csv", "--report", "reports")
-    assert stopped.exit_code == 130
-    assert "Interrupted: some reports are missing in reports. The tables are complete: out.csv" in stopped.output
-    assert (tmp_path / "out.csv").exists()
+    monkeypatch.setattr("govcheck.survey.watching.check_unchanged", stop)
+    stopped = call("score", find_samples("smart-governance")[0], "-o", "out.csv")
+    told = "Interrupted. The tables are complete: out.csv"
+    assert (stopped.exit_code, stopped.output.strip()) == (130, told)
 
 
 @pytest.mark.parametrize(("output", "place"), [("out.csv", "out.csv"), ("-", "standard output")])

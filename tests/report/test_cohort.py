@@ -103,6 +103,11 @@ def test_what_the_cohort_is_stands_with_the_sources() -> None:
     assert "No index scores were published" in " ".join(view().limits)
 
 
+def test_answers_of_one_day_have_no_range_of_days() -> None:
+    built = provenance(NAME, 12, first="2026-10-05", last="2026-10-05")
+    assert view(cohort(provenance=built)).sources[-1].facts[1] == "Answered on 5 October 2026."
+
+
 def test_groups_of_others_are_counted_and_not_named() -> None:
     hidden = [{"group": {"by": "country", "id": "FR", "title": "France"}, "reason": "would-reveal", "figures": 3}]
     hidden.append({"group": BAND, "reason": "would-reveal", "figures": 1})

@@ -18,7 +18,7 @@ def test_a_file_that_is_reached_by_several_names_is_read_once(tmp_path: Path, mo
     (tmp_path / "in" / "sub" / "link.yaml").symlink_to("../a.answers.yaml")
     (tmp_path / "in" / "sub" / "up").symlink_to("..")
     monkeypatch.chdir(tmp_path)
-    found = find_files(["in", "in/../in", str(tmp_path / "in"), "in/sub/b.csv", "in/a.answers.yaml"])
+    found = find_files(["in", "in/../in", str(tmp_path / "in"), "in/sub/b.csv", "in/a.answers.yaml"]).files
     assert found == [Path("in/a.answers.yaml"), Path("in/sub/b.csv")]
 
 
@@ -29,7 +29,7 @@ def test_links_to_folders_are_followed_and_lead_in_no_circle(tmp_path: Path) -> 
     (tmp_path / "in" / "year").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "elsewhere" / "round").symlink_to(tmp_path / "in")
     (tmp_path / "elsewhere" / "self").symlink_to(".")
-    found = find_files([str(tmp_path / "in")])
+    found = find_files([str(tmp_path / "in")]).files
     assert found == [tmp_path / "in" / name for name in ("a.yaml", "year/b.yaml", "year/deep/c.yaml")]
 
 
@@ -37,14 +37,14 @@ def test_hidden_files_and_folders_are_left_alone(tmp_path: Path) -> None:
     for name in (".a.yaml", ".git/b.yaml", "c.yaml", "d.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")
-    assert find_files([str(tmp_path)]) == [tmp_path / "c.yaml"]
+    assert find_files([str(tmp_path)]).files == [tmp_path / "c.yaml"]
 
 
 def test_a_note_in_a_folder_is_no_table_unless_it_is_named(tmp_path: Path) -> None:
     for name in ("notes.txt", "a.csv"):
         (tmp_path / name).write_text("", "utf-8")
-    assert find_files([str(tmp_path)]) == [tmp_path / "a.csv"]
-    assert find_files([str(tmp_path / "notes.txt")]) == [tmp_path / "notes.txt"]
+    assert find_files([str(tmp_path)]).files == [tmp_path / "a.csv"]
+    assert find_files([str(tmp_path / "notes.txt")]).files == [tmp_path / "notes.txt"]
 
 
 def test_a_folder_that_cannot_be_looked_into_stops_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

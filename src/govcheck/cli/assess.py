@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from govcheck.cli.ending import interrupt_on_end
 from govcheck.cli.output import tell, wants_plain
 from govcheck.cli.settings import BenchmarkNames, Debug, Lang, Plain, Quiet, choose_language
 from govcheck.errors import Problem, UsageError
@@ -67,10 +67,11 @@ def assess(  # noqa: PLR0913 - one for each option
     if answers is not None and answers.exists():
         sitting = resume_sitting(answers, next(iter(names), None), language, quick=quick)
     else:
+        reception = Reception(prompter, language, names, quick=quick)
         try:
-            sitting = Reception(prompter, language, names, quick=quick).arrange(answers)
+            sitting = reception.arrange(answers)
         except KeyboardInterrupt:
-            tell(language.text("Nothing was saved."), quiet=quiet)
+            tell(reception.say_interrupted(), quiet=quiet)
             raise typer.Exit(INTERRUPTED) from None
     belonging = assign_benchmarks(sitting.parts, beside, language)
     session = Session(sitting, prompter, language, quiet=quiet, plain=plain, benchmarks=belonging)
@@ -107,14 +108,3 @@ def check_new_name(path: Path) -> None:
     if not path.parent.is_dir():
         message, hint = "There is no folder {folder}.", "Make it first, or choose another place."
         raise UsageError(Problem("no-such-folder", message, hint, fields=fields))
-
-
-def interrupt_on_end() -> None:
-    """Let a request to end, or a terminal that is closed, be what Ctrl-C is: told, and tidied up."""
-
-    def interrupt(_number: int, _frame: object) -> None:
-        raise KeyboardInterrupt
-
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), interrupt)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from govcheck.cli.ending import interrupt_on_end
 from govcheck.cli.output import print_json, print_text, printable
 from govcheck.cli.settings import Debug, Json, Lang, QuestionnaireName, Quiet, choose_language
 from govcheck.cli.survey import Jobs, MinGroup, Strict, SurveyOptions
@@ -113,7 +114,9 @@ def _describe_provenance(provenance: Provenance, language: Language, profile: Pr
         questionnaire=asked.id, version=asked.version, hash=asked.hash,
         cities=language.number(provenance.cities), files=language.number(provenance.files),
     )  # fmt: skip
-    if provenance.first and provenance.last:
+    if provenance.first and provenance.first == provenance.last:
+        yield language.text("Answered on {day}.", day=language.day(provenance.first))
+    elif provenance.first and provenance.last:
         first, last = language.day(provenance.first), language.day(provenance.last)
         yield language.text("Answered from {first} to {last}.", first=first, last=last)
     if provenance.built_by:
@@ -153,6 +156,7 @@ def build(  # noqa: PLR0913 - one for each option
     from govcheck.cli.cohort import BuildOptions, build_cohort
 
     options, reading = BuildOptions(by, min_group, built_by, title), SurveyOptions(questionnaire, jobs, strict, quiet)
+    interrupt_on_end()
     build_cohort(paths, output, options, choose_language(lang), reading)
 
 

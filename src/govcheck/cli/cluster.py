@@ -81,7 +81,7 @@ def score_on_cluster(
     if json:
         print_json({**counts._asdict(), "files": files})
     tell_counts(counts, language, quiet=reading.quiet)
-    tell_left_out(found.problems, language, quiet=reading.quiet)
+    tell_left_out(found.problems, language, quiet=reading.quiet, table=found.errors)
     for file in files:
         tell(language.text("Written: {file}", file=file), quiet=reading.quiet)
     if found.left_out or found.problems:

@@ -26,7 +26,7 @@ from govcheck.cli.survey import (
 from govcheck.errors import Problem, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from govcheck.cli.survey import Survey
     from govcheck.language import Language
@@ -74,10 +74,10 @@ def score_many(
     outputs = [] if printed else writing.name_files(options.output, TABLES)
     options = options._replace(form=formats.check_suffix(options.form))
     _check_asked(paths, options, reading, alone=printed and not json)
-    profile = load_profile(language.code)
     today = date.today()  # noqa: DTZ011 - the day where it is scored
-    kinds, least = read_kinds(options.by), choose_least(options.least, profile.cohort)
+    kinds, least = read_kinds(options.by), choose_least(options.least, load_profile(language.code).cohort)
     outcome: Outcome | None = None
+    reports: list[tuple[Problem, ...]] = []
     try:
         with read_survey(paths, outputs, language, reading) as survey:
             if options.folder:
@@ -87,11 +87,11 @@ def score_many(
             if printed:
                 print_table(Path(output))
                 outcome = outcome._replace(files=[])
-            unwritten = (
-                [] if options.folder is None else _write_reports(survey, options, language, reading, outcome.scored)
-            )
+            if options.folder:
+                # One by one, so that it is known how many are there where somebody stops it.
+                reports.extend(_write_reports(survey, options, language, reading, outcome.scored))
     except KeyboardInterrupt:
-        tell(_say_interrupted(options, outcome, language), quiet=reading.quiet)
+        tell(_say_interrupted(options.folder, outcome, reports.count(()), language), quiet=reading.quiet)
         raise
     except Exception:
         if outcome is not None and options.folder is not None:
@@ -108,7 +108,9 @@ def score_many(
     if printed and not json and (outcome.doubts or gathered.problems):
         told_of = language.text("What is left out or doubted stands in further tables with -o FILE or --json.")
         tell(told_of, quiet=reading.quiet)
-    tell_left_out([*gathered.problems, *unwritten], language, quiet=reading.quiet)
+    tell_left_out(gathered.problems, language, quiet=reading.quiet, table=next(iter(outputs), ""))
+    unwritten = [problem for problems in reports for problem in problems]
+    tell_left_out(unwritten, language, quiet=reading.quiet)
     if gathered.problems or unwritten:
         raise typer.Exit(LEFT_OUT)
 
@@ -128,30 +130,31 @@ def _check_asked(paths: Sequence[str], options: ScoreOptions, reading: SurveyOpt
 
 def _write_reports(
     survey: Survey, options: ScoreOptions, language: Language, reading: SurveyOptions, total: int
-) -> list[Problem]:
-    """Write a report of every city; what could not be written."""
+) -> Iterator[tuple[Problem, ...]]:
+    """Write a report of every city; of each, as soon as it is done, why it could not be written."""
     from govcheck.survey.reports import ReportOptions, write_reports
 
     assert options.folder is not None
     name = reading.questionnaire or survey.terms.questionnaire.id
     today = date.today()  # noqa: DTZ011 - the day of answers that have none
     wanted = ReportOptions(options.folder, options.form, name, language.code, reading.benchmarks, today)
-    problems: list[Problem] = []
     with show_progress(language.text("Writing reports"), total, language, quiet=reading.still) as advance:
-        for done in write_reports(survey.gathered.frames, wanted, jobs=reading.processes, spool=survey.spool):
-            problems += done.problems
-            advance(done.reports)
+        for problems in write_reports(survey.gathered.frames, wanted, jobs=reading.processes, spool=survey.spool):
+            advance(1)
+            yield problems
     tell(language.text("Reports written: {folder}", folder=str(options.folder)), quiet=reading.quiet)
-    return problems
 
 
-def _say_interrupted(options: ScoreOptions, outcome: Outcome | None, language: Language) -> str:
+def _say_interrupted(folder: Path | None, outcome: Outcome | None, written: int, language: Language) -> str:
     """What is there of what was asked for, where somebody stopped it."""
     if outcome is None:
         return language.text("Interrupted: nothing was written.")
+    if folder is None:
+        return language.text("Interrupted. The tables are complete: {files}", files=_name_files(outcome, language))
     return language.text(
-        "Interrupted: some reports are missing in {folder}. The tables are complete: {files}",
-        folder=str(options.folder), files=_name_files(outcome, language),
+        "Interrupted: at least {written} of {total} reports are in {folder}. The tables are complete: {files}",
+        written=language.number(written), total=language.number(outcome.scored),
+        folder=str(folder), files=_name_files(outcome, language),
     )  # fmt: skip
 
 

@@ -45,6 +45,7 @@ class Reception:
         self._named = bool(names)
         self._quick = quick
         self._offered = list_parts(names, language)
+        self._shown: list[str] = []
 
     def arrange(self, path: Path | None) -> Sitting:
         """Ask until it is clear what is answered; ``path`` is the new file, where it is named.
@@ -56,6 +57,18 @@ class Reception:
         found = self._choose_file() if path is None else None
         return found or self._begin(path)
 
+    def say_interrupted(self) -> str:
+        """What became of the answers where somebody stops before anything is begun: nothing."""
+        text = self._language.text
+        match self._shown:
+            case []:
+                return text("Nothing was saved.")
+            case [file]:
+                return text("Nothing was changed: the answers in {file} are as they were.", file=clean(file))
+            case files:
+                number = self._language.number(len(files))
+                return text("Nothing was changed: the answers in {number} files are as they were.", number=number)
+
     # A city that has a file in this folder.
 
     def _choose_file(self) -> Sitting | None:
@@ -64,6 +77,7 @@ class Reception:
         files = find_answer_files([part.own for part in self._offered if part.own], self._language)
         offered = {part.questionnaire.id for part in self._offered}
         shown = {f.path.name: f for f in files if f.loaded is None or f.loaded.questionnaire.id in offered}
+        self._shown = list(shown)
         missing = {f"{_NEW}{number}": row for number, row in enumerate(self._missing(files), 1)}
         choices = [Choice(name, self._tell_file(file)) for name, file in shown.items()]
         for key, (subject, part) in missing.items():

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from govcheck.cli.cluster import POLARS, SPARK
+from govcheck.cli.ending import interrupt_on_end
 from govcheck.cli.need import Need, check_needs
 from govcheck.cli.output import print_json_text
 from govcheck.cli.screen import show_summary
@@ -105,6 +106,7 @@ def score(  # noqa: PLR0913 - one for each option
         from govcheck.cli.many import ScoreOptions, score_many
 
         options = ScoreOptions(output, by, min_group, reports, form or "html")
+        interrupt_on_end()
         score_many(answers, options, language, reading, json=json)
         return
     if len(answers) > 1 or _holds_many(answers[0]):

@@ -97,7 +97,7 @@ def read_survey(
     from govcheck.survey.terms import learn_terms
     from govcheck.survey.watching import Watched, check_unchanged, explain_failure
 
-    files = find_files(paths)
+    files, own = find_files(paths)
     for output in outputs:
         check_output([*files, *reading.benchmarks], output)
     terms = learn_terms(files, reading.questionnaire, reading.benchmarks, language)
@@ -107,10 +107,36 @@ def read_survey(
         with show_progress(language.text("Reading"), len(files), language, quiet=reading.still) as advance:
             how = gathering.Reading(reading.processes, spool, advance, watched)
             gathered = gathering.gather(files, terms, reading.questionnaire, how)
+        if not gathered.rows and gathered.others:
+            raise InputError(_nothing_of(terms.questionnaire.id))
         if gathered.problems and (reading.strict or gathered.left_out == gathered.rows):
             raise InputError(*fold_problems(gathered.problems))
+        _tell_passed(own, gathered.others, language, quiet=reading.quiet)
         yield Survey(gathered, terms, spool)
         check_unchanged(watched)
+
+
+def _nothing_of(questionnaire: str) -> Problem:
+    message, hint = "No file answers {questionnaire}.", "Name another questionnaire with -q, or leave -q out."
+    return Problem("other-questionnaire", message, hint, fields={"questionnaire": questionnaire})
+
+
+def _tell_passed(own: int, others: int, language: Language, *, quiet: bool) -> None:
+    """Tell how many files are passed over, since they are no answers to this questionnaire."""
+    if own:
+        told = language.count(
+            "Passed over: {number} file that govcheck wrote itself.",
+            "Passed over: {number} files that govcheck wrote itself.",
+            own,
+        )
+        tell(told, quiet=quiet)
+    if others:
+        told = language.count(
+            "Passed over: {number} file that answers another questionnaire.",
+            "Passed over: {number} files that answer another questionnaire.",
+            others,
+        )
+        tell(told, quiet=quiet)
 
 
 def check_jobs(paths: Iterable[str], reading: SurveyOptions) -> None:
@@ -205,19 +231,27 @@ MOST_SHOWN = 20
 """So many problems are shown one by one; of more, the first of each kind."""
 
 
-def fold_problems(problems: Sequence[Problem]) -> list[Problem]:
-    """The problems as they are shown: all of a few; of many the first of each kind, and how many are not shown."""
+def fold_problems(problems: Sequence[Problem], table: str = "") -> list[Problem]:
+    """The problems as they are shown: all of a few; of many the first of each kind, and how many are not shown.
+
+    Args:
+        problems: all of them.
+        table: the file where they stand; empty where there is none.
+    """
     if len(problems) <= MOST_SHOWN:
         return list(problems)
     kinds: dict[str, Problem] = {}
     for problem in problems:
         kinds.setdefault(problem.code, problem)
+    count = len(problems) - len(kinds)
+    if table:
+        message, fields = "{count} more of these kinds stand in {file}.", {"count": count, "file": table}
+        return [*kinds.values(), Problem("more-problems", message, fields=fields)]
     message = "{count} more of these kinds are not shown here."
-    more = Problem("more-problems", message, fields={"count": len(problems) - len(kinds)})
-    return [*kinds.values(), more]
+    return [*kinds.values(), Problem("more-problems", message, fields={"count": count})]
 
 
-def tell_left_out(problems: Sequence[Problem], language: Language, *, quiet: bool) -> None:
-    """Tell what is wrong with what was left out."""
-    for problem in fold_problems(problems):
+def tell_left_out(problems: Sequence[Problem], language: Language, *, quiet: bool, table: str = "") -> None:
+    """Tell what is wrong with what was left out; ``table``: the file where all of it stands, if there is one."""
+    for problem in fold_problems(problems, table):
         tell("\n".join(as_lines(problem, language)), quiet=quiet)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 
+OTHER = "other-questionnaire"
+"""The code of the problem that a file answers another questionnaire."""
+
 MOST_KNOWN = 50_000
 """So many answers are remembered, some 30 MB of them: what stands in many files comes early."""
 
@@ -106,17 +109,14 @@ class AnswerReader(Generic[K]):
             loaded = read_answers(source, given, name=self._name)
         except InputError as error:
             # To another questionnaire, no answer fits; that says enough.
-            others = [problem for problem in error.problems if problem.code == _OTHER]
+            others = [problem for problem in error.problems if problem.code == OTHER]
             raise InputError(*(others or error.problems)) from error
         if loaded.questionnaire.id != self._asked.id:
             message = "This file answers {own}, and the table is one of {asked}."
             hint = "Score it apart, or name the questionnaire with -q."
             fields = {"own": loaded.questionnaire.id, "asked": self._asked.id}
-            raise InputError(Problem(_OTHER, message, hint, Location(source.name), fields))
+            raise InputError(Problem(OTHER, message, hint, Location(source.name), fields))
         return Read(loaded.answers, self._kept(loaded.answers.answers))
 
     def _kept(self, answers: Mapping[str, Answer]) -> dict[str, K]:
         return {name: self._keep(self._asked.by_id[name], answer) for name, answer in answers.items()}
-
-
-_OTHER = "other-questionnaire"

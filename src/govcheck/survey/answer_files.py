@@ -9,7 +9,7 @@ import polars as pl
 from govcheck.batch.reading.wrong_rows import MOST_TOLD
 from govcheck.batch.wide_table import list_columns
 from govcheck.errors import InputError, Problem
-from govcheck.store.answer_reader import AnswerReader
+from govcheck.store.answer_reader import OTHER, AnswerReader
 from govcheck.survey.answer_table import AnswerTable, Cells, keep_cells
 from govcheck.survey.processes import work_in_order
 
@@ -36,6 +36,7 @@ class FilesRead(NamedTuple):
         problems: all that is wrong with the others, in the order of the files.
         rows: how many files there are, with those that are left out.
         left_out: how many of them are not in ``frame``.
+        others: how many more answer another questionnaire than the one that was given, and are passed over.
         engine: the engine of Polars that computes a table of this size best.
     """
 
@@ -43,6 +44,7 @@ class FilesRead(NamedTuple):
     problems: list[Problem]
     rows: int
     left_out: int
+    others: int
     engine: Engine
 
 
@@ -58,7 +60,7 @@ def read_answer_files(
     """Read and check answer files; one that cannot be used is left out and told.
 
     A file that says an earlier version counts as long as its answers fit. What answers another
-    questionnaire is left out.
+    questionnaire is left out; where the questionnaire was given by its name, it is passed over.
 
     Args:
         files: their paths.
@@ -75,21 +77,22 @@ def read_answer_files(
     columns: set[str] = set()
     problems: list[Problem] = []
     parts: list[Path] = []
-    used = 0
+    used = others = 0
     for done in work_in_order(ChunkReader(questionnaire, name, spool), chunks, jobs):
         if done.part is not None:
             parts.append(done.part)
         columns |= done.columns
         problems += done.problems[: MOST_TOLD - len(problems)]
         used += done.rows
+        others += done.others
         advance(done.files)
-    left_out = len(files) - used
+    left_out = len(files) - used - others
     if len(problems) >= MOST_TOLD:
         message = "{count} rows are left out; only the first {most} problems are told."
         problems.append(Problem("more-problems", message, fields={"count": left_out, "most": MOST_TOLD}))
     schema = {column: kind for column, kind in list_columns(questionnaire).items() if column in columns}
     frame = pl.scan_parquet(parts, schema=schema, missing_columns="insert", glob=False) if parts else None
-    return FilesRead(frame, problems, len(files), left_out, "in-memory" if used <= FEW else "streaming")
+    return FilesRead(frame, problems, used + left_out, left_out, others, "in-memory" if used <= FEW else "streaming")
 
 
 class ChunkTask(NamedTuple):
@@ -100,12 +103,16 @@ class ChunkTask(NamedTuple):
 
 
 class ChunkDone(NamedTuple):
-    """What came of it: the part of the table that was written, if any, its columns and rows, and what is wrong."""
+    """What came of it: the part of the table that was written, if any, its columns and rows, and what is wrong.
+
+    ``others`` answer another questionnaire than the one that was given.
+    """
 
     part: Path | None
     columns: frozenset[str]
     rows: int
     files: int
+    others: int
     problems: list[Problem]
 
 
@@ -119,21 +126,26 @@ class ChunkReader:
         self._columns = list_columns(questionnaire)
         self._reader: AnswerReader[Cells] = AnswerReader(questionnaire, name, keep_cells)
         self._spool = spool
+        self._given = name is not None
 
     def __call__(self, task: ChunkTask) -> ChunkDone:
         """Read a chunk."""
         table = AnswerTable(self._columns, len(task.files))
         problems: list[Problem] = []
+        others = 0
         for file in task.files:
             try:
                 read = self._reader.read(file)
             except InputError as error:
-                problems += error.problems
+                if self._given and all(problem.code == OTHER for problem in error.problems):
+                    others += 1
+                else:
+                    problems += error.problems
             else:
                 table.add(str(file), read.head, read.kept.values())
         if not table.rows:
-            return ChunkDone(None, frozenset(), 0, len(task.files), problems)
+            return ChunkDone(None, frozenset(), 0, len(task.files), others, problems)
         frame = table.frame()
         part = self._spool / f"{task.start:09}.parquet"
         frame.write_parquet(part, compression="lz4", statistics=False)
-        return ChunkDone(part, frozenset(frame.columns), table.rows, len(task.files), problems)
+        return ChunkDone(part, frozenset(frame.columns), table.rows, len(task.files), others, problems)

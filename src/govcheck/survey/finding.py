@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.batch.reading.table import SUFFIXES
 from govcheck.errors import InputError, Location, Problem, UsageError
 from govcheck.model.file_name import ENDINGS, is_answer_name
 from govcheck.store.source_text import STDIN
+from govcheck.survey.own_files import is_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,19 +20,27 @@ NOTE = ".txt"
 """How notes end more often than tables."""
 
 
-def find_files(names: Iterable[str]) -> list[Path]:
+class Found(NamedTuple):
+    """The files to read, and how many of folders are passed over, for govcheck wrote them itself."""
+
+    files: list[Path]
+    own: int = 0
+
+
+def find_files(names: Iterable[str]) -> Found:
     """The files that are named, and in folders all that end like answers or tables, in the order of their names.
 
     A file that is reached twice is read once, whatever it is called on the way; links to folders
-    are followed. What begins with a
-    dot, or lies in a folder that does, is left alone: programs keep their own files there. A table
-    that ends in .txt is read where it is named itself.
+    are followed. What begins with a dot, or lies in a folder that does, is left alone: programs keep
+    their own files there. A table that ends in .txt is read where it is named itself, and so is what
+    govcheck wrote.
 
     Raises:
         InputError: a folder holds nothing of that kind, or may not be looked into; or a name is empty.
         UsageError: standard input is named.
     """
     found: dict[Path, None] = {}
+    own = 0
     for name in names:
         if not name:
             message, hint = (
@@ -47,13 +56,15 @@ def find_files(names: Iterable[str]) -> list[Path]:
         if not path.is_dir():
             found[path] = None
             continue
-        inside = sorted(_look_into(path))
+        every = sorted(_look_into(path))
+        inside = [file for file in every if not is_own(file)]
+        own += len(every) - len(inside)
         if not inside:
             message, hint = "The folder holds no answer file and no table.", "They end in {known}."
             fields = {"known": ", ".join((*ENDINGS, *(suffix for suffix in SUFFIXES if suffix != NOTE)))}
             raise InputError(Problem("empty-folder", message, hint, Location(name), fields))
         found.update(dict.fromkeys(inside))
-    return _take_each_once(found)
+    return Found(_take_each_once(found), own)
 
 
 def is_table(path: Path) -> bool:

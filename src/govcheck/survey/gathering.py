@@ -41,6 +41,7 @@ class Gathered(NamedTuple):
         frames: canonical tables with the columns of their origin, nothing of them computed yet.
         rows: how many respondents were found, with those that are left out.
         left_out: how many of them are in no frame.
+        others: how many answer files answer another questionnaire than the one that was given.
         unread: how many tables could not be read at all: nobody knows how many respondents they hold.
         problems: why.
         engine: the engine of Polars that computes this much best.
@@ -50,6 +51,7 @@ class Gathered(NamedTuple):
     frames: list[pl.LazyFrame]
     rows: int
     left_out: int
+    others: int
     unread: int
     problems: list[Problem]
     engine: Engine
@@ -86,4 +88,4 @@ def gather(files: Sequence[Path], terms: Terms, name: str | None, reading: Readi
             rows, left_out = rows + table.rows, left_out + table.left_out
             engine = "streaming" if "streaming" in {engine, table.engine} else engine
         advance(1)
-    return Gathered(frames, rows, left_out, unread, problems, engine, watched)
+    return Gathered(frames, rows, left_out, read.others, unread, problems, engine, watched)

@@ -35,18 +35,19 @@ AHEAD = 4
 """So many tasks wait for each process: enough that none is idle, few enough that little is held."""
 
 
-def work_in_order(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[R]:
+def work_in_order(work: Callable[[T], R], tasks: Sequence[T], jobs: int, *, pays: int = PAYS) -> Iterator[R]:
     """The results of the tasks, in their order, as soon as each is there.
 
     Args:
         work: what is done with a task; it is sent to each process once, and must therefore be picklable.
         tasks: what to do.
         jobs: how many processes may work; one, or few tasks, and this process does it all.
+        pays: from so many tasks on, further processes are started.
 
     Raises:
         GovcheckError: a process ended before its work was done.
     """
-    if jobs <= 1 or len(tasks) < PAYS:
+    if jobs <= 1 or len(tasks) < pays:
         yield from map(work, tasks)
         return
     with TemporaryDirectory(prefix="govcheck-") as folder:

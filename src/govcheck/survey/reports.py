@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
@@ -51,28 +51,24 @@ class ReportOptions(NamedTuple):
     today: date
 
 
-CHUNK = 25
-"""So many reports are a task for a process: few enough to show progress, enough to read their rows at once."""
+PAYS = 32
+"""From so many reports on, further processes save more time than it takes to start them, also of a quick format."""
+
+BLOCK = 1000
+"""So many rows are read at once: for a report alone it takes longer to find its row than to write it."""
 
 
 class ReportTask(NamedTuple):
-    """Rows that stand one after the other, from ``start`` on, and the names of their reports."""
+    """The row of a report, counted from 0, and its name."""
 
-    start: int
-    names: list[str]
-
-
-class ReportsDone(NamedTuple):
-    """How many reports were looked after, and what is wrong with those that could not be written."""
-
-    reports: int
-    problems: list[Problem]
+    row: int
+    name: str
 
 
 def write_reports(
     frames: Sequence[pl.LazyFrame], options: ReportOptions, *, jobs: int, spool: Path
-) -> Iterator[ReportsDone]:
-    """Write a report of every row, named after its city.
+) -> Iterator[tuple[Problem, ...]]:
+    """Write a report of every row, named after its city; of each, as soon as it is done, why it could not be written.
 
     Answer files are read once more, since their rows do not hold the words of notes.
 
@@ -90,11 +86,12 @@ def write_reports(
     check_suffix(options.form)
     make_folder(options.folder)
     rows = spool / "rows.parquet"
-    pl.concat(frames, how="diagonal_relaxed").sink_parquet(rows, row_group_size=40 * CHUNK)
+    pl.concat(frames, how="diagonal_relaxed").sink_parquet(rows, row_group_size=BLOCK)
     names = ReportNames(options.form)
-    cities = [names.name(city) for city in pl.read_parquet(rows, columns=["city"])["city"]]
-    tasks = [ReportTask(start, cities[start : start + CHUNK]) for start in range(0, len(cities), CHUNK)]
-    yield from work_in_order(partial(_write_chunk, rows, options), tasks, jobs)
+    cities = pl.read_parquet(rows, columns=["city"])["city"]
+    _read_block.cache_clear()  # rows of another survey may have lain there
+    tasks = [ReportTask(row, names.name(city)) for row, city in enumerate(cities)]
+    yield from work_in_order(partial(_write_report, rows, options), tasks, jobs, pays=PAYS)
 
 
 class ReportNames:
@@ -122,16 +119,20 @@ class ReportNames:
         return f"{name}.report{self._form}"
 
 
-def _write_chunk(rows: Path, options: ReportOptions, task: ReportTask) -> ReportsDone:
-    """Write the reports of a chunk; what cannot be read or written any more is told and left out."""
-    problems: list[Problem] = []
-    own = pl.scan_parquet(rows).slice(task.start, len(task.names)).collect(engine="in-memory")
-    for name, row in zip(task.names, own.iter_rows(named=True), strict=True):
-        try:
-            write_file(options.folder / name, _render(options, row, name))
-        except InputError as error:
-            problems += error.problems
-    return ReportsDone(len(task.names), problems)
+def _write_report(rows: Path, options: ReportOptions, task: ReportTask) -> tuple[Problem, ...]:
+    """Write a report; where it cannot be read or written any more it is left out, and the reason told."""
+    block, place = divmod(task.row, BLOCK)
+    row = _read_block(rows, block).row(place, named=True)
+    try:
+        write_file(options.folder / task.name, _render(options, row, task.name))
+    except InputError as error:
+        return error.problems
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _read_block(rows: Path, block: int) -> pl.DataFrame:
+    return pl.scan_parquet(rows).slice(block * BLOCK, BLOCK).collect(engine="in-memory")
 
 
 def _render(options: ReportOptions, row: Mapping[str, Any], name: str) -> bytes:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from govcheck.batch.cohort.group_table import group_table
+from govcheck.batch.cohort.group_table import HEAD, group_table
 from govcheck.batch.flag import FLAGS
 from govcheck.batch.framework import SEPARATOR
 from govcheck.batch.origin import FILE, LINE
@@ -101,7 +101,7 @@ ERRORS, CHECKS, GROUPS = TABLES = ("errors", "checks", "groups")
 def _tell_groups(aside: pl.LazyFrame, engine: Engine, terms: Terms, options: ScoringOptions) -> pl.DataFrame:
     """The figures of groups; an empty table where none are wanted."""
     if not options.by:
-        return pl.DataFrame()
+        return pl.DataFrame(schema=HEAD)
     return group_table(
         aside, terms.questionnaire, terms.profile, options.by, options.least, language=terms.language, engine=engine
     )

@@ -233,6 +233,15 @@ def test_a_day_to_come_makes_no_year_of_a_cohort() -> None:
     assert (bench.edition, bench.provenance.last) == (TODAY.year, date(TODAY.year + 5, 1, 1))
 
 
+def test_a_row_without_any_answer_is_no_city_of_the_cohort() -> None:
+    files = cities(12)
+    bench = build(files)
+    nobody = files[0].model_copy(update={"answers": {}, "date": date(TODAY.year - 9, 1, 1)})
+    assert build([*files, nobody]) == bench
+    with pytest.raises(InputError, match="Too few cities, 4"):
+        build([*files[:4], nobody])
+
+
 def test_too_few_cities_are_refused() -> None:
     with pytest.raises(InputError, match="Too few cities, 4"):
         build(cities(4))

@@ -14,7 +14,7 @@ from govcheck.batch.origin import FILE
 from govcheck.errors import InputError, Problem, UsageError
 from govcheck.language import ENGLISH
 from govcheck.lint.cohort import refuse_least
-from govcheck.model.benchmark import Benchmark, Study
+from govcheck.model.benchmark import Benchmark, FigureOf, Study
 from govcheck.model.cohort import CAUTION, TITLE, WHO, AskedWith, Provenance, Suppressed, SuppressionReason
 from govcheck.version import __version__
 
@@ -104,12 +104,20 @@ def build_benchmark(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: 
 
 
 def _compute(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, design: Design) -> pl.DataFrame:
-    """The columns of the groups, the days, the files and the subjects; nothing else is kept of the answers."""
+    """The columns of the groups, the days, the files and the subjects; nothing else is kept of the answers.
+
+    A row without any answer is nobody's: a sum below a table looks like this.
+    """
     names = frame.collect_schema().names()
     ready, columns = subject_columns(frame, questionnaire)
     file = pl.col(FILE) if FILE in names else pl.lit("")
     day = pl.col("date").cast(pl.Date) if "date" in names else pl.lit(None, pl.Date)
-    return ready.select(
+    given = [
+        pl.col(subject.column) if subject.measured is None else pl.col(subject.column).is_not_null()
+        for subject in find_subjects(questionnaire)
+        if subject.of is FigureOf.QUESTION
+    ]
+    return ready.filter(pl.any_horizontal(given)).select(
         *group_columns(profile, design.kinds, names), day.alias(DAY), file.alias(FILE), *columns
     ).collect(engine=design.engine)
 

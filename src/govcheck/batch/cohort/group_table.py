@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 ALL = "all"
 """What the row of all cities is grouped by."""
 
+HEAD = {"by": pl.String, "group": pl.String, "title": pl.String, "cities": pl.Int64, "suppressed": pl.String}
+"""The first columns, which say of whom the figures are."""
+
 
 def group_table(
     results: pl.DataFrame | pl.LazyFrame,
@@ -91,8 +94,7 @@ def group_table(
         rows.append(row)
     parts = ["n", "mean", *map(_percent, rules.table_quantiles)]
     figures = {f"{node}.{part}": pl.Int64 if part == "n" else pl.Float64 for node in nodes for part in parts}
-    schema = {"by": pl.String, "group": pl.String, "title": pl.String, "cities": pl.Int64, "suppressed": pl.String}
-    return pl.DataFrame(rows, schema={**schema, **figures})
+    return pl.DataFrame(rows, schema={**HEAD, **figures})
 
 
 def _percent(at: float) -> str:

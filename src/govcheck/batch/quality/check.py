@@ -28,6 +28,7 @@ class Check(StrEnum):
     ALL_BEST = FlagKind.ALL_BEST.value
     POPULATION = "population"
     FUTURE_DATE = "future-date"
+    NO_ANSWERS = "no-answers"
     VERSION = "version"
 
 
@@ -38,6 +39,7 @@ CHECK_NAMES = {
     Check.ALL_BEST: FLAG_NAMES[FlagKind.ALL_BEST],
     Check.POPULATION: template("populations to look at again"),
     Check.FUTURE_DATE: template("dates in the future"),
+    Check.NO_ANSWERS: template("rows without any answer"),
     Check.VERSION: template("other versions of the questionnaire"),
 }
 """What the checks are called where their doubts are counted."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govcheck.model.profile import Profile
     from govcheck.model.questionnaire import Questionnaire
 
-_SCHEMA = {"file": pl.String, "line": pl.Int64, "city": pl.String, "check": pl.String, "reason": pl.String}
+SCHEMA = {"file": pl.String, "line": pl.Int64, "city": pl.String, "check": pl.String, "reason": pl.String}
 
 MORE = "more-doubts"
 """The code of the last row, where there are more doubts than are told."""
@@ -75,7 +75,7 @@ def find_doubts(
         message = "{count} doubts were found; only the first {most} are told."
         more = language.text(message, count=language.number(count), most=language.number(len(told)))
         told.append((None, None, None, MORE, more))
-    return Doubts(pl.DataFrame(told, schema=_SCHEMA, orient="row"), dict(counted.iter_rows()))
+    return Doubts(pl.DataFrame(told, schema=SCHEMA, orient="row"), dict(counted.iter_rows()))
 
 
 def _mixed(rows: pl.LazyFrame) -> bool:

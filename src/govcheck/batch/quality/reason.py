@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from govcheck.model.profile import Checks
 
 
+_Plain = Literal[Check.SAME_POSITION, Check.ALL_BEST, Check.FUTURE_DATE, Check.NO_ANSWERS]
+"""The checks whose reason needs nothing but the row."""
+
+
 class Stands(NamedTuple):
     """What stands in a row; ``None`` where it does not say."""
 
@@ -59,7 +63,7 @@ class Reasons(NamedTuple):
             case _:
                 return self._plain(check, row)
 
-    def _plain(self, check: Literal[Check.SAME_POSITION, Check.ALL_BEST, Check.FUTURE_DATE], row: Stands) -> str:
+    def _plain(self, check: _Plain, row: Stands) -> str:
         match check:
             case Check.SAME_POSITION:
                 return self.language.text(
@@ -70,6 +74,8 @@ class Reasons(NamedTuple):
             case Check.FUTURE_DATE:
                 assert row.date is not None
                 return self.language.text("{day} lies in the future.", day=self.language.day(row.date))
+            case Check.NO_ANSWERS:
+                return self.language.text("No question is answered here. Is this row a city, or a sum of others?")
             case _:
                 assert_never(check)
 

@@ -1,4 +1,4 @@
-"""Checks that need one row alone: its flags, its population, its date and its version."""
+"""Checks that need one row alone: its flags, its population, its date, its answers and its version."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def _doubtful(questionnaire: Questionnaire, rules: Checks, today: date) -> Itera
     yield Check.ALL_BEST, _flagged(FlagKind.ALL_BEST, questionnaire)
     yield Check.POPULATION, ~pl.col("population").is_between(rules.fewest_people, rules.most_people)
     yield Check.FUTURE_DATE, pl.col("date") > today
+    yield Check.NO_ANSWERS, pl.col("answered") == 0
     yield Check.VERSION, pl.col(origin.VERSION) != questionnaire.version
 
 

@@ -59,7 +59,9 @@ def _tell_built(words: Wording, result: Result, built: Provenance, publisher: st
     """From how many files a cohort was built, of which days, by whom if that is not said yet, and what is not told."""
     say = words.say
     yield say.count("Built from {number} answer file or row.", "Built from {number} answer files or rows.", built.files)
-    if built.first and built.last:
+    if built.first and built.first == built.last:
+        yield say.text("Answered on {day}.", day=say.day(built.first))
+    elif built.first and built.last:
         yield say.text("Answered from {first} to {last}.", first=say.day(built.first), last=say.day(built.last))
     if built.built_by and built.built_by != publisher:
         yield say.text("Built by {name}.", name=one_line(built.built_by))

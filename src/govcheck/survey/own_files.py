@@ -1,0 +1,74 @@
+"""Files that govcheck wrote itself: results and benchmarks are no answers, wherever they lie."""
+
+from __future__ import annotations
+
+import csv
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+import polars as pl
+
+from govcheck.batch.cohort.group_table import HEAD
+from govcheck.batch.counts import COUNTS
+from govcheck.batch.quality.doubt import SCHEMA as DOUBTS
+from govcheck.batch.reading.error_table import SCHEMA as ERRORS
+from govcheck.model.file_name import SUFFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+_TABLES = tuple(map(frozenset, (COUNTS, ERRORS, DOUBTS, HEAD)))
+"""The columns by which each table that is written is known: no table of answers has them all."""
+
+_START = 16_000
+"""So much of a file is looked at."""
+
+_BUILT = re.compile(r'^ *"?(?:participants|provenance)"?:', re.MULTILINE)
+_RESULTS = re.compile(r'\A\s*\{\s*"(?:results"\s*:|format"\s*:\s*"govcheck\.result/)')
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file is one that govcheck wrote: a table of results or one beside it, a report's data, a benchmark.
+
+    A file that cannot be looked at is taken for none: whoever reads it says why.
+    """
+    look = _LOOKS.get(path.suffix.lower())
+    if look is None or path.name.endswith(SUFFIX):
+        return False
+    with suppress(OSError, ValueError, csv.Error, BadZipFile, KeyError, pl.exceptions.PolarsError):
+        return look(path)
+    return False
+
+
+def _is_table(header: Iterable[str]) -> bool:
+    names = set(header)
+    return any(names >= table for table in _TABLES)
+
+
+def _is_data(start: str) -> bool:
+    """Whether it begins as results do in JSON, or as a benchmark does."""
+    return bool(_RESULTS.match(start)) or ("schema_version" in start and bool(_BUILT.search(start)))
+
+
+def _read(path: Path) -> str:
+    with path.open("rb") as stream:
+        return stream.read(_START).decode("utf-8-sig", "ignore")
+
+
+def _read_texts(path: Path) -> list[str]:
+    """The first texts of a workbook: its headers."""
+    with ZipFile(path) as book, book.open("xl/sharedStrings.xml") as stream:
+        return re.findall(r"<t[^>]*>([^<]*)</t>", stream.read(_START).decode("utf-8", "ignore"))
+
+
+_LOOKS: dict[str, Callable[[Path], bool]] = {
+    ".csv": lambda path: _is_table(next(csv.reader([_read(path).split("\n", 1)[0]]), [])),
+    ".parquet": lambda path: _is_table(pl.read_parquet_schema(path)),
+    ".xlsx": lambda path: _is_table(_read_texts(path)),
+    ".json": lambda path: _is_data(_read(path)),
+    ".yaml": lambda path: _is_data(_read(path)),
+    ".yml": lambda path: _is_data(_read(path)),
+}

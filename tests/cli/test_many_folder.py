@@ -1,0 +1,84 @@
+"""`govcheck score` of a folder again and again: what govcheck wrote, and answers to something else, are passed over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from govcheck.store.content import find_samples
+from govcheck.survey import scoring
+from govcheck.survey.own_files import is_own
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The made-up cities with their answers to both questionnaires, as the demo leaves them."""
+    folder = tmp_path / "cities"
+    folder.mkdir()
+    for name in ("smart-governance", "smart-resilience"):
+        for sample in find_samples(name):
+            shutil.copy(sample, folder / f"{sample.name.split('.')[0]}.{name}.answers.yaml")
+    return folder
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "xlsx", "json"])
+def test_what_was_written_into_the_folder_is_not_read_again(run: Run, folder: Path, ending: str) -> None:
+    for _ in range(2):
+        done = run("score", folder, "-q", "smart-governance", "-o", folder / f"results.{ending}", "--by", "country")
+        assert (done.returncode, "Read: 3; scored: 3; left out: 0" in done.stderr) == (0, True)
+    assert "files that govcheck wrote itself" in done.stderr or "1 file that govcheck wrote itself" in done.stderr
+    assert all(is_own(file) for file in folder.iterdir() if file.name.startswith("results."))
+
+
+def test_answers_to_another_questionnaire_than_the_one_that_is_named_are_passed_over(run: Run, folder: Path) -> None:
+    done = run("score", folder, "-q", "smart-resilience", "-o", "results.csv")
+    assert done.returncode == 0
+    assert "Passed over: 3 files that answer another questionnaire." in done.stderr
+    done = run("score", folder, "-o", "results.csv")
+    assert done.returncode == 1, "without a name nobody said that they are not wanted"
+
+
+def test_a_questionnaire_that_no_file_answers_is_told(run: Run, folder: Path) -> None:
+    wanted = sorted(folder.glob("*.smart-governance.*"))
+    done = run("score", *wanted, "-q", "smart-resilience", "-o", "results.csv")
+    assert done.returncode == 2
+    assert "No file answers smart-resilience." in done.stderr
+
+
+def test_a_benchmark_is_passed_over_and_answers_are_not(run: Run, folder: Path, tmp_path: Path) -> None:
+    for number in range(3):
+        for file in sorted(folder.glob("*.smart-governance.*")):
+            shutil.copy(file, folder / f"{number}-{file.name}")
+    done = run("benchmark", "build", folder, "-q", "smart-governance", "-o", folder / "ours.yaml")
+    assert done.returncode == 0, done.stderr
+    assert is_own(folder / "ours.yaml")
+    assert not any(is_own(file) for file in folder.glob("*.answers.yaml"))
+    table = tmp_path / "cities.csv"
+    table.write_text("city,og.plan\nA,yes\n", "utf-8")
+    assert not is_own(table)
+
+
+def test_a_request_to_end_is_an_interruption(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def end(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    monkeypatch.setattr(scoring, "score_survey", end)
+    try:
+        done = run("score", folder, "-q", "smart-governance", "-o", folder / "results.csv")
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert (done.returncode, "nothing was written" in done.stderr) == (130, True)
+    assert not [file for file in folder.iterdir() if "results" in file.name]
