@@ -38,6 +38,7 @@ def cohort_data(questionnaire: str = "smart-governance", cities: int = 12, **mor
     """The figures of all cities, of seven in Europe, and of six of one size."""
     asked, random = load_questionnaire(questionnaire), Random(3)  # noqa: S311 - the same made-up cities in every run
     blocks: list[dict[str, Any]] = []
+    all_: dict[str, dict[str, int]] = {}
     for group, n in ((None, cities), (EUROPE, 7), (BAND, 6)):
         of = {"group": group} if group else {}
         for node in asked.scoring.nodes.values():
@@ -45,7 +46,9 @@ def cohort_data(questionnaire: str = "smart-governance", cities: int = 12, **mor
             blocks.append({**own, "figures": [_scores(random, n)]})
         for question in asked.questions:
             own = {"indicator": question.id, "of": "question", "n": n, **of}
-            blocks += [{**own, **block} for block in _answers(random, question, n)]
+            for block in _answers(random, question, n):
+                _bring_within(block, n, all_.setdefault(question.id, {}), cities)
+                blocks.append({**own, **block})
     return {
         "schema_version": 1, "id": "our-cities", "edition": 2026, "title": "Our cities", "participants": cities,
         "who": "cities of the cohort", "period": "January to November 2026",
@@ -77,6 +80,24 @@ def _answers(random: Random, question: Question, n: int) -> Iterator[dict[str, A
             low, high = question.min or 0, question.max or 10
             mean = low + (high - low) * random.random()
             yield {"kind": "mean", "scale": f"{low:g}-{high:g}", "figures": [{"value": mean}]}
+
+
+def _bring_within(block: dict[str, Any], n: int, all_: dict[str, int], cities: int) -> None:
+    """Of the n cities of a group no more chose an option, or left it, than of all; the first block is that of all."""
+    rows = [row for row in block["figures"] if "count" in row]
+    counts = {row["category"]: row["count"] for row in rows}
+    if all_:
+        counts = {one: min(max(count, n - cities + all_[one]), all_[one]) for one, count in counts.items()}
+        if block["kind"] == "distribution":
+            for one in counts:
+                counts[one] += min(all_[one] - counts[one], max(n - sum(counts.values()), 0))
+            for one in counts:
+                least = max(0, n - cities + all_[one])
+                counts[one] -= min(counts[one] - least, max(sum(counts.values()) - n, 0))
+    else:
+        all_.update(counts)
+    for row in rows:
+        row.update(_share(row["category"], counts[row["category"]], n))
 
 
 def _share(category: str, count: int, n: int) -> dict[str, Any]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govcheck.lint.benchmark import find_fatal_benchmark_faults
 from govcheck.model.benchmark import Benchmark
@@ -133,6 +136,17 @@ LAST = STAGES[-1]
         ("      - {value: 50, quantiles: [{at: 25, value: 30", "      - {value: 50, quantiles: [{at: 80, value: 30",
          "not-rising", 0),
         (EUROPE, EUROPE.replace("40", "51"), "too-many-cities", -2),
+        ("      - {value: 50, quantiles: [{at: 25, value: 31", "      - {value: 90, quantiles: [{at: 25, value: 31",
+         "not-their-mean", 0),
+        ("      - {value: 50, quantiles: [{at: 25, value: 31", "      - {value: 20, quantiles: [{at: 25, value: 31",
+         "not-their-mean", 0),
+        ("      - {value: 3.5}", "      - {value: 3.5, quantiles: [{at: 50, value: 1.2}]}", "not-their-mean", 0),
+        (SPREAD, SPREAD.replace("at: 25", "at: 0"), "no-quantile", 0),
+        ("{at: 75, value: 70}", "{at: 100, value: 70}", "no-quantile", 0),
+        ("edition: 2026", "edition: 2027", "too-late", 0),
+        ("edition: 2026", "edition: 9999", "too-late", 0),
+        ("  last: 2026-11-02", "  last: 2999-11-02", "too-late", 0),
+        ("  files: 10", "  files: 0", "none-at-all", 0),
         (EUROPE, EUROPE.replace("40", str(10**9)), "too-many-cities", -2),
     ],
 )  # fmt: skip
@@ -162,6 +176,84 @@ def test_a_count_is_measured_by_a_share_alone(tmp_path: Path, old: str, new: str
 def test_groups_of_one_kind_are_no_more_than_all_together(tmp_path: Path) -> None:
     text = SMALL.replace(EUROPE, EUROPE.replace("region, id: europe", "country, id: FR").replace("40", "46"))
     assert [code for code, _ in found(tmp_path, text)] == ["too-many-cities"]
+
+
+def test_a_day_and_an_edition_may_be_told_apart(tmp_path: Path) -> None:
+    """An edition is as old as the answers where one city wrote a day to come, and any year where no city wrote one."""
+    assert found(tmp_path, SMALL.replace("  last: 2026", "  last: 2027")) == []
+    days = "  first: 2026-01-10\n  last: 2026-11-02\n"
+    assert found(tmp_path, SMALL.replace(days, "").replace("edition: 2026", "edition: 2027")) == []
+
+
+def test_a_cohort_is_of_one_city_at_least(tmp_path: Path) -> None:
+    text = SMALL.replace("participants: 60", "participants: 0").replace("  cities: 60", "  cities: 0")
+    assert "none-at-all" in [code for code, _ in found(tmp_path, text)]
+
+
+@given(
+    st.lists(st.integers(0, 100), min_size=5, max_size=60),
+    st.lists(st.sampled_from(range(1, 100)), min_size=1, max_size=6, unique=True).map(sorted),
+    st.sampled_from(["linear", "lower", "higher", "nearest"]),
+)
+def test_no_mean_lies_outside_its_own_quantiles(scores: list[int], percents: list[int], way: Any) -> None:
+    told = pl.Series(scores)
+    quantiles = [{"at": at, "value": told.quantile(at / 100, way)} for at in percents]
+    block = {
+        "indicator": "open-government",
+        "of": "node",
+        "kind": "score",
+        "n": len(scores),
+        "figures": [{"value": round(sum(scores) / len(scores), 1), "quantiles": quantiles}],
+    }
+    data = cohort_data(cities=60) | {"blocks": [block]}
+    asked = load_questionnaire("smart-governance")
+    assert not list(find_fatal_benchmark_faults(Benchmark.model_validate_json(dump(data)), asked, load_profile()))
+
+
+PLAN = """\
+  - indicator: og.plan
+    of: question
+    kind: share
+    n: 50
+    figures:
+      - {category: "yes", value: VALUE, count: COUNT}
+"""
+
+
+@pytest.mark.parametrize(
+    ("chose", "portugal", "codes"),
+    [
+        (3, 0, []),
+        (47, 0, []),
+        (2, 0, ["too-many-cities"]),
+        (48, 0, ["too-many-cities"]),
+        (8, 5, []),
+        (7, 5, ["too-many-cities"]),
+        (2, 5, ["too-many-cities"]),
+    ],
+)
+def test_groups_chose_an_option_no_more_often_than_all(
+    tmp_path: Path, chose: int, portugal: int, codes: list[str]
+) -> None:
+    text = SMALL.replace("blocks:\n", "blocks:\n" + PLAN.replace("VALUE", str(2 * chose)).replace("COUNT", str(chose)))
+    if portugal:
+        own = '    group: {by: country, id: PT, title: "Portugal"}\n    kind: share\n    n: 5\n'
+        text += PLAN.replace("    kind: share\n    n: 50\n", own).replace("VALUE", "100").replace("COUNT", "5")
+    assert [code for code, _ in found(tmp_path, text)] == codes
+
+
+@pytest.mark.parametrize(("figures", "code"), [(0, "none-at-all"), (-1, None), (1, "too-many-figures")])
+def test_what_is_left_out_of_a_group_is_something_and_no_more_than_there_is(figures: int, code: str | None) -> None:
+    asked, profile = load_questionnaire("smart-governance"), load_profile()
+    many = len(asked.scoring.nodes) + len(asked.questions)
+    data = cohort_data()
+    one = data["provenance"]["suppressed"][0]
+    data["provenance"]["suppressed"] = [
+        one | {"figures": many + figures if figures else 0},
+        one | {"reason": "would-reveal", "figures": 1},
+    ]
+    told = find_fatal_benchmark_faults(Benchmark.model_validate_json(dump(data)), asked, profile)
+    assert [fault.problem.code for fault in told] == ([code] if code else [])
 
 
 @pytest.mark.parametrize(

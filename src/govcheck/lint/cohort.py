@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
@@ -15,31 +16,68 @@ if TYPE_CHECKING:
 
     from govcheck.lint.fault import Path
     from govcheck.model.benchmark import Benchmark, Block
-    from govcheck.model.cohort import CohortRules, PeerGroup
+    from govcheck.model.cohort import CohortRules, PeerGroup, Provenance
     from govcheck.model.profile import Profile
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
 
+LAST_YEAR = 2100
+"""No edition and no day is of a later year; which day is today nobody tells here."""
+
 
 def find_provenance_faults(benchmark: Benchmark, profile: Profile) -> Iterator[Fault]:
     """What is wrong with what a benchmark says of the cities that it was built from, and of their groups."""
-    built = benchmark.provenance
-    if built is not None:
-        if problem := refuse_least(built.least_group, profile.cohort):
-            yield Fault(BENCHMARK, ("provenance", "least_group"), problem)
-        if built.cities != benchmark.participants:
-            message = "It was built from {cities} cities, and its participants are {participants}."
-            fields = {"cities": built.cities, "participants": benchmark.participants}
-            problem = Problem("other-number", message, "Correct one of the two.", None, fields)
-            yield Fault(BENCHMARK, ("provenance", "cities"), problem)
-        if built.first and built.last and built.first > built.last:
-            problem = Problem("not-rising", "The first answers are newer than the last ones.", "Correct the two days.")
-            yield Fault(BENCHMARK, ("provenance", "first"), problem)
-        for k, one in enumerate(built.suppressed):
-            yield from _group(("provenance", "suppressed", k, "group"), one.group, profile)
+    if benchmark.participants < 1:
+        yield _none(("participants",))
+    if benchmark.edition > LAST_YEAR:
+        yield _too_late(("edition",), benchmark.edition)
+    if benchmark.provenance is not None:
+        yield from _provenance(benchmark, benchmark.provenance, profile)
     for at, block in enumerate(benchmark.blocks):
         if block.group is not None:
             yield from _group(("blocks", at, "group"), block.group, profile)
+
+
+def _provenance(benchmark: Benchmark, built: Provenance, profile: Profile) -> Iterator[Fault]:
+    yield from _days(benchmark.edition, built)
+    if built.files < 1:
+        yield _none(("provenance", "files"))
+    if problem := refuse_least(built.least_group, profile.cohort):
+        yield Fault(BENCHMARK, ("provenance", "least_group"), problem)
+    if built.cities != benchmark.participants:
+        message = "It was built from {cities} cities, and its participants are {participants}."
+        fields = {"cities": built.cities, "participants": benchmark.participants}
+        problem = Problem("other-number", message, "Correct one of the two.", None, fields)
+        yield Fault(BENCHMARK, ("provenance", "cities"), problem)
+    for k, one in enumerate(built.suppressed):
+        if one.figures < 1:
+            yield _none(("provenance", "suppressed", k, "figures"))
+        yield from _group(("provenance", "suppressed", k, "group"), one.group, profile)
+
+
+def _days(edition: int, built: Provenance) -> Iterator[Fault]:
+    """The days of the answers: in order, in no far year, and the last in no year before the edition."""
+    first, last = built.first, built.last
+    if first and last and first > last:
+        problem = Problem("not-rising", "The first answers are newer than the last ones.", "Correct the two days.")
+        yield Fault(BENCHMARK, ("provenance", "first"), problem)
+    for name, day in (("first", first), ("last", last)):
+        if day and day.year > LAST_YEAR:
+            yield _too_late(("provenance", name), day.year)
+    if last and last.year < edition <= LAST_YEAR:
+        message, hint = "The edition is {edition}, and the last answers are of {year}.", "Correct one of the two."
+        fields = {"edition": str(edition), "year": str(last.year)}
+        yield Fault(BENCHMARK, ("edition",), Problem("too-late", message, hint, None, fields))
+
+
+def _none(path: Path) -> Fault:
+    message, fields = "{name} is 0, and can be no less than 1.", {"name": path[-1]}
+    return Fault(BENCHMARK, path, Problem("none-at-all", message, "Correct the number.", None, fields))
+
+
+def _too_late(path: Path, year: int) -> Fault:
+    fields = {"year": str(year)}
+    return Fault(BENCHMARK, path, Problem("too-late", "The year {year} is far off.", "Correct the year.", None, fields))
 
 
 def refuse_least(asked: int, rules: CohortRules) -> Problem | None:
@@ -82,6 +120,23 @@ def find_subject_faults(benchmark: Benchmark, questionnaires: Sequence[Questionn
             yield from _node(("blocks", at), block, own)
         elif block.of is FigureOf.QUESTION:
             yield from _question(("blocks", at), block, own)
+    if built is not None:
+        same = (q for q in own if q.hash == built.questionnaire.hash)
+        yield from _suppressed(built, max((len(q.scoring.nodes) + len(q.by_id) for q in same), default=None))
+
+
+def _suppressed(built: Provenance, known: int | None) -> Iterator[Fault]:
+    """No more figures of a group are left out than there are questions and nodes, where these are known."""
+    hidden: Counter[tuple[str, str]] = Counter()
+    for k, one in enumerate(built.suppressed):
+        key = (one.group.by.value, one.group.id)
+        before = hidden[key]
+        hidden[key] += one.figures
+        if known is not None and before <= known < hidden[key]:
+            message = "{many} figures of one group are left out, and there are {n} questions and nodes."
+            fields = {"many": hidden[key], "n": known}
+            problem = Problem("too-many-figures", message, "Correct the number.", None, fields)
+            yield Fault(BENCHMARK, ("provenance", "suppressed", k, "figures"), problem)
 
 
 def _node(path: Path, block: Block, questionnaires: Sequence[Questionnaire]) -> Iterator[Fault]:

@@ -49,11 +49,14 @@ def find_number_faults(benchmark: Benchmark, questions: Mapping[str, Question], 
                 if block.kind not in SPREAD:
                     yield from _share(own, row, n)
                 yield from _ordered(own, row, n, rounded)
-            yield from _quantiles(own, row)
-            yield from _bounds(own, row, low, high)
+            wrong = [*_quantiles(own, row), *_bounds(own, row, low, high)]
+            yield from wrong
+            if n and not wrong:
+                yield from _mean(own, row, low, high, (high - low) / n + rounded)
         if block.kind is FigureKind.DISTRIBUTION:
             yield from _distribution(path, block, questions.get(block.indicator))
     yield from _groups(benchmark)
+    yield from _options(benchmark)
 
 
 def _cities(block: Block, row: FigureRow) -> int | None:
@@ -103,6 +106,34 @@ def _quantiles(path: Path, row: FigureRow) -> Iterator[Fault]:
     if any(one.at >= other.at or one.value > other.value for one, other in pairwise(row.quantiles)):
         message, hint = "The quantiles do not rise.", "Put the lowest first."
         yield Fault(BENCHMARK, (*path, "quantiles"), Problem("not-rising", message, hint))
+    for k, one in enumerate(row.quantiles):
+        if not 0 < one.at < PERCENT:
+            message, hint = "A quantile at {at}% is the number of one city.", "Take this out."
+            problem = Problem("no-quantile", message, hint, None, {"at": f"{one.at:g}"})
+            yield Fault(BENCHMARK, (*path, "quantiles", k), problem)
+
+
+def _mean(path: Path, row: FigureRow, low: float, high: float, slack: float) -> Iterator[Fault]:
+    """A mean beside quantiles: between two of them lies their share of the cities, no lower or higher than they.
+
+    Args:
+        path: where the figure stands.
+        row: the figure, with quantiles in order.
+        low: the lower end of the scale.
+        high: the upper one.
+        slack: what one city and rounding can change, for quantiles are read in more than one way.
+    """
+    if not row.quantiles or isinstance(row.value, str):
+        return
+    values = [one.value for one in row.quantiles]
+    shares = [(b - a) / PERCENT for a, b in pairwise([0.0, *(one.at for one in row.quantiles), float(PERCENT)])]
+    least = fsum(share * value for share, value in zip(shares, [low, *values], strict=True))
+    most = fsum(share * value for share, value in zip(shares, [*values, high], strict=True))
+    if not least - slack - _SLACK <= row.value <= most + slack + _SLACK:
+        message = "With these quantiles the mean lies from {least} to {most}, and is not {value}."
+        fields = {"least": f"{least:.6g}", "most": f"{most:.6g}", "value": row.value}
+        problem = Problem("not-their-mean", message, "Correct the mean or the quantiles.", None, fields)
+        yield Fault(BENCHMARK, path, problem)
 
 
 def _bounds(path: Path, row: FigureRow, low: float, high: float) -> Iterator[Fault]:
@@ -161,6 +192,47 @@ def _groups(benchmark: Benchmark) -> Iterator[Fault]:
             message, hint = "These are figures of {many} cities, and there are {n}.", "Correct one of the two."
             fields = {"many": told[kind], "n": most}
             yield Fault(BENCHMARK, ("blocks", at), Problem("too-many-cities", message, hint, None, fields))
+
+
+def _options(benchmark: Benchmark) -> Iterator[Fault]:
+    """Groups of one kind share no city: together no more of theirs chose an option, or left it, than of all."""
+    all_: dict[tuple[object, ...], tuple[int, int]] = {}
+    for _, block, row, count, n in _counted(benchmark):
+        if block.group is None:
+            all_.setdefault((block.indicator, block.kind, row.category), (count, n))
+    told: dict[tuple[object, ...], tuple[int, int]] = {}
+    seen: set[tuple[object, ...]] = set()
+    for path, block, row, count, n in _counted(benchmark):
+        key = (block.indicator, block.kind, row.category)
+        kind = (*key, _kind(block.group))
+        own = (*kind, block.group and block.group.id)
+        if block.group is None or key not in all_ or own in seen:
+            continue
+        seen.add(own)
+        before, cities = told.get(kind, (0, 0))
+        chose, asked = told[kind] = before + count, cities + n
+        most, participants = all_[key]
+        fields = {"many": chose, "n": most}
+        message = "{many} cities of groups chose this, and of all cities {n}."
+        wrong = before <= most < chose
+        # Of a distribution those who left an option chose another one.
+        if not wrong and block.kind is FigureKind.SHARE and asked <= participants:
+            message = "{many} cities of groups did not choose this, and of all cities {n}."
+            fields = {"many": asked - chose, "n": participants - most}
+            wrong = cities - before <= participants - most < asked - chose
+        if wrong:
+            problem = Problem("too-many-cities", message, "Correct one of the two.", None, fields)
+            yield Fault(BENCHMARK, path, problem)
+
+
+def _counted(benchmark: Benchmark) -> Iterator[tuple[Path, Block, FigureRow, int, int]]:
+    """The figures of options that say how many cities chose them, with their place, this number and that of all."""
+    for at, block in enumerate(benchmark.blocks):
+        if block.of is FigureOf.QUESTION and block.kind not in SPREAD:
+            for k, row in enumerate(block.figures):
+                n = _cities(block, row)
+                if row.count is not None and n is not None:
+                    yield ("blocks", at, "figures", k), block, row, row.count, n
 
 
 def _kind(group: PeerGroup | None) -> str | None:

@@ -17,6 +17,7 @@ CONTENTS = [
     ' s="1" t="s"><v>0</v></c>',
     ' t="inlineStr"><is><t xml:space="preserve"> a r="ZZ9" </t></is></c>',
     ' t="inlineStr"><is><r><t>a</t></r></is></c>',
+    ' t="b"><f aca="false">TRUE()</f><v>1</v></c>',
     "></c>",
     '><v>1</v></c></row><row r="2" spans="1:3">',
     '/></row><row r="8"/><row r="9">',
@@ -34,6 +35,10 @@ def test_it_finds_where_the_cells_stand_whatever_their_order(size: int) -> None:
     assert glance(cells, size=size) == Ends((2, 10), ("B", "AA"))
 
 
+def test_a_formula_that_is_a_value_is_plain() -> None:
+    assert glance('<c r="A1" s="1" t="b"><f aca="false">TRUE()</f><v>1</v></c><c r="B1"/>') == Ends((1, 1), ("A", "B"))
+
+
 def test_many_cells_are_looked_at_piece_by_piece() -> None:
     cells = "".join(f'<c r="{column}{row}"><v>1</v></c>' for row in range(1, 30_000) for column in "ABC")
     assert glance(cells, size=65_536) == Ends((1, 29_999), ("A", "C"))
@@ -47,6 +52,8 @@ def test_many_cells_are_looked_at_piece_by_piece() -> None:
         "<c><v>1</v></c>",
         '<c r="A1"><f>1+1</f><v>2</v></c>',
         '<c r="A1"><f t="shared"/></c>',
+        '<c r="A1" t="b"><f>TRUE()+1</f><v>1</v></c>',
+        '<c r="A1" t="b"><f>NOT(TRUE())</f><v>0</v></c>',
         '<c r="A1"><x:f>1+1</x:f></c>',
         '<x:c r="A1"/><c r="B1"/>',
         '<c r="A1" t="e"><v>#N/A</v></c>',

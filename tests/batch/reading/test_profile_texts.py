@@ -70,6 +70,17 @@ def test_a_sign_that_stands_before_decimals_stands_between_no_thousands(other: s
     assert values(found, "population")[-2:] == [84_000, 1_234_567]
 
 
+@pytest.mark.parametrize(
+    ("both", "one"),
+    [("84,000.50", "84.125"), ("84 000.500", "84.125"), ("1.234.567,5", "84,125"), ("1.234,567", "84,125")],
+)
+def test_the_last_of_both_signs_stands_before_decimals(both: str, one: str, tmp_path: Path) -> None:
+    found = read_column(tmp_path, "population", [both, one, "84000"])
+    assert told(found) == [(2, "not-a-population"), (3, "not-a-population")]
+    assert "may be thousands" in found.problems[1].message
+    assert values(found, "population") == [84_000]
+
+
 @pytest.mark.parametrize("number", [84.123, 84.5, 0.0])
 def test_a_number_of_a_sheet_or_of_parquet_has_decimals(number: float, tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "t.xlsx") as book:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter
 
+from govcheck.errors import InputError
 from table_files import read, refused, rows_of, told
 
 if TYPE_CHECKING:
@@ -54,7 +55,18 @@ def test_a_cover_before_the_answers_is_passed_over(in_place: bool, tmp_path: Pat
 
 
 def test_where_no_sheet_has_answers_the_first_is_told(tmp_path: Path) -> None:
-    assert refused(book(tmp_path, {"Cover": COVER, "Codes": CODES}))[0] == "no-city-column"
+    path = book(tmp_path, {"Cover": COVER, "Codes": CODES})
+    assert refused(path) == ["no-header", "other-sheets"]
+    with pytest.raises(InputError, match="The sheet Cover was read; the workbook has others: Codes"):
+        read(path)
+    assert refused(path, sheet="Codes") == [
+        "no-city-column",
+        "no-questions",
+        "other-sheets",
+        "unknown-column",
+        "unknown-column",
+    ]
+    assert "other-sheets" not in refused(book(tmp_path, {"Codes": CODES}))
 
 
 def test_a_header_written_into_its_cells_is_read_as_well(tmp_path: Path) -> None:

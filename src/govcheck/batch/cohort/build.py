@@ -84,8 +84,7 @@ def build_benchmark(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: 
         raise InputError(Problem("too-few-cities", message, "Add more answer files.", None, fields))
     figures = find_figures(table, subjects, profile, design.kinds, design.least)
     provenance = _find_provenance(table, figures, questionnaire, design)
-    # A day to come is a slip of the pen, and no year of a cohort.
-    year = min(provenance.last or design.today, design.today).year
+    year = (provenance.last or design.today).year
     title = design.title or ENGLISH.text(TITLE, cities=ENGLISH.number(table.height), year=year)
     return Benchmark(
         schema_version=1,
@@ -117,13 +116,16 @@ def _compute(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile
         for subject in find_subjects(questionnaire)
         if subject.of is FigureOf.QUESTION
     ]
-    return ready.filter(pl.any_horizontal(given)).select(
-        *group_columns(profile, design.kinds, names), day.alias(DAY), file.alias(FILE), *columns
-    ).collect(engine=design.engine)
+    return (
+        ready.filter(pl.any_horizontal(given))
+        .select(*group_columns(profile, design.kinds, names), day.alias(DAY), file.alias(FILE), *columns)
+        .collect(engine=design.engine)
+    )
 
 
 def _find_provenance(table: pl.DataFrame, figures: Figures, questionnaire: Questionnaire, design: Design) -> Provenance:
-    days = table[DAY].drop_nulls().sort().to_list()
+    # A day to come is a slip of the pen, and no day of a cohort.
+    days = table.filter(pl.col(DAY) <= design.today)[DAY].sort().to_list()
     return Provenance(
         questionnaire=AskedWith(id=questionnaire.id, version=questionnaire.version, hash=questionnaire.hash),
         files=table[FILE].n_unique(),

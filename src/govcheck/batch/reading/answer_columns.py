@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 Outputs = dict[str, pl.Expr]
 """The columns of the canonical table that one column of a file becomes."""
 
-_FEW = 50
-"""A wrong text is looked up among the wrong ones where they are few, else among the right ones."""
-
 _THOUSANDS = r"^([+-]?[1-9][0-9]{0,2})[.,]([0-9]{3})$"
 """What may be thousands where numbers have a comma before their decimals."""
 
@@ -84,8 +81,9 @@ def read_words(source: Source, looked: Looked, meanings: Meanings) -> tuple[Outp
         return {name: pl.col(name)}, []
     text = source.text(name)
     assert text is not None
-    found = {word: meanings.find(place, word) for word in map(str.strip, texts) if word}
-    wrong = [word for word, meaning in found.items() if meaning.wrong]
+    # Polars strips the cells, and by other rules than Python: what is looked up must be what stands in them.
+    words = pl.Series(texts, dtype=pl.String).str.strip_chars()
+    found = {word: meanings.find(place, word) for word in words if word}
     right = {word: meaning for word, meaning in found.items() if not meaning.wrong}
     outputs: Outputs = {}
     states = {word: meaning.state for word, meaning in right.items() if meaning.state}
@@ -96,11 +94,11 @@ def read_words(source: Source, looked: Looked, meanings: Meanings) -> tuple[Outp
         outputs |= _tick(text, place.question, values)
     elif values or not states:
         yes_no = place.part is Part.ANSWER and place.question.type is QuestionType.YES_NO
-        words = place.part in {Part.ANSWER, Part.STATE} and not yes_no
-        outputs[name] = _look_up(text, values, pl.String() if words else pl.Boolean())
-    if not wrong:
+        says = place.part in {Part.ANSWER, Part.STATE} and not yes_no
+        outputs[name] = _look_up(text, values, pl.String() if says else pl.Boolean())
+    if len(right) == len(found):
         return outputs, []
-    is_wrong = text.is_in(wrong) if len(wrong) <= _FEW else text.is_not_null() & ~text.is_in(list(right))
+    is_wrong = text.is_not_null() & ~text.is_in(list(right))
     explain = partial(meanings.explain, place)
     return outputs, [Check(name, text, is_wrong.fill_null(value=False), explain, source.line(question))]
 
@@ -164,7 +162,7 @@ def read_number(source: Source, name: str, place: Place, *, states: bool) -> tup
 
 
 def explain_number(place: Place, text: str, *, decimal_comma: bool = False) -> list[Problem]:
-    """What is wrong with a number."""
+    """What is wrong with a number: where or how it is written, for Python reads more than is taken, such as 1e1."""
     question = place.question
     found = re.match(_THOUSANDS, text) if decimal_comma else None
     if found and (question.min or 0) <= float(found[1] + found[2]) <= (question.max or 0):
@@ -177,7 +175,7 @@ def explain_number(place: Place, text: str, *, decimal_comma: bool = False) -> l
         value = text
     if value != value:  # noqa: PLR0124 - NaN is what differs from itself
         value = text
-    return value_problems(question, value)
+    return value_problems(question, value) or value_problems(question, text)
 
 
 def read_document(source: Source, name: str) -> pl.Expr:

@@ -21,6 +21,7 @@ class Check(NamedTuple):
         wrong: where it is wrong; never null.
         explain: the problems of a text that is wrong.
         line: the line that is told.
+        told: its problems are told elsewhere.
     """
 
     column: str
@@ -28,3 +29,4 @@ class Check(NamedTuple):
     wrong: pl.Expr
     explain: Callable[[str], Iterable[Problem]]
     line: pl.Expr
+    told: bool = False

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch.reading.short_lines import find_short_lines
-from govcheck.batch.reading.source import LINE, SMALL_BYTES, Source, clean, empty, name_columns
+from govcheck.batch.reading.source import LINE, SMALL_BYTES, Source, check_width, clean, empty
 from govcheck.errors import InputError, Location, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
+
+    from govcheck.batch.reading.column_names import ColumnNames
 
 _BREAKS = "\0breaks"
 """How many line breaks stand in the cells of a row."""
@@ -31,7 +33,7 @@ _MOST_LINES = 100
 """So many lines that cannot be taken apart are told."""
 
 
-def open_csv(path: Path, known: Collection[str], documents: Collection[str]) -> Source:
+def open_csv(path: Path, known: ColumnNames, documents: Collection[str]) -> Source:
     """A CSV file in UTF-8; of the separators, the one under which most of the known columns are found.
 
     Args:
@@ -47,7 +49,8 @@ def open_csv(path: Path, known: Collection[str], documents: Collection[str]) -> 
     start = _read_start(path)
     line = 1 + len(start) - len(start.lstrip("\n"))
     separator, header, lines = _read_header(start.lstrip("\n"), known, file)
-    names, problems = name_columns(header, file, line)
+    check_width(len(header), file)
+    names, problems = known.find_columns(header, file, line)
     places = [f"\0{place}" for place in range(len(header))]
     frame = pl.scan_csv(
         path, separator=separator, infer_schema=False, new_columns=places, glob=False, raise_if_empty=False
@@ -58,7 +61,8 @@ def open_csv(path: Path, known: Collection[str], documents: Collection[str]) -> 
         pl.sum_horizontal(pl.col(place).str.count_matches("\n", literal=True) for place in places).alias(_BREAKS),
     )
     number = partial(_number, first=line + lines)
-    short = find_short_lines(path, separator, header, {*known} - {*documents})
+    meant = [known.read(name) for name in header]
+    short = find_short_lines(path, separator, meant, known.known - {*documents})
     return Source(
         file,
         number(wide) if short else wide,
@@ -67,6 +71,7 @@ def open_csv(path: Path, known: Collection[str], documents: Collection[str]) -> 
         refused=short,
         decimal_comma=separator != ",",
         engine="in-memory" if path.stat().st_size <= SMALL_BYTES else "streaming",
+        header=line,
         explain=partial(_explain, path, separator, len(header)),
     )
 
@@ -112,7 +117,7 @@ def _read_start(path: Path) -> str:
     return start.removeprefix(codecs.BOM_UTF8).decode("utf-8", "ignore").replace("\r\n", "\n")
 
 
-def _read_header(start: str, known: Collection[str], file: str) -> tuple[str, list[str], int]:
+def _read_header(start: str, known: ColumnNames, file: str) -> tuple[str, list[str], int]:
     """The separator, the header and how many lines it takes."""
     if not start.strip():
         raise empty(file)
@@ -125,7 +130,7 @@ def _read_header(start: str, known: Collection[str], file: str) -> tuple[str, li
             header = next(reader)
         except csv.Error:
             continue
-        hits = sum(name.strip() in known for name in header)
+        hits = sum(known.read(name) in known.known for name in header)
         tries.append((hits, len(header), separator, header, reader.line_num))
     if not tries:
         raise InputError(Problem("not-csv", _BROKEN, _QUOTES, Location(file, 1)))

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch.reading.check import Check
-from govcheck.batch.reading.columns import find_unknown
+from govcheck.batch.reading.columns import Part, find_unknown
 from govcheck.batch.reading.source import LINE, Source
 from govcheck.errors import InputError, Location, Problem
 from govcheck.model.column import BESIDE, QUESTION, VALUE, ProfileColumn
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from govcheck.batch.reading.column_names import ColumnNames
     from govcheck.batch.reading.columns import Place
     from govcheck.batch.reading.near_name import NearNames
     from govcheck.model.questionnaire import Questionnaire
@@ -38,7 +39,7 @@ def is_long(source: Source) -> bool:
 
 
 def widen(
-    source: Source, known: Mapping[str, Place], questionnaire: Questionnaire, near: NearNames
+    source: Source, known: Mapping[str, Place], names: ColumnNames, questionnaire: Questionnaire, near: NearNames
 ) -> tuple[Source, list[Problem], list[Check]]:
     """The table with a row for each city, its problems, and the checks of what the long form alone can have wrong.
 
@@ -48,17 +49,15 @@ def widen(
     Raises:
         InputError: it has far too many rows, or a type that holds no text.
     """
-    rows = _fill_profile(_collect(source))
-    beside = [part for part in BESIDE if part in rows.columns]
+    rows = _name_questions(_fill_profile(_collect(source)), names)
     key = [name for name in (ProfileColumn.CITY, *_IDENTITY, _NOBODY) if name in rows.columns]
     answers = (
-        rows.filter(pl.col(QUESTION).is_in(list(known)))
+        rows.filter(pl.col(QUESTION).is_in([name for name, place in known.items() if place.part not in BESIDE]))
         .group_by([*key, QUESTION], maintain_order=True)
         .agg(
-            pl.col(VALUE).drop_nulls().str.join(";"),
+            pl.when(pl.col(VALUE).count() > 0).then(pl.col(VALUE).drop_nulls().str.join(";")),
             pl.col(VALUE).count().alias(_TIMES),
             pl.col(LINE).first(),
-            *(pl.col(part).drop_nulls().first() for part in beside),
         )
     )
     once = [name for name in _ONCE if name in rows.columns]
@@ -77,15 +76,18 @@ def widen(
                 pl.col(VALUE).alias(str(name)),
                 pl.col(LINE).alias(f"{LINE}:{name}"),
                 pl.col(_TIMES).alias(f"{_TIMES}:{name}"),
-                *(pl.col(beneath).alias(f"{name}.{beneath}") for beneath in beside if f"{name}.{beneath}" in known),
             ),
             on=key,
             how="left",
             nulls_equal=True,
             maintain_order="left",
         )
+    for name, said in _find_beside(rows, known, key):
+        lines.setdefault(known[name].question.id, f"{LINE}:{name}")
+        lines[name] = f"{LINE}:{name}"
+        cities = cities.join(said, on=key, how="left", nulls_equal=True, maintain_order="left")
     strange = [name for name in source.schema if name not in _COLUMNS and not name.startswith("\0")]
-    place = Location(source.file, None if source.typed else 1)
+    place = Location(source.file, source.header)
     problems = [_misplaced(name).at(place) for name in strange if name in known]
     problems += [one.at(place) for one in find_unknown(strange, [*known, *_COLUMNS], questionnaire, near)]
     problems += _unknown_questions(rows, known, questionnaire, near, source.file)
@@ -94,6 +96,39 @@ def widen(
         source, frame=cities.lazy(), number=_number, typed=False, engine="in-memory", lines=lines, refused={}
     )
     return wide, problems, list(_checks(wide, known))
+
+
+def _name_questions(rows: pl.DataFrame, names: ColumnNames) -> pl.DataFrame:
+    """The rows with the questions by their ids, however these are written."""
+    given = rows[QUESTION].drop_nulls().unique()
+    meant = {name: found for name in given if (found := names.question(name)) != name}
+    return rows.with_columns(pl.col(QUESTION).replace(meant)) if meant else rows
+
+
+def _find_beside(
+    rows: pl.DataFrame, known: Mapping[str, Place], key: Sequence[str]
+) -> Iterator[tuple[str, pl.DataFrame]]:
+    """What stands beside the answers, by the columns that it becomes: what an option's row says holds for its question.
+
+    It is said in a column of that name, or by a row of its own.
+    """
+    questions = {name: place.question.id for name, place in known.items()}
+    question = pl.col(QUESTION).replace_strict(questions, default=None, return_dtype=pl.String).alias(QUESTION)
+    named = rows.filter(pl.col(QUESTION).is_in([name for name, place in known.items() if place.part in BESIDE]))
+    for part in BESIDE:
+        own_rows = named.filter(pl.col(QUESTION).is_in([name for name, place in known.items() if place.part == part]))
+        beside = [rows.drop_nulls(part).select(*key, question, LINE, part)] if part in rows.columns else []
+        said = pl.concat([own_rows.select(*key, question, LINE, pl.col(VALUE).alias(part)), *beside])
+        found = (
+            said.drop_nulls([QUESTION, part])
+            .group_by([*key, QUESTION], maintain_order=True)
+            .agg(pl.col(part, LINE).first(), pl.col(part).str.to_lowercase().n_unique().alias(_OTHERS))
+        )
+        for (one,), own in found.partition_by(QUESTION, as_dict=True).items():
+            name = f"{one}.{part}"
+            if known[name].part == part:
+                names = {part: name, LINE: f"{LINE}:{name}", _OTHERS: f"{_OTHERS}:{name}"}
+                yield name, own.drop(QUESTION).rename(names)
 
 
 def _misplaced(name: str) -> Problem:
@@ -153,9 +188,14 @@ _MOST_STRAY = 1_000
 
 
 def _checks(source: Source, known: Mapping[str, Place]) -> Iterator[Check]:
-    yield Check(ProfileColumn.CITY, pl.lit(""), pl.col(_REFUSED), _told_already, source.line())
+    yield Check(ProfileColumn.CITY, pl.lit(""), pl.col(_REFUSED), _tell_nothing, source.line(), told=True)
     for name in source.lines:
         place = known[name]
+        if place.part in _COMPARED and f"{_OTHERS}:{name}" in source.schema:
+            differs = pl.col(f"{_OTHERS}:{name}") > 1
+            yield Check(name, pl.col(name), differs.fill_null(value=False), _always(_differs(place)), source.line(name))
+        if f"{_TIMES}:{name}" not in source.schema:
+            continue
         if place.question.type is QuestionType.SEVERAL and name == place.question.id:
             continue
         wrong = (pl.col(f"{_TIMES}:{name}") > 1).fill_null(value=False)
@@ -165,16 +205,28 @@ def _checks(source: Source, known: Mapping[str, Place]) -> Iterator[Check]:
     for column in (name for name in _ONCE if name in source.schema):
         wrong = pl.col(f"{_OTHERS}:{column}") > 1
         message = "The rows of this city do not agree about its {column}."
-        hint = "Write the same in each row, or write it once."
-        problem = Problem("profile-differs", message, hint, fields={"column": column.value})
+        problem = Problem("profile-differs", message, _AGREE, fields={"column": column.value})
         yield Check(column, pl.col(column), wrong, _always(problem), source.line())
+
+
+_AGREE = "Write the same in each row, or write it once."
+_COMPARED = (Part.STATE, Part.UNSURE, Part.DOCUMENTED)
+
+
+def _differs(place: Place) -> Problem:
+    """Two rows that say different things beside the same answer."""
+    if place.part is Part.STATE:
+        message = "{question} is said to be without a value for two reasons."
+        return Problem("two-states", message, "Keep one of the two.", fields={"question": place.question.id})
+    message = "The rows of this city do not agree about its {column}."
+    return Problem("answered-twice", message, _AGREE)
 
 
 def _always(problem: Problem) -> Callable[[str], list[Problem]]:
     return lambda _: [problem]
 
 
-def _told_already(_: str) -> list[Problem]:
+def _tell_nothing(_: str) -> list[Problem]:
     return []
 
 

@@ -75,13 +75,17 @@ class Meanings:
             message = "{value} is no state; a cell says dont-know, not-applicable, or nothing."
             yield Problem("unknown-state", message, fields={"value": text[:SHOWN]})
         elif place.part is not Part.ANSWER:
-            message = "{column} takes true or false, not {value}."
-            hint = "Write true or false; or put an x where it is so, and leave the other cells empty."
+            message = "{column} takes yes or no, not {value}."
+            hint = "Write yes or no; or put an x where it is so, and leave the other cells empty."
             yield Problem("not-true-false", message, hint, fields={"value": text[:SHOWN]})
         elif question.type is QuestionType.SEVERAL:
             yield from self._explain_several(question, text)
         elif question.type is QuestionType.SINGLE:
             yield self._unknown(question, text)
+        elif question.type is QuestionType.YES_NO:
+            message, hint = "{question} is answered with yes or no, not with {value}.", "Write yes or no."
+            fields = {"question": question.id, "value": text[:SHOWN]}
+            yield Problem("not-yes-no", message, hint, fields=fields)
         else:
             yield from value_problems(question, text)
 

@@ -13,8 +13,10 @@ from govcheck.errors import InputError, Location, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from govcheck.batch.reading.column_names import ColumnNames
 
-def open_parquet(path: Path) -> Source:
+
+def open_parquet(path: Path, known: ColumnNames) -> Source:
     """A Parquet file; its rows count from 1.
 
     Raises:
@@ -28,8 +30,14 @@ def open_parquet(path: Path) -> Source:
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         raise explain(error) from error
     check_width(len(columns), str(path))
+    names, problems = known.find_columns(columns, str(path), None)
     engine: Engine = "in-memory" if rows <= SMALL_ROWS else "streaming"
-    return Source(str(path), frame, _number, typed=True, engine=engine, explain=explain)
+    if [*names.values()] != columns:
+        kept = [
+            (name, names.get(place, name)) for place, name in enumerate(columns) if place in names or not name.strip()
+        ]
+        frame = frame.select(pl.col(written).alias(name) for written, name in kept)
+    return Source(str(path), frame, _number, problems, typed=True, engine=engine, explain=explain)
 
 
 def _number(frame: pl.LazyFrame) -> pl.LazyFrame:

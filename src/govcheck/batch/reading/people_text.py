@@ -18,7 +18,8 @@ SIGNS = (".", ",")
 """What stands between thousands in some countries, and before decimals in others."""
 
 _PLAIN = r"^[0-9]{1,9}$"
-_SPACED = r"^[1-9][0-9]{0,2}(?:[ '’\x{a0}\x{2009}\x{202f}][0-9]{3})+$"
+_SPACES = r" '’\x{a0}\x{2009}\x{202f}"
+_SPACED = rf"^[1-9][0-9]{{0,2}}(?:[{_SPACES}][0-9]{{3}})+$"
 _MILLIONS = r"^[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})$"
 _WHOLE = r"^[0-9]{1,9}[.,]0{1,2}$"
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -31,9 +32,10 @@ def is_plain(text: pl.Expr) -> pl.Expr:
 
 def has_decimals(text: pl.Expr, sign: str) -> pl.Expr:
     """Whether a sign stands before decimals somewhere in a column, so that it does not stand between thousands."""
+    others = "".join(other for other in SIGNS if other != sign) + _SPACES
     sign = re.escape(sign)
     thousands = text.str.contains(rf"^[1-9][0-9]{{0,2}}{sign}[0-9]{{3}}$")
-    return (text.str.contains(rf"^[0-9]*{sign}[0-9]*$") & ~thousands).any()
+    return (text.str.contains(rf"^[0-9{others}]*{sign}[0-9]*$") & ~thousands).any()
 
 
 def read_people(text: pl.Expr, decimals: Collection[str] | None) -> pl.Expr:

@@ -18,7 +18,12 @@ _START = re.compile(r'\ufeff?(<\?xml version="1\.0"( encoding="(UTF|utf)-8")?( s
 _ROW = r'^ r="[A-Z]+([0-9]+)'
 _STYLE = r'^ r="[A-Z]+[0-9]+" s="([0-9]+)"'
 _CELL = r'^ r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]+")?(?: t="(?:s|n|b|d|str|inlineStr)")?'
-_PLAIN = rf"{_CELL}(?:/>|>(?:<v>[^<]*</v>|<is><t(?: [^<>]*)?>[^<]*</t></is>)?</c>)(?:</row>(?:<row[^<>]*>)?)?$"
+_VALUE = r'<f(?: aca="(?:false|0)")?>(?:TRUE|FALSE)\(\)</f>'
+"""A formula that is a value: so some programs write yes and no."""
+
+_PLAIN = (
+    rf"{_CELL}(?:/>|>(?:(?:{_VALUE})?<v>[^<]*</v>|<is><t(?: [^<>]*)?>[^<]*</t></is>)?</c>)(?:</row>(?:<row[^<>]*>)?)?$"
+)
 """What follows a cell's ``<c`` up to the next one: its value, and the ends of rows."""
 
 _BROKEN_OFF = rf"{_CELL}/?>"
@@ -85,7 +90,7 @@ def _look(piece: str, special: Collection[str]) -> _Found | None:
     """
     parts = pl.Series([piece]).str.split("<c").explode()
     plain = parts.str.contains(_PLAIN)
-    others = parts.filter(~plain)
+    others = parts.filter(~plain).str.replace(_VALUE, "")
     further = others[1:]  # no cell begins before the first part
     broken_off = further.filter(further.str.contains(_BEGINS_AS_CELL))
     if others.str.contains(_SPECIAL).any() or not broken_off.str.contains(_BROKEN_OFF).all():

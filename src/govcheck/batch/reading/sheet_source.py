@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import fastexcel
 import polars as pl
 
-from govcheck.batch.reading.source import LINE, Source, clean, empty, name_columns
+from govcheck.batch.reading.source import LINE, Source, check_width, clean, empty
 from govcheck.batch.reading.special_cells import formula, refuse_cells
 from govcheck.batch.reading.workbook import Area, Sheet, look_at_sheet
 from govcheck.errors import InputError, Location, Problem
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
+    from govcheck.batch.reading.column_names import ColumnNames
 
-def open_sheet(path: Path, known: Collection[str], documents: Collection[str], name: str | None = None) -> Source:
+
+def open_sheet(path: Path, known: ColumnNames, documents: Collection[str], name: str | None = None) -> Source:
     """A sheet of an XLSX file; its first line with anything on it is the header.
 
     Args:
         path: the file.
-        known: the columns of questions that there may be.
+        known: the columns that there may be.
         documents: those of them whose cells only tell whether anything stands in them.
         name: the name of the sheet. Without it the first that can be a table of answers is read, and
             others that can are told.
@@ -39,14 +41,17 @@ def open_sheet(path: Path, known: Collection[str], documents: Collection[str], n
     if raw.is_empty():
         raise empty(file)
     if (area := _match(sheet, raw.shape)) is None:
-        sheet = look_at_sheet(path, sheet.name, is_table, closely=True)._replace(unread=sheet.unread)
+        sheet = look_at_sheet(path, sheet.name, is_table, closely=True)._replace(
+            unread=sheet.unread, others=sheet.others
+        )
         # Where nobody can tell which cells were read, nobody can tell which lines are refused.
         if (area := _match(sheet, raw.shape)) is None:
             raise InputError(_unreadable(path))
     first = next((place for place, row in enumerate(raw.iter_rows()) if any(cell and cell.strip() for cell in row)), 0)
     header = [cell or "" for cell in raw.row(first)]
     line = area.first_row + first
-    names, problems = name_columns(header, file, line)
+    check_width(len(header), file)
+    names, problems = known.find_columns(header, file, line)
     rows = raw.slice(first + 1)
     places = rows.columns
     frame = rows.lazy().select(
@@ -56,21 +61,20 @@ def open_sheet(path: Path, known: Collection[str], documents: Collection[str], n
     )
     in_header = [column - area.first_column for row, column in (*sheet.formulas, *sheet.errors) if row == line]
     problems += [formula(names.get(place, "")).at(Location(file, line)) for place in in_header]
-    columns = {place: name for place, name in names.items() if name in {*known, *_OTHERS}}
+    columns = {place: name for place, name in names.items() if name in {*known.known, *BESIDE}}
     answers = {place: name for place, name in columns.items() if name not in documents}
     refused = refuse_cells(sheet, columns, answers, raw, area, line)
     remarks = [_unread(sheet).at(Location(file))] if sheet.unread else []
-    return Source(file, frame, _number, problems, remarks, decimal_dot=True, refused=refused)
+    elsewhere = _elsewhere(sheet).at(Location(file)) if sheet.others else None
+    return Source(
+        file, frame, _number, problems, remarks, decimal_dot=True, refused=refused, header=line, elsewhere=elsewhere
+    )
 
 
-_OTHERS = {*ProfileColumn, QUESTION, VALUE, *BESIDE}
-"""The columns that are read beside those of questions."""
-
-
-def _is_table(known: Collection[str], header: Sequence[str]) -> bool:
+def _is_table(known: ColumnNames, header: Sequence[str]) -> bool:
     """Whether a sheet with this header can be a table of answers."""
-    names = {name.strip() for name in header}
-    return ProfileColumn.CITY in names and ({QUESTION, VALUE} <= names or not names.isdisjoint(known))
+    names = {known.read(name) for name in header}
+    return ProfileColumn.CITY in names and ({QUESTION, VALUE} <= names or not names.isdisjoint(known.questions))
 
 
 def _match(sheet: Sheet, shape: tuple[int, int]) -> Area | None:
@@ -84,6 +88,12 @@ def _unread(sheet: Sheet) -> Problem:
     return Problem(
         "unread-sheets", message, hint, fields={"sheet": sheet.name, "others": ", ".join(sheet.unread)[:400]}
     )
+
+
+def _elsewhere(sheet: Sheet) -> Problem:
+    message = "The sheet {sheet} was read; the workbook has others: {others}."
+    hint = "Of several sheets the first with a column city and a question is read, or else the first of all."
+    return Problem("other-sheets", message, hint, fields={"sheet": sheet.name, "others": ", ".join(sheet.others)[:400]})
 
 
 def _unreadable(path: Path) -> Problem:

@@ -49,6 +49,8 @@ class Source:
         refused: by column, the lines whose cells are refused for what they are, and why.
         lines: by question, the column that holds the line its answer stands on, where it is not the row's own.
         engine: the engine of Polars to compute it with.
+        header: the line of the header; ``None`` where it has none of its own.
+        elsewhere: what is told where the table has not the columns of one: which sheet was read.
         explain: what is to be said when the rows cannot be read after all.
     """
 
@@ -63,6 +65,8 @@ class Source:
     refused: Mapping[str, Mapping[int, Problem]] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
     engine: Engine = "in-memory"
+    header: int | None = None
+    elsewhere: Problem | None = None
     explain: Callable[[Exception], InputError] | None = None
 
     @cached_property
@@ -84,7 +88,7 @@ def as_text(column: str, dtype: pl.DataType) -> pl.Expr | None:
     """A column of some type as text without blanks around it; ``None`` where its type has none."""
     found = pl.col(column)
     if dtype == pl.List(pl.String):
-        return found.list.join(";")
+        return clean(found.list.join(";"))
     if dtype.is_float():
         return found.cast(pl.String).str.strip_suffix(".0")
     if isinstance(dtype, (pl.String, pl.Categorical, pl.Enum)):
@@ -101,24 +105,6 @@ def clean(text: pl.Expr) -> pl.Expr:
     """A text without blanks around it; null where nothing is left."""
     stripped = text.str.strip_chars()
     return pl.when(stripped != "").then(stripped)
-
-
-def name_columns(header: Sequence[str], file: str, line: int | None) -> tuple[dict[int, str], list[Problem]]:
-    """The columns that have a name, by their places, and the problems of names that stand twice.
-
-    Raises:
-        InputError: there are more columns than any table of answers has.
-    """
-    check_width(len(header), file)
-    found: dict[str, int] = {}
-    problems = {}
-    for place, name in enumerate(part.strip() for part in header):
-        if name and found.setdefault(name, place) != place:
-            message = "Two columns are called {column}."
-            hint = "Keep one of them, or give the other its own name."
-            fields = {"column": name[:80], "value": ""}
-            problems[name] = Problem("duplicate-column", message, hint, Location(file, line), fields)
-    return {place: name for name, place in found.items()}, list(problems.values())
 
 
 def check_width(columns: int, file: str) -> None:

@@ -10,6 +10,7 @@ import polars as pl
 
 from govcheck.batch import origin
 from govcheck.batch.reading.answer_columns import read_document, read_number, read_words
+from govcheck.batch.reading.column_names import ColumnNames
 from govcheck.batch.reading.columns import Part, find_unknown, name_places
 from govcheck.batch.reading.csv_source import open_csv
 from govcheck.batch.reading.long_form import is_long, widen
@@ -24,7 +25,7 @@ from govcheck.batch.reading.source import LINE, Source, empty
 from govcheck.batch.reading.special_cells import check_refused
 from govcheck.batch.reading.wrong_rows import any_wrong, find_wrong_rows, in_line_order
 from govcheck.errors import InputError, Location, Problem
-from govcheck.model.column import QUESTION, VALUE, ProfileColumn
+from govcheck.model.column import ProfileColumn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +85,7 @@ def read_table(
     """
     path = Path(path)
     known = name_places(questionnaire)
-    source = _open(path, known, sheet)
+    source = _open(path, known, ColumnNames(known, words), sheet)
     try:
         return _Reader(questionnaire, words, profile, known).read(source)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
@@ -102,7 +103,7 @@ def read_source(source: Source, questionnaire: Questionnaire, words: Words, prof
     return _Reader(questionnaire, words, profile, name_places(questionnaire)).read(source)
 
 
-def _open(path: Path, known: dict[str, Place], sheet: str | None) -> Source:
+def _open(path: Path, known: dict[str, Place], names: ColumnNames, sheet: str | None) -> Source:
     file = str(path)
     if path.exists() and not path.is_file():
         hint = "Name a file on disk."
@@ -113,11 +114,11 @@ def _open(path: Path, known: dict[str, Place], sheet: str | None) -> Source:
     documents = [name for name, place in known.items() if place.part in {Part.NOTE, Part.EVIDENCE}]
     match path.suffix.lower():
         case ".csv" | ".tsv" | ".txt":
-            return open_csv(path, {*known, *ProfileColumn, QUESTION, VALUE}, documents)
+            return open_csv(path, names, documents)
         case ".parquet":
-            return open_parquet(path)
+            return open_parquet(path, names)
         case ".xlsx":
-            return open_sheet(path, known, documents, sheet)
+            return open_sheet(path, names, documents, sheet)
         case _:
             message = "A table is a file that ends in .csv, .xlsx or .parquet."
             raise InputError(Problem("no-table", message, "", Location(file)))
@@ -130,6 +131,7 @@ class _Reader:
         self._questionnaire = questionnaire
         self._profile = profile
         self._known = known
+        self._names = ColumnNames(known, words)
         self._near = NearNames()
         self._words = words
         self._meanings = Meanings(words, self._near)
@@ -140,12 +142,15 @@ class _Reader:
         told: list[Problem] = []
         checks = check_refused(source)
         if _CITY in source.schema and is_long(source):
-            source, told, checks = widen(source, self._known, self._questionnaire, self._near)
+            source, told, checks = widen(source, self._known, self._names, self._questionnaire, self._near)
         names = [name for name in source.schema if not name.startswith("\0")]
-        place = Location(source.file, None if source.typed else 1)
+        place = Location(source.file, source.header)
         told += source.remarks
+        if source.header is not None and self._names.known.isdisjoint(source.schema):
+            raise InputError(*fatal, *_no_header(source), *told)
         told += [one.at(place) for one in find_unknown(names, self._known, self._questionnaire, self._near)]
-        fatal += self._unusable(source, names)
+        if unusable := self._unusable(source, names):
+            fatal += [*unusable, *([source.elsewhere] if source.elsewhere else [])]
         used = [name for name in names if name in self._known or name in set(ProfileColumn)]
         fatal += (wrong := _wrong_types(source, used)).values()
         usable = [name for name in used if name not in wrong]
@@ -229,8 +234,17 @@ def _read_rows(
 
 def _unnamed(name: str, source: Source) -> Problem:
     message = "Column {number} has no name, and cells that hold something."
-    place = Location(source.file, 1)
+    place = Location(source.file, source.header)
     return Problem("unnamed-column", message, "Name it, or delete it.", place, {"number": int(name[1:]) + 1})
+
+
+def _no_header(source: Source) -> list[Problem]:
+    message = "Line {line} is taken for the header, and none of its cells names a column of answers."
+    hint = (
+        "The first line that is not empty names the columns: city, and ids of questions. Check the questionnaire (-q)."
+    )
+    problem = Problem("no-header", message, hint, Location(source.file, source.header), {"line": source.header})
+    return [problem, *([source.elsewhere] if source.elsewhere else [])]
 
 
 def _wrong_types(source: Source, names: Sequence[str]) -> dict[str, Problem]:

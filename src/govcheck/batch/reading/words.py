@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.language import ENGLISH
+from govcheck.model.column import QUESTION, VALUE, ProfileColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,12 +35,14 @@ class Words(NamedTuple):
         flags: the words for yes and no.
         countries: the code that a name means, in the spellings that spreadsheets have.
         regions: the same of regions.
+        columns: the column that a word in the header means, besides its own name.
     """
 
     options: Mapping[str, Mapping[str, str]]
     flags: Mapping[str, bool]
     countries: Mapping[str, str]
     regions: Mapping[str, str]
+    columns: Mapping[str, str] = {}
 
     def option(self, question: Question, word: str) -> str | None:
         """The option that a word means, an id or a label; ``None`` where it means none, or two."""
@@ -57,13 +60,16 @@ class Words(NamedTuple):
 def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: Iterable[Profile] = ()) -> Words:
     """The words of a questionnaire in each of its languages, and of the profile in each of its own.
 
-    A label that two options of a question share means neither of them. Yes and no are known in English, too.
+    A label that two options of a question share means neither of them. Yes and no, and the columns that
+    every table has, are known in English, too.
     """
     options: dict[str, dict[str, str]] = {}
     flags = {**FLAGS, **_flags(ENGLISH)}
+    columns = _columns(ENGLISH)
     shared: set[tuple[str, str]] = set()
     for questionnaire, language in versions:
         flags |= _flags(language)
+        columns |= _columns(language)
         for question in questionnaire.questions:
             known = options.setdefault(question.id, {fold(option.id): option.id for option in question.choices})
             for option in question.choices:
@@ -77,7 +83,7 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
     for profile in profiles:
         countries |= {one: code for code, title in profile.countries.items() for one in _spellings(code, title)}
         regions |= {one: region.id for region in profile.regions for one in _spellings(region.id, region.title)}
-    return Words(options, flags, countries, regions)
+    return Words(options, flags, countries, regions, columns)
 
 
 def _flags(language: Language) -> dict[str, bool]:
@@ -85,6 +91,20 @@ def _flags(language: Language) -> dict[str, bool]:
     own = {language.text("Yes"): True, language.text("True"): True}
     own |= {language.text("No"): False, language.text("False"): False}
     return {fold(word): meant for word, meant in own.items()}
+
+
+def _columns(language: Language) -> dict[str, str]:
+    """The words of a language for the columns that every table has."""
+    own = {
+        language.text("City"): ProfileColumn.CITY.value,
+        language.text("Country"): ProfileColumn.COUNTRY.value,
+        language.text("Region"): ProfileColumn.REGION.value,
+        language.text("Population"): ProfileColumn.POPULATION.value,
+        language.text("Date"): ProfileColumn.DATE.value,
+        language.text("Question"): QUESTION,
+        language.text("Value"): VALUE,
+    }
+    return {fold(word): column for word, column in own.items()}
 
 
 def _spellings(code: str, title: str) -> Iterator[str]:

@@ -27,6 +27,9 @@ _CONTENT = {"v", "t"}
 _NO_CELLS = {"formula1", "formula2", "cfRule", "cfvo", "sparkline", "sparklineGroup"}
 """Elements whose formulas are those of lists of choices, of colours and of small charts."""
 
+_VALUES = {"TRUE()", "FALSE()"}
+"""Formulas that are values: so some programs write yes and no."""
+
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
@@ -51,6 +54,7 @@ class Sheet(NamedTuple):
         percents: the same of cells with a number that is shown as a percentage.
         merged: the areas whose cells are merged into one.
         unread: the other sheets that hold tables.
+        others: all other sheets that people see.
     """
 
     name: str
@@ -60,6 +64,7 @@ class Sheet(NamedTuple):
     percents: tuple[tuple[int, int], ...] = ()
     merged: tuple[Area, ...] = ()
     unread: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def look_at_sheet(
@@ -80,7 +85,7 @@ def look_at_sheet(
     try:
         with ZipFile(path) as archive:
             check_size(archive, file)
-            chosen, unread = choose_sheet(archive, name, is_table, file)
+            chosen, unread, others = choose_sheet(archive, name, is_table, file)
             percent = find_percent_styles(archive)
             ends = None if closely else find_ends(unpack(archive, chosen.part), percent)
             if ends is None:
@@ -95,7 +100,7 @@ def look_at_sheet(
         raise InputError(Problem("not-xlsx", message, hint, Location(file))) from error
     if sum(one.rows * one.columns for one in sheet.merged) > MOST_CELLS:
         raise too_large(file)
-    return sheet._replace(unread=unread)
+    return sheet._replace(unread=unread, others=others)
 
 
 def _find_area(file: str, rows: Sequence[int], columns: Sequence[int]) -> Area:
@@ -135,15 +140,19 @@ class _Scan:
         self._percents: list[tuple[int, int]] = []
         self._merged: list[Area] = []
         self._before = ""
+        self._formula: list[str] | None = None
 
     def run(self, chunks: Iterable[bytes]) -> Sheet:
         parse(chunks, self._start, self._text)
+        self._end_formula()
         every = _find_area(self._file, self._rows or [1], self._columns or [1])
         filled = _find_area(self._file, self._filled_rows or [1], self._filled_columns or [1])
         special = tuple(self._formulas), tuple(self._errors), tuple(self._percents)
         return Sheet(self._name, (every, filled), *special, tuple(self._merged))
 
-    def _text(self, _: str) -> None:
+    def _text(self, text: str) -> None:
+        if self._formula is not None:
+            self._formula.append(text)
         if self._holds:
             self._holds = False
             self._filled_rows = _widen(self._filled_rows, self._row)
@@ -152,6 +161,7 @@ class _Scan:
                 self._percents.append((self._row, self._column))
 
     def _start(self, tag: str, own: Mapping[str, str]) -> None:
+        self._end_formula()
         self._holds = tag in _CONTENT
         if tag == "c":
             self._cell(own)
@@ -159,10 +169,16 @@ class _Scan:
             self._row = int(own["r"]) if "r" in own else self._row + 1
             self._column = 0
         elif tag == "f" and self._before not in _NO_CELLS:
-            self._formulas.append((self._row, self._column))
+            self._formula = []
         elif tag == "mergeCell":
             self._merged.append(_read_area(own["ref"]))
         self._before = tag
+
+    def _end_formula(self) -> None:
+        """What began as a formula is known when the next element begins."""
+        if self._formula is not None and "".join(self._formula).strip() not in _VALUES:
+            self._formulas.append((self._row, self._column))
+        self._formula = None
 
     def _cell(self, own: Mapping[str, str]) -> None:
         self._column += 1

@@ -32,10 +32,11 @@ class SheetPart(NamedTuple):
 
 
 class ChosenSheet(NamedTuple):
-    """The sheet that is read, and the names of others that hold tables, and are not."""
+    """The sheet that is read, the names of others that hold tables, and are not, and those of all others."""
 
     sheet: SheetPart
     unread: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def choose_sheet(
@@ -54,10 +55,11 @@ def choose_sheet(
         fields = {"sheet": (name or "")[:80], "known": ", ".join(one.name for one in sheets)[:400]}
         raise InputError(Problem("no-such-sheet", message, "There are: {known}.", Location(file), fields))
     if name is not None or len(seen) == 1:
-        return ChosenSheet(wanted)
+        return ChosenSheet(wanted, (), tuple(sheet.name for sheet in seen if sheet != wanted))
     tables = [sheet for sheet in seen if is_table(_read_header(archive, sheet.part))]
     chosen = next(iter(tables), wanted)
-    return ChosenSheet(chosen, tuple(sheet.name for sheet in tables if sheet != chosen))
+    unread = tuple(sheet.name for sheet in tables if sheet != chosen)
+    return ChosenSheet(chosen, unread, tuple(sheet.name for sheet in seen if sheet != chosen))
 
 
 def _list_sheets(archive: ZipFile) -> list[SheetPart]:

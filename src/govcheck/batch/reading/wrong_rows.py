@@ -20,6 +20,10 @@ MOST_TOLD = 100_000
 """So many problems of one table are told; how many rows are left out is counted."""
 
 
+_UNEXPLAINED = Problem("unreadable", "{column} cannot be read here.", "Write it anew.")
+"""Told where no better words are found: no row is left out without a reason."""
+
+
 class WrongRows(NamedTuple):
     """The problems of the rows, how many rows they leave out, and how many of these name no city."""
 
@@ -63,13 +67,14 @@ def in_line_order(problems: Iterable[Problem]) -> list[Problem]:
 def _tell(cells: pl.DataFrame, wrong: Sequence[Check], file: str) -> list[Problem]:
     """The problems of wrong cells; a text that stands in many of them is explained once."""
     problems: list[Problem] = []
-    for place, check in enumerate(wrong):
+    for place, check in ((place, check) for place, check in enumerate(wrong) if not check.told):
         own = cells.filter(pl.col(f"wrong{place}")).select(f"line{place}", pl.col(f"text{place}").fill_null(""))
         known: dict[str, list[Problem]] = {}
         for line, text in own.iter_rows():
             if text not in known:
                 cell = {"column": check.column[:SHOWN], "value": text[:SHOWN]}
-                known[text] = [replace(one, fields={**cell, **one.fields}) for one in check.explain(text)]
+                own_problems = list(check.explain(text)) or [_UNEXPLAINED]
+                known[text] = [replace(one, fields={**cell, **one.fields}) for one in own_problems]
             problems += [one.at(Location(file, line)) for one in known[text]]
         if len(problems) > 2 * MOST_TOLD:  # hostile: no more of them would be told
             problems = in_line_order(problems)[: MOST_TOLD + 1]

@@ -79,7 +79,7 @@ def _extremes(words: Wording, indices: Sequence[IndexView]) -> Iterator[str]:
     highest, lowest = max(known, key=lambda pair: pair[0])[1], min(known, key=lambda pair: pair[0])[1]
     if highest.shown != lowest.shown:
         yield words.say.text(
-            "On the answers given, “{highest}” stands highest ({high}) and “{lowest}” lowest ({low}).",
+            "Of their areas, “{highest}” stands highest ({high}) and “{lowest}” lowest ({low}) on the answers given.",
             highest=highest.title, high=highest.shown, lowest=lowest.title, low=lowest.shown,
         )  # fmt: skip
 
