@@ -116,6 +116,7 @@ def test_what_is_wrong_is_told(kind: str, columns: dict[str, list[Any]], code: s
     "table",
     [
         pd.DataFrame({"scale": [5.0, "x"]}),
+        pd.DataFrame({"scale": [5.0 + 1j]}),
         pd.DataFrame([[True, False]], columns=["plan", "plan"]),
         pa.Table.from_arrays([pa.array([True]), pa.array([False])], names=["plan", "plan"]),
     ],

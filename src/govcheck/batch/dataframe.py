@@ -83,6 +83,7 @@ def _take(table: Any, convert: Callable[[Any], Any]) -> Any:
     """
     try:
         return convert(table)
+    # The third is what PyArrow raises for types that it has no word for, such as complex numbers.
     except (ValueError, TypeError, NotImplementedError, pl.exceptions.PolarsError) as error:
         message = "The dataframe cannot be read: {reason}."
         hint = "Give each column one type and a name of its own."
