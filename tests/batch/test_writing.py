@@ -37,9 +37,8 @@ EMPTY = ERRORS.clear()
 def write(path: Path, results: pl.DataFrame = RESULTS, errors: pl.DataFrame = ERRORS, **own: Any) -> Written:
     further = {"errors": errors, "checks": EMPTY}
     options = {"engine": "streaming", "replace": replace_files, **own}
-    return write_tables(
-        results.lazy(), results.columns, Aside(["flags"], list(further), lambda _: further), str(path), **options
-    )
+    aside = Aside(results.lazy(), ["flags"], list(further), lambda _: further)
+    return write_tables(results.lazy(), results.columns, aside, str(path), **options)
 
 
 def read(path: Path, table: str) -> pl.DataFrame:
@@ -85,14 +84,16 @@ def test_an_empty_table_takes_the_place_of_an_earlier_one(tmp_path: Path) -> Non
 
 
 def test_further_tables_are_made_of_the_columns_aside(tmp_path: Path) -> None:
+    given = RESULTS.lazy().drop("flags")  # the results have the flags, and the table before them has the rest
+    results = given.with_columns(flags=RESULTS["flags"])
     for suffix in FORMATS:
-        aside = Aside(
-            ["flags", "city"], ["cities"], lambda few: {"cities": few.select(pl.col("city").n_unique()).collect()}
-        )
+        aside = Aside(given, ["flags", "city"], ["cities"], lambda few: {"cities": few.collect().reverse()})
         path = tmp_path / f"out{suffix}"
-        told = write_tables(RESULTS.lazy(), ["a.score"], aside, str(path), engine="streaming", replace=replace_files)
+        told = write_tables(results, ["a.score", "flags"], aside, str(path), engine="streaming", replace=replace_files)
         assert (told.rows, told.flagged) == (3, 2)
-        assert read(path, "cities")["city"].to_list() == [3]
+        assert read(path, "cities").columns == ["flags", "city"]
+        assert read(path, "cities")["flags"].fill_null("").to_list() == ["x:z", "x:y", ""]
+        assert read(path, "cities")["city"].str.strip_chars(" '")[2] == "+Villa"
 
 
 def test_nothing_in_a_table_computes(tmp_path: Path) -> None:
@@ -143,7 +144,7 @@ def test_where_it_fails_the_old_files_stay(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"out{suffix}"
     path.write_text("old")
     broken = RESULTS.lazy().with_columns(pl.col("city").str.to_date(strict=True))
-    aside = Aside(["flags"], ["errors"], lambda _: {"errors": ERRORS})
+    aside = Aside(RESULTS.lazy(), ["flags"], ["errors"], lambda _: {"errors": ERRORS})
     with pytest.raises(pl.exceptions.PolarsError):
         write_tables(broken, RESULTS.columns, aside, str(path), engine="in-memory", replace=replace_files)
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
@@ -173,7 +174,7 @@ from govcheck.batch.writing import Aside, write_tables
 from govcheck.store.writing import replace_files
 wide = {f"c{n}": pl.col("n").sin() + n for n in range(60)}
 table = pl.LazyFrame({"n": range(400_000)}).with_columns(**wide).with_columns(flags=pl.lit(""))
-aside = Aside(["flags"], [], lambda _: {})
+aside = Aside(table, ["flags"], [], lambda _: {})
 write_tables(table, table.collect_schema().names(), aside, sys.argv[1], engine="streaming", replace=replace_files)
 """
 

@@ -37,7 +37,8 @@ def score_columns(frame: pl.LazyFrame, questionnaire: Questionnaire) -> pl.LazyF
     """
     columns = frame.collect_schema().names()
     asked: dict[str, Asked] = {question.id: find_columns(question, columns) for question in questionnaire.questions}
-    for step in (place_columns(asked.values()), *_routes(asked), *_steps(questionnaire, asked)):
+    places = {name: place for name, place in place_columns(asked.values()).items() if name not in columns}
+    for step in (places, *_routes(asked), *_steps(questionnaire, asked)):
         if step:
             frame = frame.with_columns(**step)
     return frame

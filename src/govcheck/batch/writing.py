@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 RESULTS = "results"
 """The name of the table of results among the others."""
 
-ROWS_AT_ONCE = 16_384
+ROWS_AT_ONCE = 32_768
 """So many rows of a large table are computed at once: their columns stay in the processor's cache, and in bounds."""
 
 _READ_AHEAD = "POLARS_ROW_GROUP_PREFETCH_SIZE"
@@ -53,11 +53,13 @@ class Aside(NamedTuple):
     """What is told of all rows together, from a few columns that are computed in the same pass as the results.
 
     Attributes:
+        given: the table that the results were computed from, which has the columns that these lack.
         columns: the columns that are needed, among them ``flags``.
         tables: the names of the further tables.
         make: makes them, by their names, from these columns.
     """
 
+    given: pl.LazyFrame
     columns: Sequence[str]
     tables: Sequence[str]
     make: Callable[[pl.LazyFrame], Mapping[str, pl.DataFrame]]
@@ -173,10 +175,16 @@ def _write_results(job: _Job, place: Path, spooled: Path) -> pl.LazyFrame:
         _sink(every.lazy().select(job.names), place, job.path).collect(engine="in-memory")
         return every.lazy().select(job.aside.columns)
     sinks = [_sink(job.results.select(job.names), place, job.path)]
-    sinks.append(_spool(job.results.select(job.aside.columns), spooled))
-    # What both share is computed once.
+    # What both outputs share is computed once and waits for both, so as little as can be: what Parquet holds is read
+    # from there again, and what it lacks stands before the results.
+    lossless = job.path.suffix.lower() == ".parquet"
+    again = [name for name in job.aside.columns if name in job.names] if lossless else []
+    beside = [name for name in job.aside.columns if name not in again]
+    if beside:
+        sinks.append(_spool((job.aside.given if lossless else job.results).select(beside), spooled))
     pl.collect_all(sinks, engine="streaming")
-    return pl.scan_parquet(spooled, glob=False)
+    parts = [pl.scan_parquet(file, glob=False) for file, names in ((place, again), (spooled, beside)) if names]
+    return pl.concat(parts, how="horizontal").select(job.aside.columns)
 
 
 def _write_together(job: _Job) -> Written:

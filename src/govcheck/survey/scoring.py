@@ -12,7 +12,7 @@ from govcheck.batch.framework import SEPARATOR
 from govcheck.batch.origin import FILE, LINE
 from govcheck.batch.quality.check import COLUMNS
 from govcheck.batch.quality.doubt import find_doubts
-from govcheck.batch.quality.fingerprint import fingerprint_column
+from govcheck.batch.quality.fingerprint import fingerprint_rows
 from govcheck.batch.reading.error_table import tabulate_problems
 from govcheck.batch.result import result_columns
 from govcheck.batch.wide_table import PROFILE
@@ -67,13 +67,12 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
         UsageError: they do not fit into the format.
     """
     whole = pl.concat(gathered.frames, how="diagonal_relaxed")
-    frame, names = result_columns(whole, terms.questionnaire, terms.benchmarks)
-    columns = whole.collect_schema().names()
-    prints = fingerprint_column(terms.questionnaire, columns)
+    given = fingerprint_rows(whole, terms.questionnaire)
+    frame, names = result_columns(given, terms.questionnaire, terms.benchmarks)
     few = [*PROFILE, *COLUMNS]
     if options.by:
         few += [f"{node}.score" for node in terms.questionnaire.scoring.nodes]
-    few = [name for name in dict.fromkeys(few) if name in {*columns, *names, *prints}]
+    few = [name for name in dict.fromkeys(few) if name in {*given.collect_schema().names(), *names}]
     flags: dict[str, int] = {}
     doubts: dict[str, int] = {}
 
@@ -88,7 +87,7 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
     # Two rows of one city are told apart, and found in the other tables, by where they come from.
     origin = {"file": pl.col(FILE), "line": pl.col(LINE)}
     written = write_tables(
-        frame.with_columns(**prints, **origin), [*names, *origin], Aside(few, TABLES, tell), options.output,
+        frame.with_columns(**origin), [*names, *origin], Aside(given, few, TABLES, tell), options.output,
         engine=gathered.engine, replace=replace_files,
     )  # fmt: skip
     return Outcome(list(written.files), written.rows, written.flagged, flags, doubts)

@@ -143,7 +143,7 @@ def test_the_same_answers_are_told_from_a_number_of_answers_on() -> None:
 
 
 def test_flags_of_the_whole_questionnaire_are_told() -> None:
-    flags = ("not-asked:a;all-best:small", "same-position:small", "all-best:smaller", "contradiction:all-best:small")
+    flags = ("not-asked:a;all-best:small", "same-position:small", "not-applicable:small", "contradiction:all-best")
     rows = [{"city": str(place), "flags": flag} for place, flag in enumerate(flags)]
     assert codes(*rows) == [(2, "all-best"), (3, "same-position")]
 

@@ -13,9 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import question_data, questionnaire, random_answers
-from govcheck.batch.quality.fingerprint import ANSWERS, fingerprint_column
+from govcheck.batch.quality.fingerprint import ANSWERS, fingerprint_rows
 from govcheck.batch.row import make_row
-from govcheck.batch.score import score_columns
 from govcheck.model.column import DOCUMENTED
 from govcheck.model.question import QuestionType
 from govcheck.store.content import list_questionnaires, load_questionnaire
@@ -37,9 +36,7 @@ ASKED = questionnaire([
 
 
 def prints(asked: Questionnaire, frame: pl.DataFrame | pl.LazyFrame) -> list[int]:
-    names = frame.lazy().collect_schema().names()
-    table = score_columns(frame.lazy(), asked).with_columns(**fingerprint_column(asked, names))
-    found = table.select(ANSWERS).collect(engine="streaming")
+    found = fingerprint_rows(frame.lazy(), asked).select(ANSWERS).collect(engine="streaming")
     assert found[ANSWERS].dtype == pl.UInt64
     return found[ANSWERS].to_list()
 
@@ -126,11 +123,10 @@ def test_many_near_answers_are_all_told_apart() -> None:
 def test_it_is_the_same_in_another_process() -> None:
     code = (
         "import polars as pl; from govcheck.store.content import load_questionnaire as load;"
-        "from govcheck.batch.quality.fingerprint import fingerprint_column as find;"
-        "from govcheck.batch.score import score_columns as score;"
+        "from govcheck.batch.quality.fingerprint import fingerprint_rows as find;"
         "asked = load('smart-governance');"
         "row = {q.id: q.options[0].id for q in asked.questions if q.type == 'single'};"
-        "print(score(pl.LazyFrame([row]), asked).select(**find(asked, row)).collect().item())"
+        "print(find(pl.LazyFrame([row]), asked).collect()['::answers'].item())"
     )
     there = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
     asked = load_questionnaire("smart-governance")

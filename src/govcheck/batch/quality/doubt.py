@@ -8,7 +8,7 @@ import polars as pl
 
 from govcheck.batch import origin
 from govcheck.batch.quality.check import CHECK, COLUMNS, OTHER, ROW, Check, number_rows
-from govcheck.batch.quality.fingerprint import fingerprint_column
+from govcheck.batch.quality.fingerprint import ANSWERS, fingerprint_rows
 from govcheck.batch.quality.reason import Reasons, Stands
 from govcheck.batch.quality.repeated import find_repeated
 from govcheck.batch.quality.single import find_single
@@ -39,10 +39,8 @@ class Doubts(NamedTuple):
 def doubt_columns(frame: pl.LazyFrame, questionnaire: Questionnaire) -> pl.LazyFrame:
     """The columns of a canonical wide table that are looked at, as it has them and as they follow from its answers."""
     given = frame.collect_schema().names()
-    results, names = result_columns(frame, questionnaire, ())
-    prints = fingerprint_column(questionnaire, given)
-    few = [name for name in COLUMNS if name in {*given, *names, *prints}]
-    return results.with_columns(**prints).select(few)
+    results, names = result_columns(fingerprint_rows(frame, questionnaire), questionnaire, ())
+    return results.select(name for name in COLUMNS if name in {*given, *names, ANSWERS})
 
 
 def find_doubts(

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from govcheck.batch.answers import find_columns, place_of
+from govcheck.batch.answers import find_columns, place_columns, place_of
 from govcheck.batch.wide_table import VALUES
 from govcheck.model.column import STATE, UNSURE
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from govcheck.batch.answers import Asked
     from govcheck.model.questionnaire import Questionnaire
@@ -23,20 +23,24 @@ if TYPE_CHECKING:
 ANSWERS = "::answers"
 """The column of the fingerprints, of 64 bits."""
 
+_BITS, _NONE = 8, pl.lit(0, pl.UInt8)
 
-def fingerprint_column(questionnaire: Questionnaire, columns: Collection[str]) -> dict[str, pl.Expr]:
-    """The column ``::answers`` of a canonical wide table with these columns, which ``score_columns`` has gone over.
 
-    It is the same for two rows exactly if they give the same values, choose the same options, and are
+def fingerprint_rows(frame: pl.LazyFrame, questionnaire: Questionnaire) -> pl.LazyFrame:
+    """A canonical wide table with the column ``::answers``, and with those that ``place_columns`` makes.
+
+    The fingerprint is the same for two rows exactly if they give the same values, choose the same options, and are
     in the same states and as unsure (up to chance: less than 1 in 2**50 for two rows that differ).
     Notes and evidence do not count. A column that is missing is one that is empty, and a box that is not
     ticked says as much as an empty one; so tables with different columns agree. It needs no look at other
     rows, and is the same in every run with one version of Polars.
     """
-    asked = (find_columns(question, columns) for question in questionnaire.questions)
+    columns = frame.collect_schema().names()
+    asked = [find_columns(question, columns) for question in questionnaire.questions]
     # A sum, to which what is empty adds nothing; it may run over. Sums of sums hold fewer columns in memory at once.
     sums = [reduce(add, parts) for one in asked if (parts := list(_parts(one)))]
-    return {ANSWERS: pl.sum_horizontal(sums) if sums else pl.lit(0, pl.UInt64)}
+    total = pl.sum_horizontal(sums) if sums else pl.lit(0, pl.UInt64)
+    return frame.with_columns(**place_columns(asked)).with_columns(**{ANSWERS: total})
 
 
 def _parts(asked: Asked) -> Iterator[pl.Expr]:
@@ -44,7 +48,7 @@ def _parts(asked: Asked) -> Iterator[pl.Expr]:
     name = asked.name
     match asked.question.type:
         case QuestionType.SEVERAL:
-            yield from (_ticked(f"{name}.{option}") for option in asked.options)
+            yield from _choices(asked)
         case _ if name not in asked.columns:
             pass
         case QuestionType.SINGLE:
@@ -55,6 +59,18 @@ def _parts(asked: Asked) -> Iterator[pl.Expr]:
         yield _said(f"{name}.{STATE}", pl.String())
     if asked.has(UNSURE):
         yield _ticked(f"{name}.{UNSURE}")
+
+
+def _choices(asked: Asked) -> Iterator[pl.Expr]:
+    """A number for each few options of a checklist, of which each is a bit: small numbers are added faster."""
+    bits: dict[int, list[pl.Expr]] = {}
+    for place, option in enumerate(asked.question.choices):
+        if asked.has(option.id):
+            ticked = pl.when(asked.part(option.id).cast(pl.Boolean))
+            bit = ticked.then(pl.lit(1 << place % _BITS, pl.UInt8)).otherwise(_NONE)
+            bits.setdefault(place // _BITS, []).append(bit)
+    for group, own in bits.items():
+        yield reduce(add, own).cast(pl.UInt64) * pl.lit(_number_of(f"{asked.name}.{group}"), pl.UInt64)
 
 
 def _said(column: str, dtype: pl.DataType) -> pl.Expr:

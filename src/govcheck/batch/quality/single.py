@@ -8,7 +8,6 @@ import polars as pl
 
 from govcheck.batch import origin
 from govcheck.batch.flag import FLAGS
-from govcheck.batch.framework import SEPARATOR
 from govcheck.batch.quality.check import Check, doubt
 from govcheck.model.flag import FlagKind
 
@@ -36,6 +35,5 @@ def _doubtful(questionnaire: Questionnaire, rules: Checks, today: date) -> Itera
 
 
 def _flagged(kind: FlagKind, questionnaire: Questionnaire) -> pl.Expr:
-    """Whether a flag is among those of a row, which are joined by a mark that is in none of them."""
-    flags = pl.concat_str(pl.lit(SEPARATOR), FLAGS, pl.lit(SEPARATOR))
-    return flags.str.contains(f"{SEPARATOR}{kind.value}:{questionnaire.id}{SEPARATOR}", literal=True)
+    """Whether a row has a flag that speaks of the whole questionnaire; only flags of one kind name it like that."""
+    return pl.col(FLAGS).str.contains(f"{kind.value}:{questionnaire.id}", literal=True)
