@@ -63,10 +63,12 @@ def find_doubts(
     rows = number_rows(aside)
     rules = profile.checks
     lazy = [*find_repeated(rows, rules), *find_single(rows, questionnaire, rules, today)]
-    found = pl.collect_all(lazy, engine="streaming")
-    counted = pl.concat(found).group_by(CHECK).len().sort("len", CHECK, descending=[True, False])
-    count = sum(one.height for one in found)
-    doubts = pl.concat(one.bottom_k(MOST_TOLD, by=ROW) for one in found).sort(ROW, CHECK, OTHER).head(MOST_TOLD)
+    each = [one.group_by(CHECK).len() for one in lazy]
+    found = pl.collect_all([*each, *(one.bottom_k(MOST_TOLD, by=ROW) for one in lazy)], engine="streaming")
+    counted = pl.concat(found[: len(lazy)]).group_by(CHECK).agg(pl.col("len").sum())
+    counted = counted.sort("len", CHECK, descending=[True, False])
+    count = int(counted["len"].sum())
+    doubts = pl.concat(found[len(lazy) :]).sort(ROW, CHECK, OTHER).head(MOST_TOLD)
     reasons = Reasons(questionnaire.version, _mixed(rows), rules, language)
     told = list(_tell(doubts, _look_up(rows, doubts), reasons))
     if count > len(told):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from itertools import combinations
-from operator import and_
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -14,11 +12,11 @@ from govcheck.batch.quality.fingerprint import ANSWERS
 from govcheck.batch.reading.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from govcheck.model.profile import Checks
 
-_NAME = "::name"
+_NAME, _ROWS = "::name", "::rows"
 
 _ACCENTS = "[\u0300-\u0344\u0346-\u034e\u0350-\u036f]"
 """Marks on the letter before them; without the two that are more than that."""
@@ -50,19 +48,18 @@ def list_repeated_cities(frame: pl.LazyFrame) -> list[str]:
 
 
 def _same_names(rows: pl.LazyFrame) -> pl.LazyFrame:
-    """The rows whose city's name stands in others too, held in memory; the names as numbers."""
+    """The rows whose city's name stands in others too; the names as numbers."""
     name = pl.col("city").map_batches(fold_names, return_dtype=pl.String(), is_elementwise=True).hash()
-    named = rows.filter(pl.col("city").is_not_null())
-    names = named.select(ROW, name.alias(_NAME)).collect(engine="streaming")
-    twice = _repeated(names, _NAME).lazy()
-    found = rows.select(ROW, "country", "date", "population").join(twice, on=ROW)
-    return found.collect(engine="streaming").lazy()
+    named = rows.filter(pl.col("city").is_not_null()).with_columns(name.alias(_NAME))
+    twice = _find_recurring(named, _NAME)
+    recurring = named.filter(pl.col(_NAME).is_in(twice.implode())) if len(twice) else named.head(0)
+    return recurring.select(ROW, _NAME, "country", "date", "population")
 
 
-def _repeated(rows: pl.DataFrame, number: str) -> pl.DataFrame:
-    """The rows whose number others have too; to sort the numbers is faster than to group them."""
-    numbers = rows[number].sort()
-    return rows.filter(pl.col(number).is_in(numbers.filter(numbers == numbers.shift()).unique().implode()))
+def _find_recurring(rows: pl.LazyFrame, column: str) -> pl.Series:
+    """The numbers that stand in several rows. They alone lie in memory; to sort them is faster than to group them."""
+    numbers = rows.select(column).collect(engine="streaming")[column].sort()
+    return numbers.filter(numbers == numbers.shift()).unique()
 
 
 def fold_names(names: pl.Series) -> pl.Series:
@@ -84,38 +81,42 @@ def _fold_letters(names: pl.Series) -> pl.Series:
 def _other_population(cities: pl.LazyFrame, times: float) -> pl.LazyFrame:
     """The rows that give a city a grossly different number of people than its first row with one."""
     people = cities.filter(pl.col("population").is_not_null())
-    first = people.select(pl.col(ROW).alias(OTHER), pl.col("population").alias("first"))
-    held = _held_against_first(people, ("country",)).join(first, on=OTHER)
+    own = people.group_by(_NAME, "country").agg(pl.col(ROW).min(), pl.col("population").min_by(ROW).alias("first"))
+    held = _held_against_first(people, ("country",)).join(own.select(pl.col(ROW).alias(OTHER), "first"), on=OTHER)
     most, least = pl.max_horizontal("population", "first"), pl.min_horizontal("population", "first")
     return held.filter(most >= least * times)
 
 
 def _same_answers(rows: pl.LazyFrame, least: int) -> pl.LazyFrame:
     """The rows with the answers of an earlier one, if they are so many that this is no chance."""
-    many = rows.filter(pl.col("answered") >= least, pl.col(ANSWERS).is_not_null())
-    answers = many.select(ROW, ANSWERS).collect(engine="streaming")
-    twice = _repeated(answers, ANSWERS).lazy()
-    return twice.with_columns(pl.col(ROW).min().over(ANSWERS).alias(OTHER)).filter(pl.col(OTHER) < pl.col(ROW))
+    many = rows.filter(pl.col("answered") >= least, pl.col(ANSWERS).is_not_null()).select(ROW, ANSWERS)
+    again = many.filter(pl.col(ANSWERS).is_in(_find_recurring(many, ANSWERS).implode()))
+    first = again.group_by(ANSWERS).agg(pl.col(ROW).min().alias(OTHER))
+    return again.join(first, on=ANSWERS).filter(pl.col(OTHER) < pl.col(ROW))
 
 
 def _held_against_first(cities: pl.LazyFrame, parts: Sequence[str]) -> pl.LazyFrame:
-    """The rows before which another one of the name stands whose parts are the same or not known, with the first."""
-    first = pl.coalesce(_first_alike(known, parts) for known in _subsets(parts))
-    return cities.with_columns(first.alias(OTHER)).filter(pl.col(OTHER) < pl.col(ROW))
+    """The rows before which another one of the name stands whose parts are the same or not known, with the first.
+
+    What differs is held against each other, not row against row: a million respondents may be of a few cities.
+    """
+    keys = cities.group_by(_NAME, *parts).agg(pl.col(ROW).min(), pl.len().alias(_ROWS)).collect(engine="streaming")
+    firsts = pl.concat(_find_first(keys.lazy(), known, parts) for known in _subsets(parts))
+    again = firsts.filter((pl.col(OTHER) < pl.col(ROW)) | (pl.col(_ROWS) > 1)).select(_NAME, *parts, OTHER)
+    return cities.join(again, on=[_NAME, *parts], nulls_equal=True).filter(pl.col(OTHER) < pl.col(ROW))
 
 
-def _first_alike(known: Sequence[str], parts: Sequence[str]) -> pl.Expr:
-    """The first row that may be the same as one of which just these parts are known; null for all other rows."""
-    firsts = []
-    for same in _subsets(known):
-        open_ = _all_of(pl.col(part).is_null() for part in known if part not in same)
-        firsts.append(pl.when(open_).then(pl.col(ROW)).min().over(_NAME, *same))
-    just = _all_of(pl.col(part).is_not_null() == (part in known) for part in parts)
-    return pl.when(just).then(pl.min_horizontal(firsts))
-
-
-def _all_of(conditions: Iterable[pl.Expr]) -> pl.Expr:
-    return reduce(and_, conditions, pl.lit(value=True))
+def _find_first(keys: pl.LazyFrame, known: Sequence[str], parts: Sequence[str]) -> pl.LazyFrame:
+    """Those of which just these parts are known, with the first row that may be the same as one of them."""
+    own = keys.filter(pl.col(part).is_not_null() == (part in known) for part in parts)
+    firsts = [ROW]
+    for same in (same for same in _subsets(known) if len(same) < len(parts)):
+        name = f"::first {' '.join(same)}"
+        alike = keys.filter(pl.lit(value=True), *(pl.col(part).is_null() for part in known if part not in same))
+        first = alike.group_by(_NAME, *same).agg(pl.col(ROW).min().alias(name))
+        own = own.join(first, on=[_NAME, *same], how="left")
+        firsts.append(name)
+    return own.with_columns(pl.min_horizontal(firsts).alias(OTHER)).select(*parts, _NAME, ROW, _ROWS, OTHER)
 
 
 def _subsets(parts: Sequence[str]) -> list[tuple[str, ...]]:
