@@ -26,8 +26,9 @@ from govcheck.report.html import render_html
 from govcheck.report.story import tell_story
 from govcheck.report.view import build_view
 from govcheck.store.answer_file import load_answers
+from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
-from govcheck.store.content import forget_questionnaires, load_profile, load_questionnaire, load_studies
+from govcheck.store.content import forget_questionnaires, load_profile, load_questionnaire
 from govcheck.store.notebook import Notebook
 
 if TYPE_CHECKING:

@@ -27,7 +27,8 @@ from govcheck.batch.spark.session import open_session
 from govcheck.batch.spark.survey import score_on_spark
 from govcheck.batch.terms import Terms
 from govcheck.language import ENGLISH
-from govcheck.store.content import load_profile, load_questionnaire, load_studies
+from govcheck.store.benchmarks import load_studies
+from govcheck.store.content import load_profile, load_questionnaire
 from govcheck.survey.answer_table import tabulate_answers
 from spark_cluster import cluster
 

@@ -26,7 +26,8 @@ from govcheck.batch.reading.words import learn_words
 from govcheck.batch.terms import Terms
 from govcheck.language import ENGLISH
 from govcheck.model.question import QuestionType
-from govcheck.store.content import load_profile, load_questionnaire, load_studies
+from govcheck.store.benchmarks import load_studies
+from govcheck.store.content import load_profile, load_questionnaire
 from govcheck.survey.gathering import Reading, gather
 from govcheck.survey.scoring import ScoringOptions, score_survey
 from pandas_results import score_table

@@ -22,7 +22,7 @@ CALLS: dict[str, tuple[int, ...] | None] = {
     "Problem": (1, 2),
     "problem": (1, 2),
     "_problem": (1, 2),
-    "_unknown": (1,),
+    "unknown_name": (1,),
     "_refuse": (1, 2),
     "_Fault": (0, 1),
     "Wording": None,

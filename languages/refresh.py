@@ -1,8 +1,9 @@
 """Brings every language up to date with the code and the content, and shows what is left to translate.
 
 `make languages` runs it. New sentences and texts are added in English, and sentences that are gone are
-taken out. Of what is translated only the spaces are changed at which no line may break. To add a
-language: copy the folder `en` to one named by its code, run it, and translate until nothing is left.
+taken out. Of what is translated only signs are changed: apostrophes, and spaces at which no line may
+break. To add a language: copy the folder `en` to one named by its code, run it, and translate until
+nothing is left.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def refresh_catalogue(code: str, template: Catalog) -> Catalog:
     glossary = load_glossary(code)
     for message in template:
         if message.id:
-            string = _unbreak(earlier.get(message.id, message.string), glossary)
+            string = _set_signs(earlier.get(message.id, message.string), glossary)
             made = catalogue.add(message.id, string, locations=message.locations)
             made.flags = {"python-brace-format"} & made.flags  # "% i" is no placeholder here
     text = BytesIO()
@@ -79,10 +80,10 @@ def refresh_catalogue(code: str, template: Catalog) -> Catalog:
     return catalogue
 
 
-def _unbreak(string: str | Sequence[str] | None, glossary: Glossary) -> str | tuple[str, ...]:
+def _set_signs(string: str | Sequence[str] | None, glossary: Glossary) -> str | tuple[str, ...]:
     if isinstance(string, str):
-        return glossary.unbreak(string)
-    return tuple(glossary.unbreak(form) for form in string or ())
+        return glossary.set_signs(string)
+    return tuple(glossary.set_signs(form) for form in string or ())
 
 
 def what_is_left(code: str, template: Catalog) -> Iterator[str]:
@@ -95,8 +96,8 @@ def what_is_left(code: str, template: Catalog) -> Iterator[str]:
     for record, file in list_translated():
         overlay = overlay_path(file, code)
         translation, _ = load_overlay(overlay, code)
-        texts = {place: glossary.unbreak(text) for place, text in translation.texts.items()}
-        phrases = {english: glossary.unbreak(text) for english, text in translation.phrases.items()}
+        texts = {place: glossary.set_signs(text) for place, text in translation.texts.items()}
+        phrases = {english: glossary.set_signs(text) for english, text in translation.phrases.items()}
         translation = replace(translation, texts=texts, phrases=phrases)
         faults = list(find_translation_faults(record, translation, glossary))
         # What was translated under an id that is gone is not thrown away: somebody moves it, or takes it out.

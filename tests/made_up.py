@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from builders import random_answers
 from govcheck.assessment import assess
+from govcheck.store.benchmarks import load_benchmark
 from govcheck.store.catalogue import list_languages, load_language
-from govcheck.store.content import list_questionnaires, load_benchmark, load_profile, load_questionnaire
+from govcheck.store.content import list_questionnaires, load_profile, load_questionnaire
 
 if TYPE_CHECKING:
     from govcheck.model.answer import AnswerFile

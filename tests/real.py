@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from builders import random_answers
 from govcheck.assessment import assess
-from govcheck.store.content import load_benchmark, load_profile, load_questionnaire
+from govcheck.store.benchmarks import load_benchmark
+from govcheck.store.content import load_profile, load_questionnaire
 from strategies import Case
 
 if TYPE_CHECKING:

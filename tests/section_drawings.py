@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as ET
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from govcheck.report.charts.before_today import draw_before_today
 from govcheck.report.charts.common_scale import draw_common_scale
+from govcheck.report.charts.figure import KINDS
 from govcheck.report.charts.frequencies import draw_frequencies
 from govcheck.report.charts.shares import draw_shares
 from govcheck.report.charts.timeline import draw_timeline
@@ -35,8 +33,7 @@ class Drawing(NamedTuple):
 
     @property
     def svg(self) -> str:
-        template = _environment().get_template(f"charts/{self.kind}.svg.j2")
-        return str(getattr(template.module, f"{self.kind}_chart")(self.chart)).strip()
+        return KINDS[self.kind](self.chart).strip()
 
 
 class Letters(NamedTuple):
@@ -71,14 +68,3 @@ def find_letters(svg: str) -> Iterator[Letters]:
         x, anchor = float(text.get("x", "0")), text.get("text-anchor", "start")
         left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
         yield Letters(words, left, left + wide, float(text.get("y", "0")))
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("govcheck", "report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -16,7 +17,7 @@ from govcheck.errors import InputError
 from govcheck.language import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from govcheck.batch.reading.table import TableRead
@@ -93,4 +94,15 @@ def write_xlsx(path: Path, rows: Sequence[Mapping[str, Any]], sheets: Sequence[s
                 for line, row in enumerate(rows, 1):
                     if row.get(name) is not None:
                         sheet.write(line, column, row[name])
+    return path
+
+
+def repack(path: Path, part: str, change: Callable[[bytes], bytes], name: str | None = None) -> Path:
+    """The workbook with one of its parts changed, or added, and given another name."""
+    with zipfile.ZipFile(path) as old:
+        parts = {info.filename: old.read(info) for info in old.infolist()}
+    parts[name or part] = change(parts.pop(part, b""))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for one, data in parts.items():
+            new.writestr(one, data)
     return path

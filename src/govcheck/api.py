@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from govcheck.assessment import assess as _assess
 from govcheck.language import ENGLISH
 from govcheck.store.answer_file import load_answers as _load_answers
+from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
-from govcheck.store.content import load_profile, load_questionnaire, load_studies
+from govcheck.store.content import load_profile, load_questionnaire
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -24,6 +24,8 @@ from govcheck.scoring.narrowing import find_narrowings
 from govcheck.scoring.node import measure_nodes, score_nodes
 from govcheck.scoring.routing import Route, find_routes
 from govcheck.scoring.sensitivity import shake
+from govcheck.scoring.share import share_indices
+from govcheck.scoring.traversal import ABSENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -63,6 +65,7 @@ def assess(
     routes = find_routes(questionnaire, answers)
     leaves = find_leaves(questionnaire, answers, routes)
     measures = measure_nodes(questionnaire, leaves)
+    shares = share_indices(questionnaire, measures)
     nodes = tuple(score_nodes(questionnaire, measures, evidenced_leaves(questionnaire, answers, leaves)))
     city = answers.city
     region, band = profile.region(city.region), profile.band(city.population)
@@ -83,7 +86,7 @@ def assess(
         date=answers.date,
         answers_hash=answers_hash,
         counts=count_answers(answers, routes),
-        extent=find_extent(questionnaire, answers, routes, measures),
+        extent=find_extent(questionnaire, answers, routes, measures, shares),
         nodes=nodes,
         ladders=tuple(find_ladders(questionnaire, answers, routes)),
         stages=tuple(find_stages(questionnaire, answers, routes)),
@@ -91,11 +94,11 @@ def assess(
         paths=tuple(find_paths(questionnaire, answers, routes)),
         comparisons=tuple(compare(questionnaire, answers, routes, benchmarks, language, peers)),
         flags=tuple(find_flags(questionnaire, answers, routes, language)),
-        recommendations=recommend(questionnaire, answers, routes, measures, band, language),
+        recommendations=recommend(questionnaire, answers, routes, measures, shares, band, language),
         targets=tuple(check_targets(questionnaire, answers, routes)),
         sensitivity=shake(questionnaire, measures),
         explanations=tuple(_explain(questionnaire, answers, routes, measures, nodes)),
-        narrowings=find_narrowings(questionnaire, routes, measures),
+        narrowings=find_narrowings(questionnaire, routes, measures, shares),
         answers=tuple(_answer_results(questionnaire, answers, routes, leaves)),
         sources=tuple(
             SourceRef(
@@ -144,9 +147,7 @@ def _answer_results(
 ) -> Iterator[AnswerResult]:
     for question in questionnaire.questions:
         answer = answers.answer(question.id)
-        measure = leaves.get(question.id)
-        scored = measure is not None and measure.scored
-        present = measure is not None and measure.present
+        measure = leaves.get(question.id, ABSENT)
         yield AnswerResult(
             question=question.id,
             section=question.section,
@@ -157,7 +158,7 @@ def _answer_results(
             reason=answer.reason,
             note=answer.note,
             evidence=answer.evidence,
-            score=100 * measure.score if measure and scored else None,
-            low=100 * measure.low if measure and present else None,
-            high=100 * measure.high if measure and present else None,
+            score=100 * measure.score if measure.scored else None,
+            low=100 * measure.low if measure.present else None,
+            high=100 * measure.high if measure.present else None,
         )

@@ -25,7 +25,8 @@ from govcheck.scoring.framework import find_cycles, find_ladders, find_paths, fi
 from govcheck.scoring.leaf import evidenced_leaves, find_leaves
 from govcheck.scoring.node import measure_nodes, score_nodes
 from govcheck.scoring.routing import find_routes
-from govcheck.store.content import list_questionnaires, load_questionnaire, load_studies
+from govcheck.store.benchmarks import load_studies
+from govcheck.store.content import list_questionnaires, load_questionnaire
 from strategies import FEWER, answer_files, questionnaires
 
 if TYPE_CHECKING:

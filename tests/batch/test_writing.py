@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 
 from govcheck.batch import writing
 from govcheck.batch.sheet import write_workbook
+from govcheck.batch.sheet_look import LINE, MOST_LINES, MOST_WIDE, find_head_height, find_height, find_looks
 from govcheck.batch.writing import FORMATS, Aside, Written, write_tables
 from govcheck.errors import InputError, UsageError
 from govcheck.store.writing import replace_files
@@ -111,8 +112,52 @@ def test_a_workbook_shows_texts_as_they_are_and_days_as_days(tmp_path: Path) -> 
     # A spreadsheet reads the code of a code as the code; this library shows it as it stands.
     assert [cell.value for cell in sheet["A"]] == ["city", "+Villa", "<&>� _x005F_x0041_", " Lugar “ñ” "]
     assert (sheet["C2"].is_date, sheet["C2"].value.date()) == (True, date(2026, 11, 20))
-    assert (sheet.dimensions, sheet.freeze_panes, sheet.auto_filter.ref) == ("A1:F4", "A2", "A1:F4")
+    assert (sheet.dimensions, sheet.freeze_panes, sheet.auto_filter.ref) == ("A1:F4", "B2", "A1:F4")
     assert [cell.value for cell in sheet["F"]] == ["on", True, None, False]
+
+
+def test_a_workbook_is_made_to_be_read(tmp_path: Path) -> None:
+    reason = "why " * 40
+    wide = pl.DataFrame({"by": ["all"], "group": ["x"], "title": ["All"], **{f"n{n}.mean": [0.123] for n in range(12)}})
+    tables = {
+        "results": RESULTS.with_columns(reason=pl.lit(reason), **{"a.coverage": pl.lit(0.5)}),
+        "errors": ERRORS.with_columns(reason=pl.lit(reason)),
+        "groups": wide,
+    }
+    write_workbook(tables, tmp_path / "out.xlsx")
+    book = load_workbook(tmp_path / "out.xlsx")
+    results, errors, groups = book
+    assert groups["D2"].number_format == "0.0"
+    forms = [results.cell(2, column).number_format for column in range(1, 9)]
+    assert forms == ["General", "#,##0", "yyyy-mm-dd", "0.0", "General", "General", "General", "0%"]
+    assert results["D2"].value == 0.1 + 0.2
+    assert [sheet.freeze_panes for sheet in book] == ["B2", "B2", "D2"]
+    assert all(cell.font.bold and cell.alignment.wrap_text for sheet in book for cell in sheet[1])
+    # Cities stand in one line each, reasons in as many as they need.
+    assert (results["G2"].alignment.wrap_text, errors["C2"].alignment.wrap_text) == (None, True)
+    assert (errors.row_dimensions[2].height, results.row_dimensions[2].height) == (3 * LINE, None)
+    assert (errors["A2"].alignment.vertical, groups["A2"].alignment.vertical) == ("top", None)
+    assert results.column_dimensions["G"].width == pytest.approx(MOST_WIDE, abs=1)
+
+
+def test_a_column_is_as_wide_as_its_texts_and_the_first_row_as_high_as_its_names() -> None:
+    name = "a.long.name-that.needs-two.lines.score"
+    table = pl.DataFrame({"city": ["Villa Clara del Río"], name: [1.0], "empty": pl.Series([None], dtype=pl.String)})
+    looks = find_looks(table, wraps=False)
+    assert [look.width for look in looks.values()] == [22, 12, 12]
+    assert find_head_height({"city": looks["city"]}) == LINE
+    assert find_head_height(looks) == 4 * LINE
+    assert find_looks(pl.DataFrame(), wraps=True) == {}
+
+
+def test_no_row_is_higher_than_a_sheet_can_show() -> None:
+    table = pl.DataFrame({"reason": ["x" * 10_000, "short", None]})
+    looks = find_looks(table, wraps=True)
+    height = find_height(looks)
+    assert height is not None
+    assert table.select(height).to_series().to_list() == [MOST_LINES * LINE, LINE, LINE]
+    assert find_head_height({"x" * 10_000: looks["reason"]}) == MOST_LINES * LINE
+    assert find_height(find_looks(table, wraps=False)) is None
 
 
 def test_the_same_tables_are_the_same_bytes(tmp_path: Path) -> None:

@@ -149,6 +149,29 @@ def test_ctrl_c_keeps_the_answers_says_so_and_ends_with_130(
     assert [path.name for path in tmp_path.iterdir()] == ["testville.answers.yaml"]
 
 
+def test_ctrl_c_before_the_questions_says_that_nothing_is_saved_and_how_to_begin_again(
+    command_environment: dict[str, str], tmp_path: Path
+) -> None:
+    command = [sys.executable, "-u", "-m", "govcheck", "assess", "-q", "smart-governance", "--quick", "--lang", "es"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=tmp_path,
+        env=command_environment,
+    ) as process:  # fmt: skip
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write("Testville\nES\n".encode())
+        process.stdin.flush()
+        seen = b""
+        while "País: España".encode() not in seen:
+            seen += os.read(process.stdout.fileno(), 4096)
+        process.send_signal(signal.SIGINT)
+        output = process.communicate(timeout=20)[0].decode()
+    assert process.returncode == 130, output
+    assert output.splitlines()[-1] == "govcheck assess -q smart-governance --quick --lang es"
+    assert "guardado nada" in output
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_second_process_on_the_same_file_is_refused(
     assess: Callable[..., subprocess.CompletedProcess[str]], command_environment: dict[str, str], tmp_path: Path
 ) -> None:

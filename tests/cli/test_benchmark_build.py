@@ -12,7 +12,8 @@ import yaml
 from builders import random_answers
 from govcheck.model.schema import find_schema
 from govcheck.store.answer_file import load_answers
-from govcheck.store.content import find_samples, load_benchmark, load_questionnaire
+from govcheck.store.benchmarks import load_benchmark
+from govcheck.store.content import find_samples, load_questionnaire
 from govcheck.survey.answer_table import tabulate_answers
 from govcheck.version import __version__
 from table_files import write_csv, write_parquet

@@ -21,7 +21,8 @@ from govcheck.cli.sitting import assign_benchmarks, list_parts
 from govcheck.errors import InputError
 from govcheck.language import ENGLISH
 from govcheck.model.schema import find_schema
-from govcheck.store.content import find_samples, load_questionnaire, load_studies
+from govcheck.store.benchmarks import load_studies
+from govcheck.store.content import find_samples, load_questionnaire
 from made_cohort import cohort, cohort_data, dump, provenance
 
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ def test_score_shows_the_place_among_few_cities(made: Callable[..., str]) -> Non
     told = call("score", sample(), "--benchmark", made(), "--plain")
     assert told.exit_code == 0
     assert "BESIDE OTHER CITIES: OUR CITIES" in told.stdout
-    assert "All 12 cities: place 4 of 13, above the average of 46" in told.stdout
-    assert "50,001 to 100,000 people, 6 cities: place" in told.stdout
+    assert "All 12 cities: above the average of 46; place 4 of 13" in told.stdout
+    assert re.search(r"50,001 to 100,000 people, 6 cities: \w+ the average of \d+; place", told.stdout)
     assert "Europe" not in told.stdout.split("BESIDE OTHER CITIES")[1].split("HOW FAR")[0], "a larger group"
 
 
@@ -73,13 +74,13 @@ def test_a_terminal_shows_the_same(made: Callable[..., str], monkeypatch: pytest
     monkeypatch.setattr("govcheck.cli.screen.wants_plain", lambda **_: False)
     told = call("score", sample(), "--benchmark", file).stdout
     assert "Beside other cities: Our cities" in told
-    assert "place 4 of 13, above the average of 46" in told
+    assert "above the average of 46; place 4 of 13" in told
 
 
 def test_score_shows_percentiles_of_many(made: Callable[..., str]) -> None:
     told = call("score", sample(), "--benchmark", made(cities=40), "--plain").stdout
     assert re.search(
-        r"All 40 cities: higher than that of \d+ and lower than that of \d+ of every 100 cities, ",
+        r"All 40 cities: \w+ the average of \d+; \d+ to \d+% score lower",
         " ".join(told.split()),
     )
     assert "percentile" not in told
@@ -114,7 +115,7 @@ def test_it_is_told_in_other_languages(code: str, made: Callable[..., str]) -> N
     told = call("score", sample(), "--benchmark", made(), "--plain", "--lang", code).stdout
     assert {"es": "puesto 4 de 13", "fr": "place 4 sur 13"}[code] in " ".join(told.split())
     told = call("score", sample(), "--benchmark", made("many.yaml", cities=40), "--plain", "--lang", code).stdout
-    assert {"es": "de cada 100 ciudades", "fr": "villes sur 100"}[code] in " ".join(told.split())
+    assert {"es": "tiene una puntuación más baja", "fr": "ont un score plus bas"}[code] in " ".join(told.split())
     assert not re.search("(per)?centil", told)
 
 
@@ -124,7 +125,7 @@ def test_another_version_of_the_questionnaire_is_remarked(made: Callable[..., st
     }
     file = made(provenance=built)
     said = " ".join(call("score", sample(), "--benchmark", file, "--plain").stdout.split())
-    assert "The cities of this cohort answered version 0.9 of the questionnaire, and here is" in said
+    assert "These cities answered version 0.9 of the questionnaire, and your city version" in said
 
 
 def _spoil(name: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
 from govcheck.cli.app import app
+from govcheck.cli.output import print_lines
 from govcheck.errors import UsageError
 from govcheck.report.view.contribution import MOST_MOVES
 from govcheck.store.catalogue import list_languages
@@ -36,6 +38,20 @@ def test_without_a_name_all_scores_are_listed() -> None:
     listed = call(SAMPLE).splitlines()
     assert len(listed) == len(scores())
     assert any(line == f"{FORESIGHT}               Foresight: 49.1" for line in listed)
+
+
+def test_lists_are_folded_between_words_on_a_screen_and_nowhere_else(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ["short", "  " + "some words " * 6, "", "x" * 50]
+    print_lines(lines)
+    assert capsys.readouterr().out.splitlines() == lines
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    print_lines(lines)
+    assert capsys.readouterr().out.splitlines() == [
+        "short", "  some words some words some words some", "      words some words some words", "", "x" * 40, "    " + "x" * 10,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("node", [FORESIGHT, "open-government", "pdca.check"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from openpyxl import load_workbook
 
 from builders import random_answers
 from govcheck.batch.quality.check import CHECK_NAMES, Check
@@ -65,6 +66,40 @@ def test_three_is_the_least_group_that_may_be_set(call: Call, tmp_path: Path) ->
         call("score", "in", "-o", "out.parquet", "--by", "regions")
 
 
+@pytest.mark.parametrize("command", [["score"], ["benchmark", "build"]])
+@pytest.mark.parametrize("named", [",", " , ,", " "])
+def test_groups_that_are_asked_for_without_a_name_are_no_request(call: Call, command: list[str], named: str) -> None:
+    with pytest.raises(UsageError) as told:
+        call(*command, *find_samples(ASKED.id), "-o", "out.json", "--by", named)
+    assert [problem.code for problem in told.value.problems] == ["no-grouping"]
+
+
+def test_a_workbook_says_what_its_columns_tell(call: Call, tmp_path: Path) -> None:
+    samples = find_samples(ASKED.id)
+    told = call("score", *samples, "-o", "out.xlsx", "--report", "reports", "--format", "md", "--lang", "es")
+    assert told.exit_code == 0, told.stderr
+    book = load_workbook(tmp_path / "out.xlsx")
+    assert book.sheetnames[:2] == ["results", "columns"]
+    names = [cell.value for cell in book["results"][1]]
+    guide = {row[0]: row[1:] for row in book["columns"].iter_rows(min_row=2, values_only=True)}
+    assert list(guide) == names
+    assert guide["population"][0] == "Población"
+    assert not [row for row in guide.values() if not row[0] or not row[2] or not row[3]]
+    call("score", *samples, "-o", "out.csv")
+    assert not (tmp_path / "out.columns.csv").exists()
+
+
+def test_an_exit_code_that_is_not_0_is_explained_at_the_end(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "extra.csv").write_text("city,og.plan,colour\nA,yes,red\n", "utf-8")
+    (tmp_path / "wrong.csv").write_text("city,og.plan\nA,yes\nB,perhaps\n", "utf-8")
+    extra = call("score", "extra.csv", "-q", ASKED.id, "-o", "out.csv")
+    wrong = call("score", "wrong.csv", "-q", ASKED.id, "-o", "out.csv")
+    assert (extra.exit_code, wrong.exit_code) == (1, 1)
+    unused = "All rows count, but what is named above was not used: the exit code is therefore 1.\n"
+    assert extra.stderr.endswith(unused)
+    assert wrong.stderr.endswith("Not everything is in the results, as told above: the exit code is therefore 1.\n")
+
+
 def test_a_report_of_each_city_is_that_of_its_file(call: Call, tmp_path: Path) -> None:
     samples = find_samples(ASKED.id)
     told = call("score", *samples, "-o", "out.csv", "--report", "reports", "--format", "md", "--lang", "fr")
@@ -72,6 +107,7 @@ def test_a_report_of_each_city_is_that_of_its_file(call: Call, tmp_path: Path) -
     assert call("report", samples[0], "-o", "alone.md", "--lang", "fr").exit_code == 0
     reports = sorted((tmp_path / "reports").iterdir())
     assert len(reports) == len(samples)
+    assert sorted(pl.read_csv(tmp_path / "out.csv")["report"]) == [file.name for file in reports]
     assert (tmp_path / "alone.md").read_bytes() in {file.read_bytes() for file in reports}
 
 
@@ -81,6 +117,9 @@ def test_rows_of_a_table_get_reports_too_and_cities_of_one_name_are_numbered(cal
     assert told.exit_code == 0, told.stderr
     names = ["rio.report.json", "rio-2.report.json", "x.report.json"]
     assert sorted(file.name for file in (tmp_path / "reports").iterdir()) == sorted(names)
+    assert pl.read_csv(tmp_path / "out.csv").select("city", "report").rows() == [
+        ("Río", names[0]), ("rio", names[1]), ("../../x", names[2]),
+    ]  # fmt: skip
     first = json.loads((tmp_path / "reports" / names[0]).read_text("utf-8"))
     answer = next(one for one in first["answers"] if one["question"] == "og.plan")
     assert (first["city"]["name"], answer["value"], answer["note"] != "") == ("Río", True, True)

@@ -30,7 +30,7 @@ SPACE = "\N{NO-BREAK SPACE}"
 WRONG = [
     (
         "scor x",
-        ("govcheck has no command scor.", "govcheck no tiene el comando scor.", "govcheck n'a pas de commande scor."),
+        ("govcheck has no command scor.", "govcheck no tiene el comando scor.", "govcheck n’a pas de commande scor."),
         " score",
     ),
     (
@@ -38,7 +38,7 @@ WRONG = [
         (
             "govcheck has no command scor'x.",
             "govcheck no tiene el comando scor'x.",
-            "govcheck n'a pas de commande scor'x.",
+            "govcheck n’a pas de commande scor'x.",
         ),
         " score",
     ),
@@ -47,7 +47,7 @@ WRONG = [
         (
             "govcheck benchmark has no command zzz.",
             "govcheck benchmark no tiene el comando zzz.",
-            "govcheck benchmark n'a pas de commande zzz.",
+            "govcheck benchmark n’a pas de commande zzz.",
         ),
         "list, show, build, check",
     ),
@@ -65,7 +65,7 @@ WRONG = [
         (
             "govcheck score has no option --bogus.",
             "govcheck score no tiene la opción --bogus.",
-            "govcheck score n'a pas d'option --bogus.",
+            "govcheck score n’a pas d’option --bogus.",
         ),
         "--lang, --json, --quiet",
     ),
@@ -74,7 +74,7 @@ WRONG = [
         (
             "govcheck score has no option --lan.",
             "govcheck score no tiene la opción --lan.",
-            "govcheck score n'a pas d'option --lan.",
+            "govcheck score n’a pas d’option --lan.",
         ),
         " --lang",
     ),
@@ -83,7 +83,7 @@ WRONG = [
         (
             "govcheck score has no option -z.",
             "govcheck score no tiene la opción -z.",
-            "govcheck score n'a pas d'option -z.",
+            "govcheck score n’a pas d’option -z.",
         ),
         "--help",
     ),
@@ -92,7 +92,7 @@ WRONG = [
         (
             "govcheck has no option --quiet.",
             "govcheck no tiene la opción --quiet.",
-            "govcheck n'a pas d'option --quiet.",
+            "govcheck n’a pas d’option --quiet.",
         ),
         "govcheck demo --quiet",
     ),
@@ -101,7 +101,7 @@ WRONG = [
         (
             "govcheck questionnaire has no option --lang.",
             "govcheck questionnaire no tiene la opción --lang.",
-            "govcheck questionnaire n'a pas d'option --lang.",
+            "govcheck questionnaire n’a pas d’option --lang.",
         ),
         "govcheck questionnaire list --lang",
     ),
@@ -198,7 +198,9 @@ class _Colour(StrEnum):
     BLUE = "blue"
 
 
-def _paint(*, colour: Annotated[_Colour, typer.Option("-c", "--colour")], times: int = 1) -> None:
+def _paint(
+    *, colour: Annotated[_Colour, typer.Option("-c", "--colour")], times: Annotated[int, typer.Option(min=1)] = 1
+) -> None:
     raise AssertionError(colour, times)
 
 
@@ -206,7 +208,8 @@ def _paint(*, colour: Annotated[_Colour, typer.Option("-c", "--colour")], times:
     ("line", "said"),
     [
         ("-c green", "The value of --colour cannot be used: 'green' is not one of 'red', 'blue'"),
-        ("-c red --times many", "The value of --times cannot be used: Input should be a valid integer"),
+        ("-c red --times many", "--times takes a whole number. Write it after the option, as in --times TIMES."),
+        ("-c red --times 0", "--times takes a whole number of at least 1. Write it after the option"),
         ("-c red --times", "--times needs a value. Write it after the option, as in --times TIMES."),
     ],
 )

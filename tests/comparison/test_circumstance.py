@@ -13,7 +13,8 @@ from govcheck.report.plain import render_plain
 from govcheck.report.terminal import render_summary
 from govcheck.report.view import View, build_view
 from govcheck.report.view.lead import Lead
-from govcheck.store.content import load_benchmark, load_profile, load_questionnaire
+from govcheck.store.benchmarks import load_benchmark
+from govcheck.store.content import load_profile, load_questionnaire
 
 HERE = {"question": "crisis", "any_of": ["flood"]}
 STEPS = {"low": 0, "middle": 0.5, "top": 1}

@@ -40,7 +40,7 @@ def test_a_distribution_counts_and_gives_no_percentile() -> None:
     block = {"kind": "distribution", "figures": COUNTED}
     (found,) = beside(question_data("q", "single", options=STEPS), "consulting", block)
     assert (found.below, found.at, found.above, found.position) == (3, 11, 6, None)
-    assert found.text == "Of 20 cities, 3 stand below your city's answer, 11 at it and 6 above it."
+    assert found.text == "Of 20 cities, 3 gave a lower answer than your city, 11 the same and 6 a higher one."
 
 
 def test_a_mean_of_numbers() -> None:

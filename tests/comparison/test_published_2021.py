@@ -13,7 +13,8 @@ from govcheck.assessment import assess
 from govcheck.language import ENGLISH
 from govcheck.model.question import QuestionType
 from govcheck.report.formats import Matter, render
-from govcheck.store.content import load_benchmark, load_profile, load_questionnaire
+from govcheck.store.benchmarks import load_benchmark
+from govcheck.store.content import load_profile, load_questionnaire
 
 FACTS = Path(__file__).parent.parent / "facts"
 ASKED = load_questionnaire("smart-resilience")

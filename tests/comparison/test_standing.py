@@ -62,32 +62,30 @@ def test_of_few_cities_there_is_a_place(ordered: Any, place: Place, position: st
 @pytest.mark.parametrize(
     ("value", "found", "words"),
     [
-        (1, Percentiles(low=None, high=25.0, same=False), "lower than that of 75 of every 100 cities"),
+        (1, Percentiles(low=None, high=25.0, same=False), "at most 25% score lower"),
         (
             4,
             Percentiles(low=25.0, high=50.0, same=False),
-            "higher than that of 25 and lower than that of 50 of every 100 cities",
+            "25 to 50% score lower",
         ),
         (
             5,
             Percentiles(low=50.0, high=50.0, same=True),
-            "no lower than that of 50 and no higher than that of 50 of every 100 cities",
+            "at most 50% score lower, and at most 50% higher",
         ),
-        (9, Percentiles(low=75.0, high=None, same=False), "higher than that of 75 of every 100 cities"),
+        (9, Percentiles(low=75.0, high=None, same=False), "at least 75% score lower"),
     ],
 )
 def test_of_many_cities_there_are_percentiles(value: int, found: Percentiles, words: str) -> None:
     (standing,) = stood(many(q25=30.0, q50=50.0, q75=70.0), value)
     assert (standing.percentiles, standing.place, standing.around) == (found, None, None)
-    expected = f"30 cities stand at 50 on average for “Title of index”. Your city's score is {words}."
+    expected = f"30 cities stand at 50 on average for “Title of index”. Of these cities, {words}."
     assert standing.text == expected
 
 
 def test_a_score_that_is_several_quantiles_is_shared_on_either_side() -> None:
     (standing,) = stood(many(q25=30.0, q50=60.0, q75=60.0, q90=80.0), 6)
-    assert standing.text.endswith(
-        "Your city's score is no lower than that of 75 and no higher than that of 50 of every 100 cities."
-    )
+    assert standing.text.endswith("Of these cities, at most 50% score lower, and at most 25% higher.")
 
 
 @given(st.lists(st.integers(0, 20), min_size=30, max_size=60), st.integers(0, 20))

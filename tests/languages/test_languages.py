@@ -42,6 +42,17 @@ def test_every_text_of_the_content_is_translated(record: Record, file: Path, cod
     assert [f"{'.'.join(fault.place)}: {fault.problem}" for fault in faults] == []
 
 
+@pytest.mark.parametrize("code", list_languages())
+def test_a_glossary_writes_apostrophes_as_its_language_does(code: str) -> None:
+    glossary = load_glossary(code)
+    forms = [form for term in glossary.terms for form in (*term.use, *term.never)]
+    assert [form for form in forms if glossary.join(form) != form] == []
+
+
+def test_french_has_one_apostrophe() -> None:
+    assert load_glossary("fr").join("l'eau") == "l’eau"
+
+
 def test_the_template_for_new_languages_has_every_sentence() -> None:
     with (ROOT / "languages" / "en" / f"{CATALOGUE}.po").open("rb") as file:
         known = {message.id for message in read_po(file) if message.id}

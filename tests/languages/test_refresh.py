@@ -33,7 +33,7 @@ SMALL = Profile(
         times_as_many=2,
     ),
 )  # fmt: skip
-OVERLAY = 'language: "fr"\nphrases:\n  - {en: "Chapter", fr: "Chapitre : un"}\n'
+OVERLAY = 'language: "fr"\nphrases:\n  - {en: "Chapter", fr: "Chapitre : l\'un"}\n'
 
 
 def run(folder: Path, monkeypatch: pytest.MonkeyPatch, overlay: str) -> list[str]:
@@ -50,7 +50,7 @@ def test_what_is_new_is_added_in_english_and_what_is_there_stays(
 ) -> None:
     left = run(tmp_path, monkeypatch, OVERLAY)
     translation, _ = load_overlay(tmp_path / "small.fr.yaml", "fr")
-    assert translation.phrases == {"Chapter": "Chapitre\N{NO-BREAK SPACE}: un", "North": "North", "Few": "Few"}
+    assert translation.phrases == {"Chapter": "Chapitre\N{NO-BREAK SPACE}: l’un", "North": "North", "Few": "Few"}
     assert sum("Not translated yet" in line for line in left) == 2
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from govcheck.errors import InputError
+from govcheck.store.benchmarks import list_benchmarks
 from govcheck.store.check import check_benchmark
-from govcheck.store.content import list_benchmarks
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,104 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import polars as pl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from govcheck.lint.benchmark import find_fatal_benchmark_faults
 from govcheck.model.benchmark import Benchmark
-from govcheck.store.check import check_benchmark
 from govcheck.store.content import content_folder, load_profile, load_questionnaire
+from lint.small_cohort import EUROPE, LAST, SMALL, found
 from made_cohort import cohort_data, dump, provenance
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-STAGES = [
-    f"      - {{category: {one.id}, value: {100 if at == 1 else 0}, count: {50 if at == 1 else 0}}}\n"
-    for at, one in enumerate(load_questionnaire("smart-governance").by_id["data.stage"].choices)
-]
-SMALL = """\
-schema_version: 1
-id: small
-edition: 2026
-title: "Small"
-participants: 60
-who: "cities"
-caution: "Only an example."
-study: {title: "A cohort", publisher: "A publisher", text: "smart-governance 1.0"}
-provenance:
-  questionnaire: {id: smart-governance, version: "1.0", hash: "sha256:HASH"}
-  files: 10
-  cities: 60
-  first: 2026-01-10
-  last: 2026-11-02
-  govcheck: "0.1.0"
-  by: [region]
-  least_group: 5
-blocks:
-  - indicator: open-government
-    of: node
-    kind: score
-    scale: "0-100"
-    n: 50
-    figures:
-      - {value: 50, quantiles: [{at: 25, value: 31}, {at: 75, value: 70}]}
-  - indicator: open-government
-    of: node
-    group: {by: country, id: ES, title: "Spain"}
-    kind: score
-    n: 5
-    figures:
-      - {value: 50, ordered: [10, 30, 50, 70, 90]}
-  - indicator: open-government
-    of: node
-    group: {by: region, id: europe, title: "Europe"}
-    kind: score
-    n: 40
-    figures:
-      - {value: 50, quantiles: [{at: 25, value: 30}, {at: 75, value: 70}]}
-  - indicator: og.plan
-    of: question
-    group: {by: country, id: ES, title: "Spain"}
-    kind: share
-    n: 6
-    figures:
-      - {category: "yes", value: 50, count: 3}
-  - indicator: participation.sufficiency.citizens
-    of: question
-    kind: mean
-    scale: "1-5"
-    n: 50
-    figures:
-      - {value: 3.5}
-  - indicator: data.stage
-    of: question
-    kind: distribution
-    n: 50
-    figures:
-STAGES"""
-SMALL = SMALL.replace("HASH", 64 * "0").replace("STAGES", "".join(STAGES))
-
-
-def found(folder: Path, text: str, further: str | None = None) -> list[tuple[str, int | None]]:
-    file = folder / "small.yaml"
-    file.write_text(text, "utf-8")
-    problems = check_benchmark(str(file), further)
-    return [(problem.code, problem.location.line) for problem in problems if problem.location]
 
 
 def test_the_small_cohort_has_no_fault(tmp_path: Path) -> None:
     assert found(tmp_path, SMALL) == []
 
 
-EUROPE = '    group: {by: region, id: europe, title: "Europe"}\n    kind: score\n    n: 40'
 HASH = '  questionnaire: {id: smart-governance, version: "1.0", hash: "sha256:' + 64 * "0"
 SPREAD = "      - {value: 50, quantiles: [{at: 25, value: 30}"
-LAST = STAGES[-1]
 
 
 @pytest.mark.parametrize(
@@ -155,29 +77,6 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, code:
     assert found(tmp_path, SMALL.replace(old, new, 1)) == [(code, SMALL[: SMALL.index(old)].count("\n") + 1 + below)]
 
 
-def test_a_figure_says_of_how_many_cities_it_is(tmp_path: Path) -> None:
-    text = SMALL.replace("    kind: share\n    n: 6", "    kind: share").replace(", count: 3", "")
-    assert [code for code, _ in found(tmp_path, text)] == ["too-few-cities"]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "codes"),
-    [
-        ('kind: share\n    n: 6\n    figures:\n      - {category: "yes", value: 50',
-         'kind: interval\n    n: 6\n    figures:\n      - {category: "yes", value: "2-3"', ["not-its-kind"]),
-        ("{value: 3.5}", "{value: 3.5, count: 20}", []),
-    ],
-)  # fmt: skip
-def test_a_count_is_measured_by_a_share_alone(tmp_path: Path, old: str, new: str, codes: list[str]) -> None:
-    assert old in SMALL
-    assert [code for code, _ in found(tmp_path, SMALL.replace(old, new))] == codes
-
-
-def test_groups_of_one_kind_are_no_more_than_all_together(tmp_path: Path) -> None:
-    text = SMALL.replace(EUROPE, EUROPE.replace("region, id: europe", "country, id: FR").replace("40", "46"))
-    assert [code for code, _ in found(tmp_path, text)] == ["too-many-cities"]
-
-
 def test_a_day_and_an_edition_may_be_told_apart(tmp_path: Path) -> None:
     """An edition is as old as the answers where one city wrote a day to come, and any year where no city wrote one."""
     assert found(tmp_path, SMALL.replace("  last: 2026", "  last: 2027")) == []
@@ -188,58 +87,6 @@ def test_a_day_and_an_edition_may_be_told_apart(tmp_path: Path) -> None:
 def test_a_cohort_is_of_one_city_at_least(tmp_path: Path) -> None:
     text = SMALL.replace("participants: 60", "participants: 0").replace("  cities: 60", "  cities: 0")
     assert "none-at-all" in [code for code, _ in found(tmp_path, text)]
-
-
-@given(
-    st.lists(st.integers(0, 100), min_size=5, max_size=60),
-    st.lists(st.sampled_from(range(1, 100)), min_size=1, max_size=6, unique=True).map(sorted),
-    st.sampled_from(["linear", "lower", "higher", "nearest"]),
-)
-def test_no_mean_lies_outside_its_own_quantiles(scores: list[int], percents: list[int], way: Any) -> None:
-    told = pl.Series(scores)
-    quantiles = [{"at": at, "value": told.quantile(at / 100, way)} for at in percents]
-    block = {
-        "indicator": "open-government",
-        "of": "node",
-        "kind": "score",
-        "n": len(scores),
-        "figures": [{"value": round(sum(scores) / len(scores), 1), "quantiles": quantiles}],
-    }
-    data = cohort_data(cities=60) | {"blocks": [block]}
-    asked = load_questionnaire("smart-governance")
-    assert not list(find_fatal_benchmark_faults(Benchmark.model_validate_json(dump(data)), asked, load_profile()))
-
-
-PLAN = """\
-  - indicator: og.plan
-    of: question
-    kind: share
-    n: 50
-    figures:
-      - {category: "yes", value: VALUE, count: COUNT}
-"""
-
-
-@pytest.mark.parametrize(
-    ("chose", "portugal", "codes"),
-    [
-        (3, 0, []),
-        (47, 0, []),
-        (2, 0, ["too-many-cities"]),
-        (48, 0, ["too-many-cities"]),
-        (8, 5, []),
-        (7, 5, ["too-many-cities"]),
-        (2, 5, ["too-many-cities"]),
-    ],
-)
-def test_groups_chose_an_option_no_more_often_than_all(
-    tmp_path: Path, chose: int, portugal: int, codes: list[str]
-) -> None:
-    text = SMALL.replace("blocks:\n", "blocks:\n" + PLAN.replace("VALUE", str(2 * chose)).replace("COUNT", str(chose)))
-    if portugal:
-        own = '    group: {by: country, id: PT, title: "Portugal"}\n    kind: share\n    n: 5\n'
-        text += PLAN.replace("    kind: share\n    n: 50\n", own).replace("VALUE", "100").replace("COUNT", "5")
-    assert [code for code, _ in found(tmp_path, text)] == codes
 
 
 @pytest.mark.parametrize(("figures", "code"), [(0, "none-at-all"), (-1, None), (1, "too-many-figures")])
@@ -254,35 +101,6 @@ def test_what_is_left_out_of_a_group_is_something_and_no_more_than_there_is(figu
     ]
     told = find_fatal_benchmark_faults(Benchmark.model_validate_json(dump(data)), asked, profile)
     assert [fault.problem.code for fault in told] == ([code] if code else [])
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "code"),
-    [
-        ("value: 100, count: 50", "value: 60", "not-summing"),
-        ("value: 0, count: 0", "value: 20", "not-summing"),
-        ("value: 0, count: 0", "value: 0, count: 0, n: 49", "other-number"),
-        ("value: 0, count: 0", "value: 0.4, count: 0", None),  # rounded
-    ],
-)
-def test_the_shares_of_one_question_are_those_of_all_cities(
-    tmp_path: Path, old: str, new: str, code: str | None
-) -> None:
-    told = [code for code, _ in found(tmp_path, SMALL.replace(old, new, 1))]
-    assert told == ([] if code is None else [code])
-
-
-def test_counts_add_up_to_the_cities(tmp_path: Path) -> None:
-    text = SMALL.replace("value: 100, count: 50", "value: 98.4, count: 49")
-    assert [code for code, _ in found(tmp_path, text)] == ["not-summing"]
-
-
-def test_options_may_be_left_out_but_hold_no_more_than_all(tmp_path: Path) -> None:
-    partial = SMALL.replace(LAST, "").replace("value: 100, count: 50", "value: 60, count: 30")
-    assert found(tmp_path, partial) == []
-    assert [code for code, _ in found(tmp_path, partial.replace("value: 0, count: 0", "value: 44, count: 22", 1))] == [
-        "not-summing"
-    ]
 
 
 @pytest.mark.parametrize(("of", "kind"), [("og.plan", "score"), ("og.plan", "distribution"), ("data.stage", "top3")])

@@ -101,5 +101,12 @@ def test_a_space_at_which_a_line_must_not_break_is_found() -> None:
     assert [p.code for p in text_faults("Why?", french.unbreak("« Pourquoi ?"), french)] == []
 
 
+def test_an_apostrophe_of_another_kind_is_found() -> None:
+    french = Glossary(language="fr", name="F", address="vous", terms=(), apostrophe="’")
+    assert [p.code for p in text_faults("The water of {city}", "L'eau d'{city}", french)] == ["apostrophe"]
+    assert list(text_faults("The water of {city}", "L’eau d’{city}", french)) == []
+    assert list(text_faults("The water of {city}", "L'eau d’{city}", GLOSSARY)) == []
+
+
 def test_texts_without_words_may_be_the_same() -> None:
     assert list(text_faults("{a}: {b} %", "{a}: {b} %", GLOSSARY)) == []

@@ -48,6 +48,21 @@ def test_a_form_stands_in_a_text_as_whole_words(form: str, text: str, *, stands:
     assert stands_in(form, text) is stands
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("aujourd'hui, l'eau", "aujourd’hui, l’eau"),
+        ("d'{city}, qu'« un », l'`id`", "d’{city}, qu’« un », l’`id`"),
+        ("pip install 'govcheck[spark]'", "pip install 'govcheck[spark]'"),
+        ("'mot' : un 'mot'", "'mot' : un 'mot'"),
+    ],
+)
+def test_an_apostrophe_joins_words_and_quotes_none(text: str, written: str) -> None:
+    glossary = Glossary(language="fr", name="F", address="vous", terms=(), apostrophe="’")
+    assert glossary.join(text) == glossary.join(written) == written
+    assert NO_TERMS.join(text) == text
+
+
 def test_without_terms_nothing_is_found() -> None:
     assert NO_TERMS.terms_in("open government") == []
 

@@ -44,7 +44,7 @@ def test_the_regions_are_the_seven_of_the_studies_and_the_countries_those_of_iso
     ("language", "name", "code"),
     [
         ("en", "spain", "ES"), ("es", "España", "ES"), ("fr", " Costa  Rica ", "CR"), ("fr", "Allemagne", "DE"),
-        ("en", "Atlantis", None), ("en", "", None),
+        ("fr", "Côte d'Ivoire", "CI"), ("en", "côte d’ivoire", "CI"), ("en", "Atlantis", None), ("en", "", None),
     ],
 )  # fmt: skip
 def test_a_country_is_found_by_its_name(language: str, name: str, code: str | None) -> None:

@@ -41,7 +41,8 @@ def test_without_a_translation_everything_stays_as_it_is(record: Record) -> None
 @pytest.mark.parametrize("record", CONTENT, ids=NAMES)
 def test_every_sentence_is_translated_and_nothing_else_changes(record: Record) -> None:
     there = translate(record, marked(record))
-    left = [(place, text) for place, text in strings(there.model_dump(mode="json"), "") if not text.startswith("«")]
+    told = there.model_dump(mode="json", exclude={"also"})  # further names of countries are in all languages
+    left = [(place, text) for place, text in strings(told, "") if not text.startswith("«")]
     sentences = [(place, text) for place, text in left if " " in text and place not in NOT_TRANSLATED]
     assert sentences == []
     back = Translation(

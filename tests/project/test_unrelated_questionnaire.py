@@ -20,8 +20,9 @@ from govcheck.cli.app import app
 from govcheck.model.question import QuestionType, Role
 from govcheck.model.translation import find_texts
 from govcheck.store import content
+from govcheck.store.benchmarks import load_benchmark
 from govcheck.store.catalogue import load_language
-from govcheck.store.content import load_benchmark, load_questionnaire
+from govcheck.store.content import load_questionnaire
 from govcheck.store.overlay import load_overlay
 
 if TYPE_CHECKING:

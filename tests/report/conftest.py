@@ -13,7 +13,8 @@ from govcheck.assessment import assess
 from govcheck.model.answer import AnswerFile
 from govcheck.model.question import Question, QuestionType
 from govcheck.report.view import View, build_view
-from govcheck.store.content import load_benchmark, load_profile, load_questionnaire
+from govcheck.store.benchmarks import load_benchmark
+from govcheck.store.content import load_profile, load_questionnaire
 from real import smart_governance, uclg_2019
 from report.word_file import opened, rendered
 

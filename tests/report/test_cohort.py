@@ -11,12 +11,15 @@ from builders import html_of
 from govcheck.assessment import assess
 from govcheck.language import ENGLISH
 from govcheck.model.benchmark import Benchmark
+from govcheck.report.document import Cards
 from govcheck.report.plain import render_plain
 from govcheck.report.sheets.tell import tell_sheets
+from govcheck.report.story.summary import tell_summary
 from govcheck.report.terminal import render_summary
 from govcheck.report.view import View, build_view
 from govcheck.store.answer_file import load_answers
-from govcheck.store.content import find_samples, load_benchmark, load_profile, load_questionnaire
+from govcheck.store.benchmarks import load_benchmark
+from govcheck.store.content import find_samples, load_profile, load_questionnaire
 from made_cohort import BAND, EUROPE, cohort, cohort_data, dump, provenance
 from report.hostile_texts import TEXTS
 
@@ -82,10 +85,36 @@ def test_the_studies_are_told_as_without_a_cohort() -> None:
     assert [c.comparisons for c in alone.chapters] == [c.comparisons for c in beside.chapters]
 
 
-def test_the_first_page_has_a_sentence_on_each_index() -> None:
+def test_the_first_page_sets_each_index_beside_its_average() -> None:
     (shown,) = usual().cohorts
-    assert len(shown.headline) == 3
-    assert shown.headline[0].startswith("Of 12 cities of the cohort, 3 have a higher score for “Open government”")
+    assert [one.id for one in shown.averages] == [index.score.id for index in usual().indices]
+    (cards,) = (block for block in tell_summary(usual()).blocks if isinstance(block, Cards))
+    assert [card.lines[-1] for card in cards.cards] == [f"Our cities: {one.text}" for one in shown.averages]
+    assert shown.averages[0].text == "above the average of 46"
+    assert shown.averages[0].text == shown.rows[0].beside[0].about
+
+
+def test_an_index_without_a_score_is_beside_no_average() -> None:
+    asked = load_questionnaire(NAME)
+    answers = load_answers(find_samples(NAME)[0]).answers.model_copy(update={"answers": {}})
+    (shown,) = build_view(assess(asked, answers, [cohort()], load_profile()), asked, ENGLISH).cohorts
+    assert shown.averages == ()
+    assert shown.rows[0].beside[0].about == "average 46"
+
+
+def test_how_many_have_a_score_is_said_where_not_all_have_one() -> None:
+    data = cohort_data()
+    for block in data["blocks"]:
+        if block["indicator"] == "open-government" and "group" not in block:
+            block["n"], block["figures"] = 11, [block["figures"][0] | {"ordered": block["figures"][0]["ordered"][1:]}]
+    (shown,) = view(Benchmark.model_validate_json(dump(data))).cohorts
+    assert shown.averages[0].text.endswith(", 11 cities have a score")
+
+
+def test_how_places_are_counted_is_said_where_there_are_some() -> None:
+    (few,), (many,) = usual().cohorts, view(cohort(cities=40), country=None, region=None, population=None).cohorts
+    assert "Places count your city too" in few.about
+    assert "place" not in many.about
 
 
 def test_what_the_cohort_is_stands_with_the_sources() -> None:
@@ -95,7 +124,7 @@ def test_what_the_cohort_is_stands_with_the_sources() -> None:
         "Built from 12 answer files or rows.",
         "Answered from 10 January 2026 to 2 November 2026.",
         "Figures of fewer than 5 cities are hidden.",
-        "Hidden of Spain, too few cities: 12 figures.",
+        "Spain: 12 figures are hidden, for too few cities have answered.",
     )
     limits = " ".join(usual().limits)
     assert "These cities were gathered by one network." in limits
@@ -114,8 +143,8 @@ def test_groups_of_others_are_counted_and_not_named() -> None:
     source = view(cohort(provenance=provenance(NAME, 12, suppressed=hidden, built_by="Somebody"))).sources[-1]
     assert source.facts[-3:] == (
         "Figures of fewer than 5 cities are hidden.",
-        "Hidden of 50,001 to 100,000 people, since others could be worked out from it: 1 figure.",
-        "Hidden figures of 1 group that your city does not belong to.",
+        "50,001 to 100,000 people: 1 figure is hidden, for others could be worked out from it.",
+        "Figures of 1 group that your city does not belong to are hidden.",
     )
     assert "Built by Somebody." in source.facts
 
@@ -128,7 +157,7 @@ def test_a_cohort_of_another_state_of_the_questionnaire_is_remarked() -> None:
         "questionnaire": {"id": NAME, "version": asked.version, "hash": "sha256:" + 64 * "0"}
     }
     (shown,) = view(cohort(provenance=built)).cohorts
-    assert shown.remark.startswith(f"The cities of this cohort answered another state of version {asked.version}")
+    assert shown.remark.startswith(f"These cities answered version {asked.version} before or after it was changed.")
     assert shown.remark in render_plain(view(cohort(provenance=built))).replace("\n", " ")
 
 

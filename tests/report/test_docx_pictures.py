@@ -12,8 +12,8 @@ from PIL import Image, ImageColor
 
 from govcheck.report.charts.scores import ScoreRow, ScoresChart
 from govcheck.report.document import Figure, Mark
-from govcheck.report.docx.picture import COLOURS, SIGNS, TALLEST, WIDE_WIDTH
-from govcheck.report.docx.tables import TEXT_WIDTH
+from govcheck.report.docx.columns import TEXT_WIDTH
+from govcheck.report.docx.picture import COLOURS, MOST_HEIGHT, SIGNS, WIDE_WIDTH
 from govcheck.report.palette import LIGHT
 from govcheck.report.story.drawings import picture_common_scale
 from report.word_file import all_of, made
@@ -56,7 +56,7 @@ def test_a_drawing_is_no_taller_than_a_page() -> None:
     chart = ScoresChart("scores-1", "Scores", "Many.", 1404, 1384, rows, ())
     word = made(Figure("scores-1", "scores", chart, chart.title, chart.description))
     (shape,) = word.inline_shapes
-    assert shape.height.mm == pytest.approx(TALLEST, abs=0.5)
+    assert shape.height.mm == pytest.approx(MOST_HEIGHT, abs=0.5)
     assert 50 < shape.width.mm < 70
 
 

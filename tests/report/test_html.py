@@ -3,79 +3,24 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from dataclasses import replace
 from gettext import NullTranslations
-from hashlib import sha256
-from html.parser import HTMLParser
 from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from govcheck.language import Language
-from govcheck.report.document import Block, Columns, Document, Figure, Look, Mark, Paragraph, Part, Tone
-from govcheck.report.html import quote_css, render_html
-from govcheck.report.palette import DARK, LIGHT, MARKS, TEXTS, contrast
+from govcheck.report.document import Block, Columns, Document, Figure, Look, Paragraph, Part, Tone
+from govcheck.report.html import render_html
 from govcheck.report.story import tell_story
+from report.html_page import Page, hashed, within
 from report.made_document import BACKWARD, ENDLESS, GLYPHLESS, HOSTILE, every_block, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from govcheck.report.view import View
-
-VOID = {"meta", "br", "line", "rect", "circle", "path", "img", "link"}
-ENDLESS_TAGS = {"tr", "td", "th"}
-"""Cells and rows end where the next begins: their end tags may be left out."""
-
-
-class Page(HTMLParser):
-    """The tags of a page in their order, with what they hold."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.words: list[str] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        while self.open[-1] in ENDLESS_TAGS and self.open[-1] != tag:
-            self.open.pop()
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] not in {"style", "script"}:
-            self.words.append(data)
-
-    def named(self, *names: str) -> list[dict[str, str | None]]:
-        return [attributes for tag, attributes in self.tags if tag in names]
-
-    @property
-    def policy(self) -> str:
-        given = next(m["content"] for m in self.named("meta") if m.get("http-equiv") == "Content-Security-Policy")
-        assert given
-        return given
-
-
-def within(text: str, tag: str) -> str:
-    found = re.search(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
-    assert found
-    return found[1]
-
-
-def hashed(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 @pytest.fixture
@@ -130,11 +75,6 @@ def test_the_made_up_report_holds_every_kind_of_block() -> None:
     assert found == set(get_args(Block))
 
 
-def test_every_mark_has_a_look_of_its_own(page_of: Callable[[str], str]) -> None:
-    style = within(page_of("half"), "style")
-    assert all(f".key .{mark}::before" in style for mark in Mark)
-
-
 def test_nothing_is_fetched(any_page: str) -> None:
     page = Page(any_page)
     assert not page.named("img", "link", "iframe", "object", "embed", "base", "form", "audio", "video", "image")
@@ -171,18 +111,6 @@ def test_text_from_people_is_text(page_of: Callable[[str], str]) -> None:
     assert "<img" not in text
     assert "&lt;img src=" in text
     assert "[red]x[/red]" in "".join(Page(text).words)
-
-
-@pytest.mark.parametrize("text", ['"', "\\", "</style>", "é\n", "}*{}"])
-def test_a_css_string_cannot_be_left(text: str) -> None:
-    assert re.fullmatch(r'"([A-Za-z0-9 ]|\\[0-9a-f]+ )*"', quote_css(text))
-
-
-@pytest.mark.parametrize("words", ["</style><script>", '"}*{}', "\n"])
-def test_the_running_head_stays_in_the_style_sheet(words: str) -> None:
-    text = render_html(replace(small(Paragraph("x")), running_head=words, page=words))
-    assert len(Page(text).named("style")) == 1
-    assert hashed(within(text, "style")) in Page(text).policy
 
 
 def levels_of(text: str) -> list[int]:
@@ -275,20 +203,6 @@ def test_a_step_shows_its_rank_and_says_it_once() -> None:
     text = render_html(small(step, step._replace(title="No rank", id="step-4")))
     assert '<h3><span class="rank">3</span> Ask first</h3>' in text
     assert "<h3>No rank</h3>" in text
-
-
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_colours_have_contrast(colours: dict[str, str]) -> None:
-    for text, ground in TEXTS:
-        assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
-    for mark, ground in MARKS:
-        assert contrast(colours[mark], colours[ground]) >= 3, (mark, ground)
-
-
-def test_light_and_dark_name_the_same_roles_and_the_style_uses_no_others(page_of: Callable[[str], str]) -> None:
-    assert LIGHT.keys() == DARK.keys()
-    used = set(re.findall(r"var\(--([\w-]+)\)", within(page_of("half"), "style")))
-    assert used <= LIGHT.keys() | {"sans", "serif"}
 
 
 def test_the_same_document_gives_the_same_bytes(page_of: Callable[[str], str]) -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 
 from govcheck.report.document import Item, Listing, Paragraph, Part, Tone
 from govcheck.report.pdf import render_pdf
-from govcheck.report.pdf_data import report_data
+from govcheck.report.pdf.setting import report_data
 from govcheck.report.story import tell_story
 from govcheck.report.typesetter import typesetter
 from govcheck.report.view import build_view

@@ -26,8 +26,9 @@ from govcheck.report.view.share import view_shares
 from govcheck.report.view.timeline import view_timeline
 from govcheck.report.view.wording import Wording
 from govcheck.store.answer_file import load_answers
+from govcheck.store.benchmarks import load_benchmark
 from govcheck.store.catalogue import load_language
-from govcheck.store.content import find_samples, list_questionnaires, load_benchmark, load_profile
+from govcheck.store.content import find_samples, list_questionnaires, load_profile
 from section_drawings import Drawing, find_drawings, find_letters
 
 if TYPE_CHECKING:

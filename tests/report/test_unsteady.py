@@ -49,12 +49,12 @@ def test_the_questionnaire_says_from_when_on_it_is_said(result_of: Callable[[str
     assert some > 0
     found = unsteady(result, some / 100)
     assert set(found) == {node for node, times in changed.items() if times == some}
-    assert set(found.values()) == {f"changes with the weights in {some} of 100 variations"}
+    assert set(found.values()) == {"may change with other weights"}
     assert not unsteady(result, None)
 
 
 def test_it_stands_beside_the_level_in_every_format(result_of: Callable[[str], Result]) -> None:
-    view, told = all_marked(result_of("full")), "changes with the weights in 42 of 100 variations"
+    view, told = all_marked(result_of("full")), "may change with other weights"
     assert all(row.unsteady == told for index in view.indices for row in index.rows if row.shown)
     assert all(phase.score.unsteady == told for cycle in view.cycles for phase in cycle.phases)
     assert told in " ".join(render_summary(view, 100, colour=False).split())

@@ -13,13 +13,15 @@ import pytest
 from builders import answer_file, html_of
 from govcheck.assessment import assess
 from govcheck.language import ENGLISH
-from govcheck.model.answer import Target
+from govcheck.model.answer import AnswerState, Target
 from govcheck.model.question import Question, QuestionType
 from govcheck.model.result import LevelRange
-from govcheck.model.visible import one_line, visible
+from govcheck.report.document import Listing, Part
 from govcheck.report.plain import render_plain
+from govcheck.report.story.summary import tell_summary
 from govcheck.report.terminal import render_summary
 from govcheck.report.view import View, build_view
+from govcheck.report.view.answer import view_answer, word_answer
 from govcheck.report.view.lead import Lead
 from govcheck.report.view.wording import Wording
 from govcheck.store.content import load_profile, load_questionnaire
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from govcheck.model.result import Result
+
 
 TARGET = Target(value="operate", by=date(2027, 12, 31), owner="Data office")
 WORDS = Wording(smart_governance(), ENGLISH)
@@ -82,6 +85,31 @@ def test_where_there_is_no_score_the_view_says_why_and_shows_no_number(any_view:
             assert bool(row.shown) is (row.score is not None)
             assert bool(row.why) is (row.score is None)
             assert row.shown or not row.shown_evidenced
+
+
+@pytest.mark.parametrize(
+    ("state", "short", "whole"),
+    [
+        (AnswerState.DONT_KNOW, "don't know", "don't know"),
+        (AnswerState.SKIPPED, "not answered", "not answered"),
+        (AnswerState.NOT_APPLICABLE, "does not apply", "does not apply: Another department does it."),
+        (AnswerState.NOT_ASKED, "not asked", "not asked: an earlier answer rules it out"),
+    ],
+)
+def test_what_has_no_answer_is_said_in_the_same_words_short_and_whole(
+    state: AnswerState, short: str, whole: str, result_of: Callable[[str], Result]
+) -> None:
+    answer = replace(result_of("full").answers[0], state=state, value=None, reason="Another department does it.")
+    assert (word_answer(WORDS, answer), view_answer(WORDS, answer).text) == (short, whole)
+
+
+def test_what_stands_out_on_the_first_page_names_its_question(view_of: Callable[[str], View]) -> None:
+    view = view_of("full")
+    last = tell_summary(view).blocks[-1]
+    assert isinstance(last, Part)
+    (listing,) = last.blocks
+    assert isinstance(listing, Listing)
+    assert [item.under for item in listing.items] == [(view.telling[0].question,)]
 
 
 def test_a_withheld_score_shows_its_range_in_words(view_of: Callable[[str], View]) -> None:
@@ -162,47 +190,6 @@ def test_titles_stand_on_one_line(result_of: Callable[[str], Result]) -> None:
     odd = asked.model_copy(update={"scoring": asked.scoring.model_copy(update={"ladders": (ladder,)})})
     found = build_view(result_of("half"), odd).ladders[0]
     assert (found.title, found.column) == ("A\u241bB C", "D E")
-
-
-def test_the_quick_version_says_so_and_how_much_it_leaves_open(resilience_of: Callable[[str], Result]) -> None:
-    view = build_view(resilience_of("quick"), load_questionnaire("smart-resilience"))
-    assert view.extent
-    assert re.fullmatch(
-        r"Quick version: it holds \d+ of the \d+ questions. The range is \d+ points wide; the rest of the full "
-        r"version would narrow it to 0.",
-        view.extent.summary,
-    )
-    for text in (render_plain(view), render_summary(view, 60, colour=False), html_of(view)):
-        assert view.extent.summary in " ".join(text.split())
-    assert view.extent.indices[0] in html_of(view)
-
-
-def test_the_quick_version_tells_of_every_index(result_of: Callable[[str], Result]) -> None:
-    result = replace(result_of("half"), extent=replace(result_of("half").extent, quick=True))
-    view = build_view(result, smart_governance())
-    assert view.extent and len(view.extent.indices) == len(view.indices) == 3
-    assert "on average" in view.extent.summary
-    for text in (render_plain(view), render_summary(view, 80, colour=False)):
-        assert all(sentence in " ".join(text.split()) for sentence in view.extent.indices)
-    nothing = replace(result, extent=replace(result.extent, widths=()))
-    found = build_view(nothing, smart_governance()).extent
-    assert found and found.summary.endswith("questions.")
-
-
-def test_the_few_points_that_a_version_leaves_open_are_told_with_a_decimal(result_of: Callable[[str], Result]) -> None:
-    extent = result_of("half").extent
-    for now, full, told in ((9.94, 0.04, "9.9 points wide now, 0 "), (10.04, 0.06, "10 points wide now, 0.1 ")):
-        width = replace(extent.widths[0], now=now, full=full)
-        view = build_view(
-            replace(result_of("half"), extent=replace(extent, quick=True, widths=(width,))), smart_governance()
-        )
-        assert view.extent and told in view.extent.indices[0]
-
-
-def test_nothing_is_said_of_versions_where_the_full_one_was_answered(view_of: Callable[[str], View]) -> None:
-    for kind in ("empty", "half", "full"):
-        assert view_of(kind).extent is None
-        assert "Quick version" not in html_of(view_of(kind)) + render_plain(view_of(kind))
 
 
 def test_the_ladder_shows_participants_as_published(view_of: Callable[[str], View]) -> None:
@@ -303,18 +290,6 @@ def test_text_from_people_cannot_act_on_a_screen(view_of: Callable[[str], View])
     found = list(texts(view_of("hostile")))
     assert any("[red]" in text for text in found)
     assert not any(re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text) for text in found)
-
-
-def test_a_no_break_space_is_kept() -> None:
-    assert one_line(" Quel\n score\u00a0?  12\u202f345\t") == "Quel score\u00a0? 12\u202f345"
-
-
-def test_lines_stay_where_lines_are_meant() -> None:
-    assert (visible("a\r\nb"), one_line("a\nb\u2028c")) == ("a\nb", "a b\u2039U+2028\u203ac")
-    assert (
-        visible("Villa Clara del Río 日本 \u0645\u062f\u06cc\u0646\u0647\u200c")
-        == "Villa Clara del Río 日本 \u0645\u062f\u06cc\u0646\u0647\u200c"
-    )
 
 
 def test_the_same_result_gives_the_same_view(result_of: Callable[[str], Result]) -> None:

@@ -9,9 +9,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from govcheck.report.charts.halves import HEIGHTS, STACKS, WORTH, halve_chart
+from govcheck.report.charts.halves import WORTH, TallChart, halve_chart
 from govcheck.report.drawing import WIDE, draw_png, draw_svg, draw_wide
-from govcheck.report.pdf_data import report_data
+from govcheck.report.pdf.setting import report_data
 from govcheck.report.story import tell_story
 from govcheck.report.view import build_view
 from govcheck.store.content import load_questionnaire
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from govcheck.report.view import View
 
 SVG = "{http://www.w3.org/2000/svg}"
+STACKS = {
+    "before_today": ["rows"],
+    "common_scale": ["rows"],
+    "frequencies": ["questions"],
+    "shares": ["questions", "rows"],
+}
+"""The kinds of charts that can be parted, and what holds the rows of each."""
 
 
 @pytest.fixture
@@ -46,32 +53,24 @@ def words_of(svg: str) -> list[str]:
 def halved(documents: tuple[Document, ...]) -> Iterator[tuple[str, Any, tuple[Any, Any]]]:
     """The kind of each drawing that can be parted, its chart, and the two charts that it becomes."""
     for figure in figures(documents):
-        if halves := halve_chart(figure.kind, figure.chart):
+        if isinstance(figure.chart, TallChart) and (halves := halve_chart(figure.chart)):
             yield figure.kind, figure.chart, halves
 
 
-def at_no_height(row: Any) -> Any:
-    heights = dict.fromkeys({*HEIGHTS, "rows"} & set(row._fields), 0)
-    return row._replace(**heights), [at_no_height(one) for one in getattr(row, "rows", ())]
-
-
-def test_every_whole_number_of_a_row_moves_with_it_but_its_own_height(documents: tuple[Document, Document]) -> None:
-    seen = set()
+def test_a_row_holds_no_height_that_would_not_move_with_it(documents: tuple[Document, Document]) -> None:
     for figure in figures(documents):
         for stack in STACKS.get(figure.kind, ()):
-            rows = getattr(figure.chart, stack)
-            for row in chain(rows, *(getattr(row, "rows", ()) for row in rows)):
-                whole = {name for name, kind in get_type_hints(type(row)).items() if kind is int}
-                assert whole <= {*HEIGHTS, "height"}
-                seen.add(type(row))
-    assert len(seen) >= len(STACKS)
+            for row in getattr(figure.chart, stack):
+                for part in (row, *getattr(row, "rows", ())):
+                    whole = {name for name, kind in get_type_hints(type(part)).items() if kind is int}
+                    assert whole <= ({"y"} if part is row else {"below", "height"})
 
 
 def test_both_halves_have_all_rows_in_their_order(documents: tuple[Document, Document]) -> None:
     for kind, chart, halves in halved(documents):
         for stack in STACKS[kind]:
             rows = chain.from_iterable(getattr(half, stack) for half in halves)
-            assert list(map(at_no_height, rows)) == list(map(at_no_height, getattr(chart, stack)))
+            assert [row._replace(y=0) for row in rows] == [row._replace(y=0) for row in getattr(chart, stack)]
             assert all(0 <= row.y < half.height for half in halves for row in getattr(half, stack))
         assert max(half.height for half in halves) <= WORTH * chart.height
         assert len({half.id for half in halves}) == 2
@@ -101,11 +100,11 @@ def test_a_wide_drawing_says_what_the_tall_one_says(documents: tuple[Document, D
 def test_low_drawings_and_those_of_one_piece_stay_as_they_are(documents: tuple[Document, Document]) -> None:
     for figure in figures(documents):
         assert draw_wide(figure, 10_000) is None
-        if figure.kind not in STACKS:
+        assert isinstance(figure.chart, TallChart) == (figure.kind in STACKS)
+        if not isinstance(figure.chart, TallChart):
             assert draw_wide(figure, 0) is None
-            assert halve_chart(figure.kind, figure.chart) is None
         elif len(getattr(figure.chart, STACKS[figure.kind][-1])) == 1:
-            assert halve_chart(figure.kind, figure.chart) is None
+            assert halve_chart(figure.chart) is None
 
 
 def test_no_drawing_of_a_pdf_takes_half_a_page(documents: tuple[Document, Document]) -> None:

@@ -12,6 +12,7 @@ from builders import answer_file, measures, node_data, question_data, questionna
 from govcheck.model.answer import Answer, AnswerState
 from govcheck.scoring.extent import find_extent
 from govcheck.scoring.routing import find_routes
+from govcheck.scoring.share import share_indices
 from real import real_cases
 from strategies import FEWER, Case, cases
 
@@ -32,7 +33,8 @@ SMALL = questionnaire(
 
 def extent_of(asked: Questionnaire, answers: AnswerFile) -> Extent:
     routes = find_routes(asked, answers)
-    return find_extent(asked, answers, routes, measures(asked, answers))
+    known = measures(asked, answers)
+    return find_extent(asked, answers, routes, known, share_indices(asked, known))
 
 
 @pytest.mark.parametrize(

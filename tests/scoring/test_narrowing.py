@@ -12,6 +12,7 @@ from builders import measures
 from govcheck.model.scoring import NodeKind
 from govcheck.scoring.narrowing import find_narrowings
 from govcheck.scoring.routing import Route, find_routes
+from govcheck.scoring.share import share_indices
 from strategies import FEWER, Case, answers_with_value, cases
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def test_the_widths_of_an_index_sum_to_its_own(case: Case) -> None:
     routes = find_routes(asked, case.answers)
     known = measures(asked, case.answers)
     indices = [node for node in asked.scoring.nodes.values() if node.kind is NodeKind.INDEX]
-    found = find_narrowings(asked, routes, known)
+    found = find_narrowings(asked, routes, known, share_indices(asked, known))
     points = [round(n.points, 9) for n in found]
     assert points == sorted(points, reverse=True)
     assert all(n.points > 0 and known[n.question].high > known[n.question].low for n in found)
@@ -43,7 +44,8 @@ def test_the_widths_of_an_index_sum_to_its_own(case: Case) -> None:
 def test_an_answer_narrows_its_index_by_what_is_told_or_by_more(case: Case, data: st.DataObject) -> None:
     asked = case.questionnaire
     routes = find_routes(asked, case.answers)
-    found = find_narrowings(asked, routes, measures(asked, case.answers))
+    known = measures(asked, case.answers)
+    found = find_narrowings(asked, routes, known, share_indices(asked, known))
     if not found:
         return
     narrowing = data.draw(st.sampled_from(found))

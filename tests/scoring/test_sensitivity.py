@@ -11,14 +11,15 @@ from builders import answer_file, node_data, question_data, questionnaire, resul
 from govcheck.scoring.leaf import find_leaves
 from govcheck.scoring.level import find_level, find_range
 from govcheck.scoring.routing import find_routes
-from govcheck.scoring.sensitivity import SHAKEN, draw, find_gone, vary
-from govcheck.scoring.traversal import ABSENT, Floats, Measure, roll_up
-from govcheck.scoring.variation import Draws, Shaking, Variations
+from govcheck.scoring.sensitivity import SHAKEN, draw, find_gone, find_scale, vary
+from govcheck.scoring.traversal import ABSENT, Measure, roll_up
+from govcheck.scoring.variation import Scale, Shaking, Variations
 from real import real_cases, smart_governance
 from strategies import FEWER, Case, cases, questionnaires
 
 if TYPE_CHECKING:
     from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.scoring import Node
 
 
 @FEWER
@@ -63,23 +64,19 @@ def test_a_withheld_score_has_no_level_to_keep() -> None:
     assert result(asked, {"a": True}).sensitivity.nodes == ()
 
 
-class OneVariation(Floats):
-    """The plain walk with the weights and the mean of one variation: what all of them together must agree with."""
-
-    def __init__(self, asked: Questionnaire, variation: int) -> None:
-        draws = draw(asked)
-        self.weights = {edge: weights.each[variation] for edge, weights in draws.weights.items()}
-        self.floor = asked.scoring.sensitivity.geometric_floor
-        self.geometric = variation >= draws.plain
-
-    def weight(self, parent: str, child: str, _declared: float, /) -> float:
-        return self.weights[parent, child]
-
-    def inward(self, score: float, /) -> float:
-        return math.log(max(score, self.floor)) if self.geometric else score
-
-    def outward(self, average: float, /) -> float:
-        return math.exp(average) if self.geometric else average
+def alone(asked: Questionnaire, variation: int, node: Node, leaves: dict[str, Measure[float]]) -> float | None:
+    """The score of a node in one variation, mean by mean: what all of them together must agree with."""
+    draws, rules = draw(asked), asked.scoring.sensitivity
+    scores = {child.id: alone(asked, variation, child, leaves) for child in node.children}
+    scores |= {leaf: leaves[leaf].score if leaves[leaf].scored else None for leaf in node.questions}
+    known = {part: score for part, score in scores.items() if score is not None}
+    weights = {part: draws.weights[node.id, part].each[variation] for part in known}
+    if not known:
+        return None
+    if variation < rules.variations // 2:
+        return sum(weights[part] * score for part, score in known.items()) / sum(weights.values())
+    logs = sum(weights[part] * math.log(max(score, rules.geometric_floor)) for part, score in known.items())
+    return math.exp(logs / sum(weights.values()))
 
 
 @FEWER
@@ -87,14 +84,15 @@ class OneVariation(Floats):
 def test_all_variations_at_once_are_what_each_is_alone(case: Case) -> None:
     asked = case.questionnaire
     leaves = find_leaves(asked, case.answers, find_routes(asked, case.answers))
-    found, gone = vary(asked, leaves), find_gone(leaves, draw(asked).out)
+    found, gone, scale = vary(asked, leaves), find_gone(leaves, draw(asked).out), find_scale(asked)
     for variation in range(asked.scoring.sensitivity.variations):
         left = {leaf: ABSENT if variation in gone.get(leaf, ()) else measure for leaf, measure in leaves.items()}
-        alone = roll_up(asked.scoring.roots, left, OneVariation(asked, variation))
-        for node, measure in found.items():
-            scored, score = (n.each[variation] if n.each else n.same for n in (measure.scored, measure.score))
-            assert scored == alone[node].scored
-            assert score == pytest.approx(alone[node].score, abs=1e-12)
+        for name, node in asked.scoring.nodes.items():
+            expected, measure = alone(asked, variation, node, left), found[name]
+            scored = measure.scored.each[variation] if measure.scored.each else measure.scored.same
+            assert scored == (expected is not None)
+            if expected is not None:
+                assert scale.outward(measure.score)[variation] == pytest.approx(expected, abs=1e-12)
 
 
 @FEWER
@@ -103,7 +101,6 @@ def test_what_is_drawn_keeps_to_the_rules(asked: Questionnaire) -> None:
     draws, rules = draw(asked), asked.scoring.sensitivity
     assert len(draws.out) == rules.variations
     assert all(0 <= place < 1 for place in draws.out)
-    assert draws.plain == rules.variations // 2
     declared = {(node.id, part): w for node in asked.scoring.nodes.values() for part, w in node.weights.items()}
     assert draws.weights.keys() == declared.keys()
     for edge, weights in draws.weights.items():
@@ -133,14 +130,13 @@ def means(given: dict[str, float]) -> set[float]:
     asked = questionnaire([question_data("a", "number"), question_data("b", "number")])
     leaves = find_leaves(asked, answer_file(given), find_routes(asked, answer_file(given)))
     weights = {("index", "a"): Variations([1.0] * 40), ("index", "b"): Variations([1.0] * 40)}
-    nothing = Variations()
+    scale, nothing = Scale(20, 20, 0.01), Variations()
     numbers = {
-        leaf: Measure(nothing, Variations(same=m.scored), Variations(same=m.score), nothing, nothing, nothing)
+        leaf: Measure(nothing, Variations(same=m.scored), scale.inward(m.score), nothing, nothing, nothing)
         for leaf, m in leaves.items()
     }
-    shaking = Shaking(Draws(weights, 20, [0.0] * 40), 0.01, {})
-    found = roll_up(asked.scoring.roots, numbers, shaking)["index"]
-    return {round(score, 9) for score in found.score.each}
+    found = scale.outward(roll_up(asked.scoring.roots, numbers, Shaking(weights, {}))["index"].score)
+    return {round(score, 9) for score in found}
 
 
 def test_some_variations_take_the_geometric_mean_which_counts_no_score_below_its_floor() -> None:

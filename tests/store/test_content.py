@@ -1,4 +1,4 @@
-"""Questionnaires and benchmarks: those that come with govcheck, and one's own."""
+"""Questionnaires: those that come with govcheck, and one's own."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from govcheck.store.content import (
     find_questionnaire_folder,
     find_samples,
     forget_questionnaires,
-    list_benchmarks,
     list_questionnaires,
-    load_benchmark,
     load_built_in,
     load_profile,
     load_questionnaire,
@@ -51,12 +49,9 @@ def codes(error: InputError) -> list[str]:
 
 def test_what_comes_with_govcheck_loads() -> None:
     assert "smart-governance" in list_questionnaires()
-    assert "uclg-2019" in list_benchmarks()
     for name in list_questionnaires():
         assert load_questionnaire(name) is load_built_in(name)
         assert load_questionnaire(name).id == name
-    for name in list_benchmarks():
-        assert load_benchmark(name).figures
     assert "europe" in load_profile().region_ids
 
 
@@ -94,9 +89,9 @@ def test_advice_and_practices_may_be_missing(own: Path) -> None:
 
 @pytest.mark.parametrize("name", ["smart-goverment", "nothing-like-it", "../..", "questionnaire.yaml"])
 def test_unknown_names(name: str) -> None:
-    for load in (load_questionnaire, load_benchmark, load_built_in):
-        if (load is load_questionnaire and name == "../..") or (load is load_benchmark and name.endswith(".yaml")):
-            continue  # a folder, or a file, of that name may be meant
+    for load in (load_questionnaire, load_built_in):
+        if load is load_questionnaire and name == "../..":
+            continue  # a folder of that name may be meant
         with pytest.raises(InputError) as caught:
             load(name)
         assert codes(caught.value)[0].startswith("unknown-")
@@ -112,15 +107,6 @@ def test_what_lies_on_the_disk_is_no_built_in_questionnaire(own: Path, monkeypat
     assert load_questionnaire("own").id == "smart-governance"
     with pytest.raises(InputError, match="-q FOLDER"):
         load_built_in("own")
-
-
-def test_a_benchmark_of_ones_own_is_named_by_its_file(tmp_path: Path) -> None:
-    file = tmp_path / "ours"
-    shutil.copy(content_folder("benchmarks") / "uclg-2019.yaml", file)
-    assert load_benchmark(str(file)).id == load_benchmark("uclg-2019").id
-    with pytest.raises(InputError) as caught:
-        load_benchmark(str(tmp_path / "no.yaml"))
-    assert codes(caught.value) == ["no-such-file"]
 
 
 @pytest.mark.parametrize(
@@ -170,10 +156,3 @@ def test_faults_between_questions_and_scoring_are_told(own: Path) -> None:
     change(own / "scoring.yaml", "questions: {og.plan: 1, og.enablers: 1}", "questions: {og.plam: 1, og.enablers: 1}")
     with pytest.raises(InputError, match=r"og\.plam"):
         load_questionnaire(str(own))
-
-
-def test_an_answer_file_is_told_to_be_no_benchmark(tmp_path: Path) -> None:
-    file = tmp_path / "city.answers.yaml"
-    file.write_text("govcheck: 1\nquestionnaire: smart-governance\ncity: {name: A}\nanswers: {}\n", "utf-8")
-    with pytest.raises(InputError, match="an answer file, not a benchmark"):
-        load_benchmark(str(file))

@@ -212,3 +212,11 @@ def test_reads_standard_input_within_bounds(monkeypatch: pytest.MonkeyPatch) -> 
     assert str(problems_of("-")).startswith("standard input:7: ")
     monkeypatch.setattr(sys, "stdin", Input(b"#" * 3_000_000))
     check_told_well(problems_of("-"), "too-large")
+
+
+@pytest.mark.parametrize(("name", "code"), [("Holland", "NL"), ("usa", "US"), ("Alemania", "DE"), ("Pays-Bas", "NL")])
+def test_the_name_of_a_country_is_told_with_its_code(name: str, code: str, tmp_path: Path) -> None:
+    file = tmp_path / "one.answers.yaml"
+    file.write_text(HEAD.replace("country: ES", f"country: {name}"), "utf-8")
+    (problem,) = problems_of(file).problems
+    assert (problem.code, problem.fields["near"]) == ("unknown-country", code)

@@ -11,8 +11,15 @@ from typing import Any
 
 import pytest
 
-from govcheck.errors import InputError
-from govcheck.store.writing import make_folder, remove_temporary, write_file, write_new_file
+from govcheck.errors import InputError, Location
+from govcheck.store.writing import (
+    find_link_fault,
+    make_folder,
+    remove_temporary,
+    replace_files,
+    write_file,
+    write_new_file,
+)
 
 
 def names(folder: Path) -> list[str]:
@@ -209,6 +216,30 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     assert path.read_bytes() == b"one"
     with pytest.raises(InputError, match="There is no folder"):
         write_new_file(tmp_path / "no" / "x.txt", b"")
+
+
+def test_a_link_that_leads_nowhere_is_told_as_what_it_is(tmp_path: Path) -> None:
+    lost, circle, fresh = (tmp_path / name for name in ("lost.txt", "circle.txt", "fresh.txt"))
+    lost.symlink_to(tmp_path / "no" / "x.txt")
+    circle.symlink_to(circle)
+    fresh.symlink_to(tmp_path / "x.txt")
+    assert f"The link leads to {tmp_path / 'no' / 'x.txt'}, where there is no folder." in refused(lost)
+    assert "The link leads back to itself" in refused(circle)
+    for path in (lost, circle):
+        with pytest.raises(InputError, match="The link leads"), replace_files([tmp_path / "first.txt", path]):
+            pass
+        with pytest.raises(InputError, match="The link leads to no folder"):
+            make_folder(path)
+    with (
+        pytest.raises(InputError) as told,
+        replace_files([tmp_path / "no" / "x.errors.csv", tmp_path / "no" / "x.csv"]),
+    ):
+        pass
+    assert told.value.problems[0].location == Location(str(tmp_path / "no" / "x.csv"))
+    # What a link leads to may be made anew.
+    assert find_link_fault(fresh) is None
+    write_file(fresh, b"new")
+    assert names(tmp_path) == ["circle.txt", "fresh.txt", "lost.txt", "x.txt"]
 
 
 def test_makes_a_folder_with_those_above_it(tmp_path: Path) -> None:

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from govcheck.errors import InputError, Location, Problem
-from govcheck.model.answer import Answer, AnswerFile, AnswerState, Value
+from govcheck.model.answer import AnswerState
 from govcheck.wizard import overview
 from govcheck.wizard.navigation import Navigation
 from govcheck.wizard.outcome import OutcomeKind
 from govcheck.wizard.prompter import Written
-from wizard.fakes import ChangedSaver, MemorySaver, answer_file, give, hold, small_questionnaire
+from wizard.fakes import answer_file, give, hold, small_questionnaire
 
 N = Navigation
 ALL = (give("yes"), give("low"), give(5.0), give(("one",)), give(3.0), give("high"))
@@ -155,60 +154,6 @@ def test_a_text_left_half_written_is_offered_again() -> None:
     assert prompter.drafts == ["", "half a no"]
 
 
-def test_unsure_before_the_value() -> None:
-    outcome, prompter, _ = hold(N.UNSURE, give("yes"))
-    assert "Marked as unsure." in prompter.prompts[1].marks
-    assert outcome.answers.answer("first.gate") == Answer(value=True, unsure=True)
-    assert "Saved: Yes (unsure)" in prompter.text
-
-
-def test_unsure_twice_takes_the_mark_off() -> None:
-    outcome, prompter, _ = hold(N.UNSURE, N.UNSURE, give("yes"))
-    assert prompter.prompts[2].marks == ()
-    assert not outcome.answers.answer("first.gate").unsure
-
-
-def test_unsure_afterwards_is_saved_at_once() -> None:
-    outcome, _, saver = hold(give("yes"), N.BACK, N.UNSURE)
-    assert outcome.answers.answer("first.gate").unsure
-    assert len(saver.states) == 2
-
-
-def test_note_and_evidence_before_the_value_are_kept() -> None:
-    outcome, prompter, _ = hold(N.NOTE, "why", N.EVIDENCE, "Report, p. 4", N.EVIDENCE, "add", "Law 3", give("yes"))
-    assert outcome.answers.answer("first.gate") == Answer(value=True, note="why", evidence=("Report, p. 4", "Law 3"))
-    assert prompter.prompts[-2].marks == ("Note: why", "Evidence: Report, p. 4", "Evidence: Law 3")
-
-
-def test_a_note_alone_is_saved_without_settling_the_question() -> None:
-    outcome, _, saver = hold(N.NOTE, "ask Ana")
-    assert saver.states[-1].answer("first.gate") == Answer(state=AnswerState.SKIPPED, note="ask Ana")
-    assert outcome.open == 5
-
-
-def test_note_and_evidence_stay_when_the_answer_changes() -> None:
-    outcome, _, _ = hold(
-        N.NOTE, "why", give("yes"), N.BACK, N.DONT_KNOW, N.BACK, N.NOT_APPLICABLE, "x", N.BACK, give("no")
-    )
-    assert outcome.answers.answer("first.gate") == Answer(value=False, note="why")
-
-
-def test_note_and_evidence_can_be_removed() -> None:
-    outcome, _, _ = hold(N.NOTE, "why", N.NOTE, "-", N.EVIDENCE, "one", N.EVIDENCE, "0")
-    assert not outcome.answers.answer("first.gate").documented
-
-
-def test_too_long_a_text_is_refused() -> None:
-    outcome, prompter, _ = hold(N.EVIDENCE, "x" * 2001)
-    assert outcome.answers.answers == {}
-    assert "too long" in prompter.text
-
-
-def test_control_characters_are_taken_out() -> None:
-    outcome, _, _ = hold(N.NOTE, "a\x1b[31mb\nc\udc80")
-    assert outcome.answers.answer("first.gate").note == "a[31mb c"
-
-
 def test_help_explains_the_question_and_the_letters() -> None:
     _, prompter, _ = hold(N.HELP)
     assert "Help for first.gate." in prompter.text
@@ -295,62 +240,7 @@ def test_an_interrupt_at_any_moment_keeps_the_answers(before: tuple[object, ...]
     assert "govcheck assess" in prompter.text
 
 
-@pytest.mark.parametrize("value", ["maybe", ("one",), 3.0])
-def test_an_answer_that_does_not_fit_is_not_saved(value: Value) -> None:
-    _, prompter, saver = hold(give(value))
-    assert saver.states == []
-    assert prompter.asked == ["first.gate", "first.gate"]
-
-
 def test_roles_without_score_say_so() -> None:
     _, prompter, _ = hold(N.SECTIONS, "second", give(("one",)))
     assert "never changes the score" in " ".join(prompter.prompts[-1].hints)
     assert "never changes the score" not in " ".join(prompter.prompts[0].hints)
-
-
-def test_a_change_by_hand_is_kept_and_the_answer_added() -> None:
-    saver = ChangedSaver(answer_file(second__last="high"))
-    outcome, prompter, _ = hold(give("yes"), saver=saver)
-    assert set(outcome.answers.answers) == {"first.gate", "second.last"}
-    assert "Somebody else changed the file" in prompter.text
-    assert outcome.kind is OutcomeKind.LEFT
-
-
-def test_a_removed_file_is_written_anew() -> None:
-    outcome, _, saver = hold(give("yes"), answers=answer_file(second__last="low"), saver=ChangedSaver(None))
-    assert set(saver.states[-1].answers) == {"first.gate", "second.last"} == set(outcome.answers.answers)
-
-
-def test_an_unusable_change_leads_to_a_file_beside() -> None:
-    broken = InputError(Problem("bad", "This is no answer.", location=Location("f.yaml", 3)))
-    outcome, prompter, saver = hold(give("yes"), give("low"), saver=ChangedSaver(broken))
-    assert outcome.kind is OutcomeKind.LEFT
-    assert saver.beside[-1] == outcome.answers
-    assert "beside.answers.yaml" in prompter.text
-    assert "f.yaml:3: This is no answer." in prompter.text
-    assert "govcheck assess testville" not in prompter.text
-
-
-class FullDisk(MemorySaver):
-    def __init__(self, failures: int) -> None:
-        super().__init__()
-        self.failures = failures
-
-    def save(self, answers: AnswerFile | None) -> None:
-        if self.failures:
-            self.failures -= 1
-            raise InputError(Problem("not-writable", "The disk is full."))
-        super().save(answers)
-
-
-def test_a_failed_saving_can_be_tried_again() -> None:
-    outcome, prompter, saver = hold(give("yes"), True, True, saver=FullDisk(2))  # noqa: FBT003
-    assert len(saver.states) == 1
-    assert outcome.answers.answer("first.gate").value is True
-    assert prompter.text.count("The disk is full.") == 2
-
-
-@pytest.mark.parametrize("rest", [(False,), ()])
-def test_a_saving_that_keeps_failing_is_an_error(rest: tuple[bool, ...]) -> None:
-    with pytest.raises(InputError, match="disk is full"):
-        hold(give("yes"), *rest, saver=FullDisk(9))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -42,6 +43,14 @@ def ask(kind: PromptKind, *lines: str, **more: Any) -> tuple[Given | Navigation,
 @pytest.mark.parametrize("typed", ["1", " 1 ", "low", "LOW", "Low"])
 def test_one(typed: str) -> None:
     assert ask(PromptKind.ONE, typed)[0] == Given("low")
+
+
+@pytest.mark.parametrize("typed", ["d'accord", "D’ACCORD"])
+def test_an_option_is_known_by_its_label_with_either_apostrophe(typed: str) -> None:
+    options = (Choice("yes", "D’accord"), Choice("no", "Non"))
+    plain = prompter(typed, typed)
+    assert plain.ask(replace(prompt(PromptKind.ONE), choices=options)) == Given("yes")
+    assert plain.choose("What?", options) == "yes"
 
 
 @pytest.mark.parametrize("typed", ["1,2", "1, 2", "1 2", "2;1", "low,high", "1,2,1"])

@@ -15,6 +15,7 @@ PROFILE = Profile.model_validate(
         "regions": [{"id": "europe", "title": "Europe"}, {"id": "africa", "title": "Africa"}],
         "bands": [{"id": "all", "title": "all"}],
         "countries": {"ES": "Spain", "FR": "France", "GB": "United Kingdom", "SE": "Sweden"},
+        "also": {"GB": ["UK"]},
         "cohort": COHORT,
         "checks": CHECKS,
     }
@@ -46,11 +47,34 @@ def test_a_wrong_country_shows_near_ones() -> None:
     assert "SE" in prompter.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Spian", "Spian is no country known here. Did you mean Spain?"),
+        ("Xanadu", "Xanadu is no country known here. Its two letters will do"),
+        ("sp", "SP is not a country code known here. Codes with that letter: SE."),
+    ],
+)
+def test_a_country_that_is_not_known_is_named_as_it_was_typed(typed: str, said: str) -> None:
+    _, _, prompter = ask("Río", typed, "ES", "skip", "", "")
+    assert said in prompter.text
+
+
 @pytest.mark.parametrize("wrong", ["many", "0", "84,5", "-3", "100000001", "1" * 100])
 def test_a_wrong_population_is_asked_again(wrong: str) -> None:
     city, _, prompter = ask("Río", "", "skip", wrong, "5", "")
     assert city.population == 5
     assert "whole number" in prompter.text
+
+
+def test_what_was_taken_is_shown() -> None:
+    _, _, prompter = ask("Río", "es", "europe", "25.000", "")
+    assert [line for line in prompter.text.splitlines() if line.startswith(("Country", "Region", "Population"))] == [
+        "Country: Spain", "Region: Europe", "Population: 25,000",
+    ]  # fmt: skip
+    # A menu answers at a number alone: an Enter behind it leaves out what is asked next, and that must be seen.
+    _, _, prompter = ask("Río", "", "skip", "", "")
+    assert prompter.text.count("Not said") == 3
 
 
 def test_back() -> None:

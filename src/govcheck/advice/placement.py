@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.answer import AnswerState
 from govcheck.model.scoring import NodeKind, PriorityOption
-from govcheck.scoring.explain import find_shares
 from govcheck.scoring.worth import option_ids, worth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from govcheck.model.advice import Ranking
     from govcheck.model.answer import AnswerFile
     from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.scoring import Node
     from govcheck.scoring.routing import Route
-    from govcheck.scoring.traversal import Measure
+    from govcheck.scoring.share import Share
 
 
 class Priority(NamedTuple):
@@ -41,33 +42,56 @@ class Placement(NamedTuple):
     breadth: int
 
 
+class Spot(NamedTuple):
+    """Where questions stand, for every city: ``prioritised`` is the node whose priority is theirs."""
+
+    node: str
+    axis: str
+    prioritised: str | None
+    breadth: int
+
+
 def find_placements(
     questionnaire: Questionnaire,
     answers: AnswerFile,
     routes: Mapping[str, Route],
-    measures: Mapping[str, Measure[float]],
+    shares: Mapping[str, Sequence[Share]],
     ranking: Ranking,
 ) -> dict[str, Placement]:
     """The placement of every question below an index that is not absent.
 
-    The share counts all questions that are not absent, answered or not: it says how much of the
-    index would hang on this question if all were answered.
+    The ``shares`` of the indices count all questions that are not absent, answered or not: they say
+    how much of the index would hang on a question if all were answered.
     """
-    nodes = questionnaire.scoring.nodes
-    as_if_answered = {part: measure.present for part, measure in measures.items()}
+    nodes, spots = questionnaire.scoring.nodes, _find_spots(questionnaire)
+    said = {node.id: _priority(questionnaire, answers, routes, node.priority, ranking) for node in nodes.values()}
     found: dict[str, Placement] = {}
-    for index in (node for node in nodes.values() if node.kind is NodeKind.INDEX):
-        breadth = max(1, len(index.children))
-        places: dict[tuple[str, ...], Placement] = {}
-        for leaf, via, share in find_shares(index, as_if_answered):
+    for index, below in shares.items():
+        for leaf, via, share in below:
             if share > 0 and leaf not in found:
-                if via not in places:
-                    above = [nodes[node] for node in (*reversed(via), index.id)]
-                    axis = next((node.id for node in above if node.kind is NodeKind.ELEMENT), index.id)
-                    said = next((node.priority for node in above if node.priority), None)
-                    priority = _priority(questionnaire, answers, routes, said, ranking)
-                    places[via] = Placement(above[0].id, axis, share, priority, breadth)
-                found[leaf] = places[via]._replace(share=share)
+                spot = spots[index, *via]
+                priority = said[spot.prioritised] if spot.prioritised else Priority(None, None, None)
+                found[leaf] = Placement(spot.node, spot.axis, share, priority, spot.breadth)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _find_spots(questionnaire: Questionnaire) -> dict[tuple[str, ...], Spot]:
+    """The spot that each way down from an index leads to."""
+    found: dict[tuple[str, ...], Spot] = {}
+
+    def visit(way: tuple[Node, ...]) -> None:
+        above = way[::-1]
+        axis = next((node.id for node in above if node.kind is NodeKind.ELEMENT), way[0].id)
+        prioritised = next((node.id for node in above if node.priority), None)
+        breadth = max(1, len(way[0].children))
+        found[tuple(node.id for node in way)] = Spot(way[-1].id, axis, prioritised, breadth)
+        for child in way[-1].children:
+            visit((*way, child))
+
+    for node in questionnaire.scoring.nodes.values():
+        if node.kind is NodeKind.INDEX:
+            visit((node,))
     return found
 
 

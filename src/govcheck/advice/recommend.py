@@ -15,7 +15,7 @@ from govcheck.scoring.step import is_best
 from govcheck.scoring.worth import option_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govcheck.advice.placement import Placement
     from govcheck.language import Language
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.scoring.routing import Route
+    from govcheck.scoring.share import Share
     from govcheck.scoring.traversal import Measure
 
 
@@ -33,6 +34,7 @@ def recommend(
     answers: AnswerFile,
     routes: Mapping[str, Route],
     measures: Mapping[str, Measure[float]],
+    shares: Mapping[str, Sequence[Share]],
     band: Band | None,
     language: Language,
 ) -> tuple[Recommendation, ...]:
@@ -42,20 +44,22 @@ def recommend(
     city's own priority of the axis, and the ease that the effort stands for. An answer that the
     respondent does not have is something to find out, not something to build. What does not apply,
     is not asked, is not answered yet or cannot be better brings no advice. A question of which it is
-    open whether it is asked counts as asked, as it does in the scores. ``band`` is the population band
-    of the city; where it is not known, no step says how a city of that size begins.
+    open whether it is asked counts as asked, as it does in the scores. ``shares`` are those of the
+    indices; ``band`` is the population band of the city: where it is not known, no step says how a
+    city of that size begins.
     """
     advice = questionnaire.advice
     if advice is None:
         return ()
     found: list[tuple[float, _Found]] = []
-    placements = find_placements(questionnaire, answers, routes, measures, advice.ranking)
+    placements = find_placements(questionnaire, answers, routes, shares, advice.ranking)
     for question in questionnaire.questions:
         if question.id in placements and routes[question.id].asked:
             answer, placement = answers.answer(question.id), placements[question.id]
-            step = _next(advice.steps.get(question.id, ()), question, answer)
+            own = measures[question.id].score
+            step = _next(advice.steps.get(question.id, ()), question, answer, own)
             if step or answer.state is AnswerState.DONT_KNOW:
-                one = _Found(question, placement, 100 * placement.share * (1 - measures[question.id].score), step)
+                one = _Found(question, placement, 100 * placement.share * (1 - own), step)
                 found.append((_usefulness(advice.ranking, one), one))
     # Equal steps keep the order of the questions, even if they differ in the last bit.
     found.sort(key=lambda pair: -round(pair[0], 9))
@@ -127,9 +131,9 @@ def _tell_to_find_out(advice: Advice, question: Question, language: Language) ->
     }
 
 
-def _next(steps: tuple[Step, ...], question: Question, answer: Answer) -> Step | None:
+def _next(steps: tuple[Step, ...], question: Question, answer: Answer, own: float) -> Step | None:
     """The first step that the answer has not reached yet."""
-    if answer.state is not AnswerState.ANSWERED or is_best(question, answer):
+    if answer.state is not AnswerState.ANSWERED or is_best(question, answer, own):
         return None
     return next((step for step in steps if not _reached(step, question, option_ids(answer))), None)
 

@@ -71,6 +71,8 @@ class Columns:
     expression, the same score would be computed again for every level above it.
     """
 
+    scores_alone = False
+
     def __init__(self, prefix: str, heights: Mapping[str, int]) -> None:
         """Name the columns ``<prefix><node>::<part>``, so that two walks over a tree do not meet.
 
@@ -100,13 +102,9 @@ class Columns:
             return Number(float(amount.fixed > 0))
         return Number(pl.when(amount.column > 0).then(pl.lit(1.0)).otherwise(pl.lit(0.0)), marks=amount)
 
-    def inward(self, score: Number, /) -> Number:
-        """The score itself."""
-        return score
-
-    def outward(self, average: Number, /) -> Number:
-        """The average itself."""
-        return average
+    def add(self, total: Number, weight: Number, number: Number, /) -> Number:
+        """``total + weight * number``."""
+        return total + weight * number
 
     def keep(self, node: str, measure: Measure[Number], /) -> Measure[Number]:
         """The measure as columns of their own."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from govcheck.cli.command import write_command
 from govcheck.cli.ending import interrupt_on_end
+from govcheck.cli.one_file import check_one_file
 from govcheck.cli.output import tell, wants_plain
 from govcheck.cli.settings import BenchmarkNames, Debug, Lang, Plain, Quiet, choose_language
 from govcheck.errors import Problem, UsageError
@@ -51,7 +53,7 @@ def assess(  # noqa: PLR0913 - one for each option
     from govcheck.cli.reception import Reception
     from govcheck.cli.session import Session
     from govcheck.cli.sitting import assign_benchmarks, resume_sitting
-    from govcheck.store.content import load_benchmark
+    from govcheck.store.benchmarks import load_benchmark
     from govcheck.wizard.opening import open_prompter
     from govcheck.wizard.outcome import OutcomeKind
 
@@ -71,12 +73,18 @@ def assess(  # noqa: PLR0913 - one for each option
         try:
             sitting = reception.arrange(answers)
         except KeyboardInterrupt:
-            tell(reception.say_interrupted(), quiet=quiet)
+            options = [*_repeat("-q", names), *(["--quick"] if quick else []), *_repeat("--benchmark", beside)]
+            options += [] if choose_language(None) is language else ["--lang", language.code]
+            tell(f"{reception.say_interrupted()}\n{write_command('assess', answers, *options)}", quiet=quiet)
             raise typer.Exit(INTERRUPTED) from None
     belonging = assign_benchmarks(sitting.parts, beside, language)
     session = Session(sitting, prompter, language, quiet=quiet, plain=plain, benchmarks=belonging)
     if session.hold() is OutcomeKind.INTERRUPTED:
         raise typer.Exit(INTERRUPTED)
+
+
+def _repeat(option: str, values: Sequence[str]) -> list[str]:
+    return [word for value in values for word in (option, value)]
 
 
 def check_file(path: Path, names: Sequence[str]) -> None:
@@ -91,7 +99,9 @@ def check_file(path: Path, names: Sequence[str]) -> None:
     if len(names) > 1:
         message, hint = "One file holds the answers to one questionnaire.", "Leave its name out, or name one with -q."
         raise UsageError(Problem("one-questionnaire", message, hint))
-    if not path.exists():
+    if path.exists():
+        check_one_file(str(path), next(iter(names), None))
+    else:
         check_new_name(path)
 
 
@@ -101,10 +111,14 @@ def check_new_name(path: Path) -> None:
     Raises:
         UsageError: the name does not end like an answer file, or there is no such folder.
     """
+    from govcheck.store.writing import find_link_fault
+
     fields = {"file": path, "suffix": SUFFIX, "folder": path.parent}
     if not is_answer_name(path.name):
         message, hint = "There is no file {file}, and a new answer file ends with {suffix}.", "Try {file}{suffix}"
         raise UsageError(Problem("not-an-answer-file", message, hint, fields=fields))
+    if (fault := find_link_fault(path)) is not None:
+        raise UsageError(fault)
     if not path.parent.is_dir():
         message, hint = "There is no folder {folder}.", "Make it first, or choose another place."
         raise UsageError(Problem("no-such-folder", message, hint, fields=fields))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from govcheck.cli.ending import interrupt_on_end
-from govcheck.cli.output import print_json, print_text, printable
+from govcheck.cli.output import print_json, print_lines, print_text
 from govcheck.cli.settings import Debug, Json, Lang, QuestionnaireName, Quiet, choose_language
-from govcheck.cli.survey import Jobs, MinGroup, Strict, SurveyOptions
+from govcheck.cli.survey_options import Jobs, MinGroup, Strict, SurveyOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What
 def list_all(*, json: Json = False, lang: Lang = None, quiet: Quiet = False, debug: Debug = False) -> None:
     """List the built-in benchmarks."""
     del quiet, debug
-    from govcheck.store.content import list_benchmarks, load_benchmark
+    from govcheck.store.benchmarks import list_benchmarks, load_benchmark
 
     language = choose_language(lang)
     found = [load_benchmark(name, language.code) for name in list_benchmarks()]
@@ -62,7 +62,8 @@ def show(
 ) -> None:
     """Show every figure of a benchmark with n, counts, source and notes."""
     del quiet, debug
-    from govcheck.store.content import load_benchmark, load_profile
+    from govcheck.store.benchmarks import load_benchmark
+    from govcheck.store.content import load_profile
 
     language = choose_language(lang)
     found = load_benchmark(name, language.code)
@@ -70,7 +71,7 @@ def show(
         print_json(as_data(found))
         return
     lines = _lines(found, language, load_profile(language.code))
-    print_text("".join(f"{printable(line)}\n" for line in lines))
+    print_lines(lines)
 
 
 def _lines(found: Benchmark, language: Language, profile: Profile) -> Iterator[str]:
@@ -178,8 +179,8 @@ def check(
     from functools import partial
 
     from govcheck.cli.checking import tell_findings
+    from govcheck.store.benchmarks import list_benchmarks
     from govcheck.store.check import check_benchmark
-    from govcheck.store.content import list_benchmarks
 
     check_one = partial(check_benchmark, further=questionnaire)
     tell_findings(names or list_benchmarks(), check_one, choose_language(lang), json=json, quiet=quiet)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from govcheck.cli.output import print_json, tell
-from govcheck.cli.survey import LEFT_OUT, Counts, tell_counts, tell_left_out
+from govcheck.cli.survey_summary import LEFT_OUT, Counts, tell_counts, tell_exit_code, tell_left_out
 from govcheck.errors import Problem, UsageError
 from govcheck.model.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from govcheck.cli.survey import SurveyOptions
+    from govcheck.cli.survey_options import SurveyOptions
     from govcheck.language import Language
 
 LOCAL = "local[*]"
@@ -85,4 +85,5 @@ def score_on_cluster(
     for file in files:
         tell(language.text("Written: {file}", file=file), quiet=reading.quiet)
     if found.left_out or found.problems:
+        tell_exit_code(language, complete=not found.left_out, quiet=reading.quiet)
         raise typer.Exit(LEFT_OUT)

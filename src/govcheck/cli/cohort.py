@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from govcheck.cli.output import tell
-from govcheck.cli.survey import LEFT_OUT, check_jobs, read_kinds, read_survey, tell_doubts, tell_left_out, tell_unread
+from govcheck.cli.survey import read_survey
+from govcheck.cli.survey_options import check_jobs, read_kinds
+from govcheck.cli.survey_summary import LEFT_OUT, tell_doubts, tell_exit_code, tell_left_out, tell_unread
 from govcheck.errors import Problem, UsageError
 from govcheck.model.cohort import SuppressionReason
 from govcheck.model.file_name import ENDINGS, find_ending, suggest_file_name, take_suffix_off
@@ -20,7 +22,7 @@ from govcheck.model.seen import is_seen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govcheck.cli.survey import SurveyOptions
+    from govcheck.cli.survey_options import SurveyOptions
     from govcheck.language import Language
     from govcheck.model.benchmark import Benchmark
     from govcheck.survey.gathering import Gathered
@@ -84,7 +86,8 @@ def build_cohort(
         told = language.text("The checks that `govcheck score PATHS -o FILE` writes name these rows.")
         tell(told, quiet=quiet)
     tell(language.text("Written: {file}", file=output), quiet=quiet or output == STDOUT)
-    if found.problems:
+    if found.faults:
+        tell_exit_code(language, complete=not (found.left_out or found.unread), quiet=quiet)
         raise typer.Exit(LEFT_OUT)
 
 
@@ -135,8 +138,8 @@ def _sum_up(found: Gathered, benchmark: Benchmark, language: Language, *, quiet:
     )
     if few or reveal:
         told = language.text(
-            "Groups left out, at least of some questions: {few} with fewer than {least} cities, {reveal} that would "
-            "reveal those.",
+            "Groups of fewer than {least} cities, hidden in some questions or all: {few}. Groups hidden so that those "
+            "cannot be worked out: {reveal}.",
             few=language.number(few), least=benchmark.provenance.least_group, reveal=language.number(reveal),
         )  # fmt: skip
         tell(told, quiet=quiet)

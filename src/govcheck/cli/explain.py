@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govcheck.cli.output import print_json, print_text, printable
+from govcheck.cli.one_file import check_one_file
+from govcheck.cli.output import print_json, print_lines, print_text, printable
 from govcheck.cli.score import Answers
 from govcheck.cli.settings import Debug, Json, Lang, QuestionnaireName, Quiet, choose_language
 from govcheck.errors import Problem, UsageError
@@ -40,6 +41,7 @@ def explain(
     from govcheck.scoring.explain import explain as open_score
 
     language = choose_language(lang)
+    check_one_file(answers, questionnaire)
     scored = score_file(answers, language, questionnaire, quiet=quiet)
     if node is None:
         _list(scored, language, json=json)
@@ -61,9 +63,10 @@ def _list(scored: Scored, language: Language, *, json: bool) -> None:
         return
     none = language.text("no score")
     width = max(len(one.id) for one in nodes)
-    for one in nodes:
-        score = none if one.score is None else language.number(one.score, 1)
-        print_text(printable(f"{one.id:{width}}  {language.named(one.title, score)}") + "\n")
+    scores = [none if one.score is None else language.number(one.score, 1) for one in nodes]
+    print_lines(
+        f"{one.id:{width}}  {language.named(one.title, score)}" for one, score in zip(nodes, scores, strict=True)
+    )
 
 
 def _check(scored: Scored, node: str) -> None:

@@ -10,15 +10,14 @@ import typer
 
 from govcheck.cli.output import print_json, tell
 from govcheck.cli.progress import show_progress
-from govcheck.cli.survey import (
+from govcheck.cli.survey import read_survey
+from govcheck.cli.survey_options import SurveyOptions, check_jobs, read_kinds
+from govcheck.cli.survey_summary import (
     LEFT_OUT,
     Counts,
-    SurveyOptions,
-    check_jobs,
-    read_kinds,
-    read_survey,
     tell_counts,
     tell_doubts,
+    tell_exit_code,
     tell_flags,
     tell_left_out,
     tell_unread,
@@ -67,7 +66,7 @@ def score_many(
     from govcheck.batch.cohort.build import choose_least
     from govcheck.report import formats
     from govcheck.store.content import load_profile
-    from govcheck.store.writing import STDOUT, make_folder, print_table
+    from govcheck.store.writing import STDOUT, print_table
     from govcheck.survey.scoring import TABLES, ScoringOptions, score_survey
 
     printed = options.output == STDOUT
@@ -79,9 +78,8 @@ def score_many(
     outcome: Outcome | None = None
     reports: list[tuple[Problem, ...]] = []
     try:
-        with read_survey(paths, outputs, language, reading) as survey:
-            if options.folder:
-                make_folder(options.folder)  # before any table is written, for it may not be possible
+        with read_survey(paths, outputs, language, reading) as read:
+            survey = _prepare_reports(read, options.folder, options.form) if options.folder else read
             output = str(survey.spool / f"results.{'json' if json else 'csv'}") if printed else options.output
             outcome = score_survey(survey.gathered, survey.terms, ScoringOptions(output, kinds, least, today))
             if printed:
@@ -97,21 +95,21 @@ def score_many(
         if outcome is not None and options.folder is not None:
             tell(_say_unfinished(options.folder, outcome, language), quiet=reading.quiet)
         raise
-    gathered = survey.gathered
+    gathered = read.gathered
     counts = Counts(gathered.rows, outcome.scored, gathered.left_out, outcome.flagged)
     if json and not printed:
         told = {"flags": outcome.flags, "doubts": outcome.doubts, "files": outcome.files}
         print_json({**counts._asdict(), "unread": gathered.unread, **told})
     tell_counts(counts, language, quiet=reading.quiet)
     tell_unread(gathered.unread, language, quiet=reading.quiet)
-    _tell_outcome(outcome, language, quiet=reading.quiet)
-    if printed and not json and (outcome.doubts or gathered.problems):
-        told_of = language.text("What is left out or doubted stands in further tables with -o FILE or --json.")
-        tell(told_of, quiet=reading.quiet)
+    unseen = printed and not json and bool(outcome.doubts or gathered.problems)
+    _tell_outcome(outcome, language, unseen=unseen, quiet=reading.quiet)
     tell_left_out(gathered.problems, language, quiet=reading.quiet, table=next(iter(outputs), ""))
     unwritten = [problem for problems in reports for problem in problems]
     tell_left_out(unwritten, language, quiet=reading.quiet)
-    if gathered.problems or unwritten:
+    if gathered.faults or unwritten:
+        complete = not (gathered.left_out or gathered.unread or unwritten)
+        tell_exit_code(language, complete=complete, quiet=reading.quiet)
         raise typer.Exit(LEFT_OUT)
 
 
@@ -128,6 +126,20 @@ def _check_asked(paths: Sequence[str], options: ScoreOptions, reading: SurveyOpt
         check_jobs(paths, reading)
 
 
+def _prepare_reports(survey: Survey, folder: Path, form: str) -> Survey:
+    """Make the folder, before any table is written, for it may not be possible; let each row name its report.
+
+    Raises:
+        InputError: the folder cannot be made.
+    """
+    from govcheck.store.writing import make_folder
+    from govcheck.survey.report_names import name_reports
+
+    make_folder(folder)
+    gathered = survey.gathered
+    return survey._replace(gathered=gathered._replace(frames=[name_reports(gathered.frames, form)]))
+
+
 def _write_reports(
     survey: Survey, options: ScoreOptions, language: Language, reading: SurveyOptions, total: int
 ) -> Iterator[tuple[Problem, ...]]:
@@ -139,7 +151,8 @@ def _write_reports(
     today = date.today()  # noqa: DTZ011 - the day of answers that have none
     wanted = ReportOptions(options.folder, options.form, name, language.code, reading.benchmarks, today)
     with show_progress(language.text("Writing reports"), total, language, quiet=reading.still) as advance:
-        for problems in write_reports(survey.gathered.frames, wanted, jobs=reading.processes, spool=survey.spool):
+        [named] = survey.gathered.frames
+        for problems in write_reports(named, wanted, jobs=reading.processes, spool=survey.spool):
             advance(1)
             yield problems
     tell(language.text("Reports written: {folder}", folder=str(options.folder)), quiet=reading.quiet)
@@ -170,9 +183,12 @@ def _name_files(outcome: Outcome, language: Language) -> str:
     return ", ".join(outcome.files) or language.text("standard output")
 
 
-def _tell_outcome(outcome: Outcome, language: Language, *, quiet: bool) -> None:
-    """Tell in words what is flagged and doubted, and where all of it stands."""
+def _tell_outcome(outcome: Outcome, language: Language, *, unseen: bool, quiet: bool) -> None:
+    """Tell in words what is flagged and doubted, and where all of it stands; ``unseen``: further tables are not."""
     tell_flags(outcome.flags, language, quiet=quiet)
     tell_doubts(outcome.doubts, language, quiet=quiet)
     for file in outcome.files:
         tell(language.text("Written: {file}", file=file), quiet=quiet)
+    if unseen:
+        told = language.text("What is left out or doubted stands in further tables with -o FILE or --json.")
+        tell(told, quiet=quiet)

@@ -7,6 +7,12 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
+from shutil import get_terminal_size
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def wants_plain(*, plain: bool) -> bool:
@@ -33,6 +39,25 @@ def print_text(text: str) -> None:
 
     if sys.stdout is not None:
         write_file(STDOUT, text.encode(sys.stdout.encoding, "replace"))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print a list line by line; what is wider than the terminal goes on between two words, further in.
+
+    Where it goes to a program each stays one line.
+    """
+    told = [printable(line) for line in lines]
+    if sys.stdout is not None and sys.stdout.isatty():
+        columns = get_terminal_size((79, 24)).columns
+        told = [part for line in told for part in _fold(line, columns)]
+    print_text("".join(f"{line}\n" for line in told))
+
+
+def _fold(line: str, columns: int) -> list[str]:
+    if len(line) <= columns:
+        return [line]
+    indent = " " * (len(line) - len(line.lstrip()))
+    return wrap(line.strip(), columns, initial_indent=indent, subsequent_indent=f"{indent}    ", break_on_hyphens=False)
 
 
 def tell(message: str, *, quiet: bool = False) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from govcheck.cli.output import print_json, print_text, printable
+from govcheck.cli.output import print_json, print_lines, print_text
 from govcheck.cli.settings import Debug, Json, Lang, Quiet, choose_language
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def show(
     if json:
         print_json(as_data(found))
         return
-    print_text("".join(f"{printable(line)}\n" for line in _lines(found, language)))
+    print_lines(_lines(found, language))
 
 
 def _lines(found: Questionnaire, language: Language) -> Iterator[str]:

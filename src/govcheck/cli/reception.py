@@ -58,16 +58,16 @@ class Reception:
         return found or self._begin(path)
 
     def say_interrupted(self) -> str:
-        """What became of the answers where somebody stops before anything is begun: nothing."""
+        """What became of the answers where somebody stops before anything is begun; the command to go on follows."""
         text = self._language.text
         match self._shown:
             case []:
-                return text("Nothing was saved.")
+                return text("Nothing is saved yet: a file is made when the questions begin. To begin again:")
             case [file]:
-                return text("Nothing was changed: the answers in {file} are as they were.", file=clean(file))
+                return text("The answers in {file} are as they were. To go on:", file=clean(file))
             case files:
                 number = self._language.number(len(files))
-                return text("Nothing was changed: the answers in {number} files are as they were.", number=number)
+                return text("The answers in {number} files are as they were. To go on:", number=number)
 
     # A city that has a file in this folder.
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from govcheck.cli.one_file import check_one_file
 from govcheck.cli.output import tell
 from govcheck.cli.overwriting import check_output
 from govcheck.cli.problem import as_lines
@@ -47,6 +48,7 @@ def report(  # noqa: PLR0913 - one for each option
     from govcheck.store.writing import STDOUT, write_file
 
     language = choose_language(lang)
+    check_one_file(answers, questionnaire, Path(output).suffix.lower())
     check_output([answers], output)
     scored = score_file(answers, language, questionnaire, benchmarks=benchmark, quiet=quiet)
     matter = Matter(scored.result, scored.questionnaire, language, tuple(only or ()), template)

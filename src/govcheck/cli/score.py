@@ -10,12 +10,12 @@ import typer
 from govcheck.cli.cluster import POLARS, SPARK
 from govcheck.cli.ending import interrupt_on_end
 from govcheck.cli.need import Need, check_needs
+from govcheck.cli.one_file import holds_many
 from govcheck.cli.output import print_json_text
 from govcheck.cli.screen import show_summary
 from govcheck.cli.settings import BenchmarkNames, Debug, Json, Lang, Plain, QuestionnaireName, Quiet, choose_language
-from govcheck.cli.survey import Jobs, MinGroup, Strict, SurveyOptions
+from govcheck.cli.survey_options import Jobs, MinGroup, Strict, SurveyOptions
 from govcheck.errors import Problem, UsageError
-from govcheck.model.file_name import is_answer_name
 
 Answers = Annotated[str, typer.Argument(metavar="ANSWERS", help="An answer file; - reads it from standard input.")]
 
@@ -109,7 +109,7 @@ def score(  # noqa: PLR0913 - one for each option
         interrupt_on_end()
         score_many(answers, options, language, reading, json=json)
         return
-    if len(answers) > 1 or _holds_many(answers[0]):
+    if len(answers) > 1 or holds_many(answers[0]):
         message, hint = "Many cities make a table.", "Name the file for it: -o results.csv."
         raise UsageError(Problem("no-output", message, hint))
     scored = score_file(answers[0], language, questionnaire, benchmarks=benchmark, quiet=quiet)
@@ -119,15 +119,3 @@ def score(  # noqa: PLR0913 - one for each option
         print_json_text(render_json(scored.result))
         return
     show_summary(scored, language, plain=plain)
-
-
-def _holds_many(name: str) -> bool:
-    """Whether it is a folder or a table, of which one result cannot be shown."""
-    path = Path(name)
-    if path.is_dir():
-        return True
-    if is_answer_name(path.name):
-        return False
-    from govcheck.survey.finding import is_table
-
-    return is_table(path)

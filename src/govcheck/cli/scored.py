@@ -9,8 +9,9 @@ from govcheck.cli.command import write_command
 from govcheck.cli.output import tell
 from govcheck.store.answer_check import NEW
 from govcheck.store.answer_file import load_answers
+from govcheck.store.benchmarks import load_studies
 from govcheck.store.changes import find_changes
-from govcheck.store.content import load_profile, load_studies
+from govcheck.store.content import load_profile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

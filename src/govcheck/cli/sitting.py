@@ -10,7 +10,8 @@ from govcheck.cli.answer_files import find_answer_files, name_file
 from govcheck.errors import InputError, Problem, UsageError
 from govcheck.model.answer import AnswerFile
 from govcheck.store.answer_file import load_answers
-from govcheck.store.content import MISPLACED, check_belongs, list_questionnaires, load_benchmark, load_questionnaire
+from govcheck.store.benchmarks import MISPLACED, check_belongs, load_benchmark
+from govcheck.store.content import list_questionnaires, load_questionnaire
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -75,6 +75,18 @@ _KINDS = (
         hint="Write {name} alone.",
     ),
     _Kind(
+        r"Invalid value for (?:'[^']*' / )*'(?P<name>[^']*)': Input should be a valid integer.*",
+        "unusable-value",
+        message="{name} takes a whole number.",
+        hint="Write it after the option, as in {example}.",
+    ),
+    _Kind(
+        r"Invalid value for (?:'[^']*' / )*'(?P<name>[^']*)': Input should be greater than or equal to (?P<least>\d+)",
+        "unusable-value",
+        message="{name} takes a whole number of at least {least}.",
+        hint="Write it after the option, as in {example}.",
+    ),
+    _Kind(
         r"Invalid value for (?:'[^']*' / )*'(?P<name>[^']*)': (?:Value error, )?(?P<reason>.*)",
         "unusable-value",
         message="The value of {name} cannot be used: {reason}",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govcheck.comparison.counted import is_asked_by
 from govcheck.comparison.distribution import compare_distribution
 from govcheck.comparison.order import compare_mentions, compare_order
 from govcheck.comparison.peer import own_figures
+from govcheck.comparison.placed import Placed
 from govcheck.comparison.scale import compare_interval, compare_mean
 from govcheck.comparison.setting import Setting
 from govcheck.comparison.share import compare_share
@@ -17,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from govcheck.comparison.peer import Peers
+    from govcheck.comparison.placed import Group
     from govcheck.language import Language
     from govcheck.model.answer import AnswerFile
-    from govcheck.model.benchmark import Benchmark, Figure
-    from govcheck.model.cohort import PeerGroup
+    from govcheck.model.benchmark import Benchmark
+    from govcheck.model.cohort import GroupKind, PeerGroup
     from govcheck.model.comparison import Comparison
-    from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.scoring.routing import Route
 
@@ -42,56 +44,76 @@ def compare(
     of a cohort, the peer groups that the city does not belong to, questions that are asked no more
     and figures that do not fit the type of their question.
     """
+    setting = Setting(questionnaire, answers, routes, language)
+    own = tuple((peers or {}).items())
     for benchmark in benchmarks:
-        setting = Setting(questionnaire, answers, routes, benchmark, language)
-        for indicator, figures in benchmark.by_indicator.items():
-            for kind in dict.fromkeys(figure.kind for figure in figures):
-                placed = [
-                    (question, figure)
-                    for figure in figures
-                    if figure.kind is kind
-                    for question in _askers(questionnaire, indicator, figure)
-                ]
-                yield from _compare_indicator(setting, kind, placed)
-        for kind, placed in _place_own(questionnaire, benchmark, peers or {}):
-            yield from _compare_indicator(setting, kind, placed)
+        for group in _place_published(questionnaire, benchmark, language):
+            yield _compare(setting, group)
+        for group in _place_own(questionnaire, benchmark, language, own):
+            yield _compare(setting, group)
 
 
+def _compare(setting: Setting, group: Group) -> Comparison:
+    match group[0].figure.kind:
+        case FigureKind.MEAN:
+            return compare_mean(setting, *group)
+        case FigureKind.INTERVAL:
+            return compare_interval(setting, *group)
+        case FigureKind.DISTRIBUTION:
+            return compare_distribution(setting, group)
+        case FigureKind.MENTIONS:
+            return compare_mentions(setting, group)
+        case FigureKind.ORDER:
+            return compare_order(setting, group)
+        case _:
+            return compare_share(setting, *group)
+
+
+@lru_cache(maxsize=16)
+def _place_published(questionnaire: Questionnaire, benchmark: Benchmark, language: Language) -> tuple[Group, ...]:
+    """The figures of published indicators, those of one comparison together."""
+    found: list[Group] = []
+    for indicator, figures in benchmark.by_indicator.items():
+        for kind in dict.fromkeys(figure.kind for figure in figures):
+            placed = [
+                Placed(questionnaire, benchmark, language, question, figure)
+                for figure in figures
+                if figure.kind is kind
+                for question in questionnaire.by_indicator.get(indicator, ())
+                if is_asked_by(question, figure)
+            ]
+            found += _split(kind, placed)
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
 def _place_own(
-    questionnaire: Questionnaire, benchmark: Benchmark, peers: Peers
-) -> Iterator[tuple[FigureKind, list[tuple[Question, Figure]]]]:
+    questionnaire: Questionnaire,
+    benchmark: Benchmark,
+    language: Language,
+    peers: tuple[tuple[tuple[GroupKind, str], str], ...],
+) -> tuple[Group, ...]:
     """The figures that are of a question itself, those of each kind and each group of cities together."""
-    together: dict[tuple[str, PeerGroup | None, FigureKind], list[tuple[Question, Figure]]] = {}
-    for figure in own_figures(benchmark, FigureOf.QUESTION, peers):
+    together: dict[tuple[str, PeerGroup | None, FigureKind], list[Placed]] = {}
+    for figure in own_figures(benchmark, FigureOf.QUESTION, dict(peers)):
         question = questionnaire.by_id.get(figure.indicator)
         if question and figure.kind in FITTING[question.type] and figure.category in {None, *question.by_id}:
-            together.setdefault((question.id, figure.group, figure.kind), []).append((question, figure))
-    yield from ((kind, placed) for (_, _, kind), placed in together.items())
+            placed = Placed(questionnaire, benchmark, language, question, figure)
+            together.setdefault((question.id, figure.group, figure.kind), []).append(placed)
+    return tuple(group for (_, _, kind), placed in together.items() for group in _split(kind, placed))
 
 
-def _askers(questionnaire: Questionnaire, indicator: str, figure: Figure) -> list[Question]:
-    """The questions that a figure is set beside: those of its category, or of the indicator as a whole."""
-    return [one for one in questionnaire.by_indicator.get(indicator, ()) if is_asked_by(one, figure)]
-
-
-def _compare_indicator(
-    setting: Setting, kind: FigureKind, placed: list[tuple[Question, Figure]]
-) -> Iterator[Comparison]:
+def _split(kind: FigureKind, placed: list[Placed]) -> list[Group]:
+    """The figures of each comparison: all of an order, those beside each question, or each alone."""
     match kind:
-        case FigureKind.SHARE | FigureKind.TOP3:
-            yield from (compare_share(setting, question, figure) for question, figure in placed)
-        case FigureKind.MEAN:
-            yield from (compare_mean(setting, question, figure) for question, figure in placed)
-        case FigureKind.INTERVAL:
-            yield from (compare_interval(setting, question, figure) for question, figure in placed)
-        case FigureKind.DISTRIBUTION:
-            yield from (compare_distribution(setting, *each) for each in _by_question(placed))
-        case FigureKind.MENTIONS:
-            yield from (compare_mentions(setting, *each) for each in _by_question(placed))
-        case FigureKind.ORDER if placed:
-            yield compare_order(setting, placed)
-
-
-def _by_question(placed: list[tuple[Question, Figure]]) -> list[tuple[Question, list[Figure]]]:
-    questions = {question.id: question for question, _ in placed}
-    return [(question, [f for q, f in placed if q is question]) for question in questions.values()]
+        case FigureKind.ORDER:
+            return [tuple(placed)] if placed else []
+        case FigureKind.DISTRIBUTION | FigureKind.MENTIONS:
+            by_question: dict[str, list[Placed]] = {}
+            for one in placed:
+                by_question.setdefault(one.question.id, []).append(one)
+            return [tuple(group) for group in by_question.values()]
+        case FigureKind.SHARE | FigureKind.TOP3 | FigureKind.MEAN | FigureKind.INTERVAL:
+            return [(one,) for one in placed]
+        case _:
+            return []

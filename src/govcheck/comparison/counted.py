@@ -31,6 +31,11 @@ def counted_options(question: Question, figure: Figure) -> tuple[str, ...]:
 
 def in_order(question: Question, figures: Iterable[Figure]) -> list[tuple[Figure, tuple[str, ...]]]:
     """The figures with the options they count, as these follow in the question; those that count none come first."""
-    places = {option.id: place for place, option in enumerate(question.choices)}
     counted = [(figure, counted_options(question, figure)) for figure in figures]
-    return sorted(counted, key=lambda pair: min((places[name] for name in pair[1] if name in places), default=-1))
+    return sorted(counted, key=lambda pair: find_place(question, pair[1]))
+
+
+def find_place(question: Question, options: Iterable[str]) -> int:
+    """The place of the first of some options among those of a question; -1 where it has none of them."""
+    places = {option.id: place for place, option in enumerate(question.choices)}
+    return min((places[name] for name in options if name in places), default=-1)

@@ -2,57 +2,70 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from govcheck.model.comparison import Comparison, Portion
+from govcheck.comparison.placed import KEPT, Group, Placed, find_portion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govcheck.comparison.setting import Setting
-    from govcheck.model.benchmark import Figure
-    from govcheck.model.question import Question
-
-Placed = tuple["Question", "Figure"]
+    from govcheck.model.comparison import Comparison, Portion
 
 
-def compare_order(setting: Setting, placed: Sequence[Placed]) -> Comparison:
+def compare_order(setting: Setting, group: Group) -> Comparison:
     """The order as published; the places that were not published are not guessed."""
-    say = setting.language
-    question, first = placed[0]
-    portions = _portions(setting, placed)
-    places = [_place(setting, figure) for _, figure in placed]
-    listed = say.listed(f"{portion.label} ({place})" for portion, place in zip(portions, places, strict=True))
-    text = say.text("Published order for {who}: {listed}. No numbers were published.", who=first.who, listed=listed)
-    own = [portion.label for portion in portions if portion.yours]
-    asked = setting.questionnaire.by_indicator.get(first.indicator, ())
+    question, first = group[0].question, group[0].figure
+    portions = _portions(setting, group)
+    text = _tell_order(group)
+    asked = group[0].questionnaire.by_indicator.get(first.indicator, ())
     if all(setting.answer(one) is None for one in asked):
         text += " " + setting.no_answer(question)
     elif question.choices and len(asked) == 1:
-        text += " " + _own(setting, own)
+        text += " " + _own(setting, [portion.label for portion in portions if portion.yours])
+    alone = all(placed.question is question for placed in group)
     return setting.comparison(
-        first, question, category=None, yours=setting.answer(question) if len({q.id for q, _ in placed}) == 1 else None,
+        group[0], category=None, yours=setting.answer(question) if alone else None,
         value=None, position=None, portions=portions, text=text,
     )  # fmt: skip
 
 
-def compare_mentions(setting: Setting, question: Question, figures: Sequence[Figure]) -> Comparison:
-    """The order of mentions: shares of all mentions, which are never shares of cities."""
-    say = setting.language
-    first = figures[0]
-    portions = _portions(setting, [(question, figure) for figure in figures])
-    listed = say.listed(portion.label for portion in portions)
-    text = say.text(
-        "In the order of how often they were mentioned ({n} mentions, not cities): {listed}.", n=first.n, listed=listed
+@lru_cache(maxsize=KEPT)
+def _tell_order(group: Group) -> str:
+    say = group[0].language
+    listed = say.listed(f"{placed.label} ({_place(placed)})" for placed in group)
+    return say.text(
+        "Published order for {who}: {listed}. No numbers were published.", who=group[0].figure.who, listed=listed
     )
+
+
+def _place(placed: Placed) -> str:
+    """Where in the order: a rank, or the words for a place that is none."""
+    return placed.figure.said or placed.language.text("number {rank}", rank=placed.figure.value)
+
+
+def compare_mentions(setting: Setting, group: Group) -> Comparison:
+    """The order of mentions: shares of all mentions, which are never shares of cities."""
+    question = group[0].question
     chosen = setting.chosen(question)
     if chosen is None:
-        text += " " + setting.no_answer(question)
+        own = setting.no_answer(question)
     else:
-        text += " " + _own(setting, [o.label for o in question.choices if o.id in chosen and not o.exclusive])
+        own = _own(setting, [o.label for o in question.choices if o.id in chosen and not o.exclusive])
     return setting.comparison(
-        first, question, category=None, yours=setting.answer(question), value=None, n=first.n,
-        position=None, portions=portions, text=text,
+        group[0], category=None, yours=setting.answer(question), value=None,
+        position=None, portions=_portions(setting, group), text=f"{_tell_mentions(group)} {own}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=KEPT)
+def _tell_mentions(group: Group) -> str:
+    say = group[0].language
+    listed = say.listed(placed.label for placed in group)
+    return say.text(
+        "In the order of how often they were mentioned ({n} mentions, not cities): {listed}.",
+        n=group[0].figure.n, listed=listed,
     )  # fmt: skip
 
 
@@ -63,19 +76,8 @@ def _own(setting: Setting, labels: Sequence[str]) -> str:
     return say.text("Your city names: {listed}.", listed=say.listed(labels))
 
 
-def _portions(setting: Setting, placed: Sequence[Placed]) -> tuple[Portion, ...]:
+def _portions(setting: Setting, group: Group) -> tuple[Portion, ...]:
     return tuple(
-        Portion(
-            category=figure.category or question.id,
-            label=setting.label(question, figure),
-            value=figure.value,
-            count=figure.count,
-            yours=not set(setting.options(question, figure)).isdisjoint(setting.chosen(question) or ()),
-        )
-        for question, figure in placed
+        find_portion(placed, yours=not set(placed.options).isdisjoint(setting.chosen(placed.question) or ()))
+        for placed in group
     )
-
-
-def _place(setting: Setting, figure: Figure) -> str:
-    """Where in the order: a rank, or the words for a place that is none."""
-    return figure.said or setting.language.text("number {rank}", rank=figure.value)

@@ -57,23 +57,19 @@ def find_percentiles(score: float, quantiles: Sequence[Quantile], half: float = 
 
 
 def word_percentiles(say: Language, found: Percentiles) -> str:
-    """What a score is beside those of a hundred cities, to follow "The score is".
+    """How many of the cities have a lower score: a label of theirs, which can also follow "Of these cities,".
 
-    10 of every 100 cities have no higher score than the quantile of 10, and 90 no lower one. So a score
-    between two quantiles is higher than the ones and lower than the others; one that is itself a
-    quantile, or several, may be shared on either side.
+    10% of the cities have no higher score than the quantile of 10, and 90% no lower one. So the cities
+    below a score are at least as many as its lower quantile says, and at most as many as its higher one,
+    within one city; a score that is itself a quantile, or several, may be shared on either side.
     """
     if found.low is None:
-        above = say.figure(PERCENT - (found.high or 0.0))
-        return say.text("lower than that of {above} of every 100 cities", above=above)
+        return say.text("at most {high}% score lower", high=say.figure(found.high or 0.0))
     if found.high is None:
-        return say.text("higher than that of {below} of every 100 cities", below=say.figure(found.low))
+        return say.text("at least {low}% score lower", low=say.figure(found.low))
     if found.same:
         return say.text(
-            "no lower than that of {below} and no higher than that of {above} of every 100 cities",
-            below=say.figure(found.high), above=say.figure(PERCENT - found.low),
+            "at most {low}% score lower, and at most {above}% higher",
+            low=say.figure(found.low), above=say.figure(PERCENT - found.high),
         )  # fmt: skip
-    return say.text(
-        "higher than that of {below} and lower than that of {above} of every 100 cities",
-        below=say.figure(found.low), above=say.figure(PERCENT - found.high),
-    )  # fmt: skip
+    return say.text("{low} to {high}% score lower", low=say.figure(found.low), high=say.figure(found.high))

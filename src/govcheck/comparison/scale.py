@@ -10,15 +10,15 @@ from govcheck.scoring.framework import find_step
 from govcheck.scoring.level import SLACK
 
 if TYPE_CHECKING:
+    from govcheck.comparison.placed import Placed
     from govcheck.comparison.setting import Setting
     from govcheck.language import Language
-    from govcheck.model.benchmark import Figure
     from govcheck.model.question import Question
 
 
-def compare_mean(setting: Setting, question: Question, figure: Figure) -> Comparison:
+def compare_mean(setting: Setting, placed: Placed) -> Comparison:
     """The city's number beside the mean; within ``about`` of the scale both count as equal."""
-    say = setting.language
+    say, question, figure = setting.language, placed.question, placed.figure
     yours = _position_on_scale(setting, question)
     mean = float(figure.value)
     low, high = find_ends(str(figure.scale))
@@ -28,18 +28,18 @@ def compare_mean(setting: Setting, question: Question, figure: Figure) -> Compar
         position = Position.ABOUT if within else Position.ABOVE if yours > mean else Position.BELOW
     text = say.text(
         "On a scale from {low} to {high}, {who} stand at {mean} on average.",
-        low=say.number(low), high=say.number(high), who=setting.participants(figure), mean=say.figure(mean),
+        low=say.number(low), high=say.number(high), who=placed.participants, mean=say.figure(mean),
     )  # fmt: skip
     own = _own(say, position, yours) or setting.no_answer(question)
     return setting.comparison(
-        figure, question, category=figure.category, yours=yours, value=figure.value,
+        placed, category=figure.category, yours=yours, value=figure.value,
         position=position, text=f"{text} {own}",
     )  # fmt: skip
 
 
-def compare_interval(setting: Setting, question: Question, figure: Figure) -> Comparison:
+def compare_interval(setting: Setting, placed: Placed) -> Comparison:
     """The city's step beside an interval that was read from words of the study."""
-    say = setting.language
+    say, question, figure = setting.language, placed.question, placed.figure
     yours = _position_on_scale(setting, question)
     low, high = find_ends(str(figure.value))
     position = None
@@ -49,11 +49,11 @@ def compare_interval(setting: Setting, question: Question, figure: Figure) -> Co
         )
     text = say.text(
         "Read from the words of the study, {who} stand between {low} and {high} on the steps of this scale.",
-        who=setting.participants(figure), low=say.figure(low), high=say.figure(high),
+        who=placed.participants, low=say.figure(low), high=say.figure(high),
     )  # fmt: skip
     own = _own(say, position, yours) or setting.no_answer(question)
     return setting.comparison(
-        figure, question, category=figure.category, yours=setting.answer(question), value=figure.value,
+        placed, category=figure.category, yours=setting.answer(question), value=figure.value,
         low=low, high=high, position=position, text=f"{text} {own}",
     )  # fmt: skip
 

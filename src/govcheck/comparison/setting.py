@@ -1,12 +1,10 @@
-"""What every comparison needs: the answers, the benchmark, the words."""
+"""What every comparison needs of the city: its answers, and the words for them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from govcheck.comparison.counted import counted_options
-from govcheck.comparison.peer import name_cities
 from govcheck.model.answer import AnswerState
 from govcheck.model.comparison import Circumstance, Comparison
 from govcheck.model.question import QuestionType
@@ -16,9 +14,10 @@ from govcheck.scoring.worth import option_ids
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from govcheck.comparison.placed import Placed
     from govcheck.language import Language
     from govcheck.model.answer import Answer, AnswerFile, Value
-    from govcheck.model.benchmark import Benchmark, Figure
+    from govcheck.model.benchmark import Figure
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.scoring.routing import Route
@@ -30,23 +29,12 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True)
 class Setting:
-    """One city's answers beside one benchmark."""
+    """One city's answers, as they are set beside figures."""
 
     questionnaire: Questionnaire
     answers: AnswerFile
     routes: Mapping[str, Route]
-    benchmark: Benchmark
     language: Language
-
-    def participants(self, figure: Figure) -> str:
-        """The participants that a figure speaks of, with their number where it is known."""
-        if figure.n is None:
-            return self.who(figure)
-        return self.language.text("{n} {who}", n=figure.n, who=self.who(figure))
-
-    def who(self, figure: Figure) -> str:
-        """The participants that a figure speaks of."""
-        return name_cities(self.language, figure)
 
     def no_answer(self, question: Question) -> str:
         """What is said where the city has no answer to set beside, and why it has none."""
@@ -72,20 +60,6 @@ class Setting:
         if self.answer(question) is None:
             return None
         return option_ids(self.answers.answer(question.id))
-
-    def options(self, question: Question, figure: Figure) -> tuple[str, ...]:
-        """The options that a figure counts."""
-        return counted_options(question, figure)
-
-    def label(self, question: Question, figure: Figure) -> str:
-        """The words for what a figure counts: its options', else the part of the tree it rates."""
-        labels = [question.by_id[option].label for option in self.options(question, figure) if option in question.by_id]
-        if labels:
-            return " / ".join(labels)
-        nodes = [node for node in self.questionnaire.scoring.nodes.values() if question.id in node.leaves]
-        rated = [node for node in reversed(nodes) if node.kind == "element"]
-        rated += [node for node in self.questionnaire.scoring.nodes.values() if node.priority == question.id]
-        return rated[0].title if rated else question.text
 
     def same(self, figure: Figure) -> bool:
         """Whether the city's answer speaks of the same as the figure, so that it can be ahead or behind."""
@@ -118,15 +92,9 @@ class Setting:
             return self.language.text("{label} ({name})", label=" / ".join(labels), name=answer.note)
         return " / ".join(labels)
 
-    def comparison(self, figure: Figure, question: Question, **own: Any) -> Comparison:
+    def comparison(self, placed: Placed, **own: Any) -> Comparison:
         """A comparison with all that it takes over from the figure; no position where they speak of two things."""
-        taken = {
-            "benchmark": self.benchmark.id, "edition": self.benchmark.edition, "indicator": figure.indicator,
-            "question": question.id, "kind": figure.kind, "n": figure.n, "count": None, "low": None, "high": None,
-            "scale": figure.scale, "base": figure.base, "place": figure.place, "line": figure.line,
-            "note": figure.note, "remark": figure.remark, "period": self.benchmark.period,
-            "circumstance": self.circumstance(figure), "of": figure.of, "group": figure.group,
-        }  # fmt: skip
-        if not self.same(figure):
+        circumstance = self.circumstance(placed.figure)
+        if circumstance and not circumstance.same:
             own["position"] = None
-        return Comparison(**{**taken, **own})
+        return Comparison(**{**placed.taken, "circumstance": circumstance, **own})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from govcheck.comparison.placed import KEPT, Placed
 from govcheck.comparison.wilson import wilson
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.comparison import Comparison, Position
@@ -16,35 +18,43 @@ if TYPE_CHECKING:
     from govcheck.model.question import Question
 
 
-def compare_share(setting: Setting, question: Question, figure: Figure) -> Comparison:
+def compare_share(setting: Setting, placed: Placed) -> Comparison:
     """Whether the city has, or names, what a share of the participants has or names."""
-    counted = setting.options(question, figure) or ("yes",)
+    question, figure = placed.question, placed.figure
+    counted = placed.options or ("yes",)
     chosen = setting.chosen(question)
     yours = None if chosen is None else any(option in chosen for option in counted)
-    low, high = wilson(figure.count, figure.n) if figure.count is not None and figure.n else (None, None)
-    named = question.type is not QuestionType.YES_NO
-    positions = (Position.NAMED, Position.NOT_NAMED) if named else (Position.WITH, Position.WITHOUT)
+    low, high = _interval(figure)
+    has, has_not = _positions(question)
     return setting.comparison(
-        figure,
-        question,
+        placed,
         category=figure.category,
         yours=yours,
         value=figure.value,
         count=figure.count,
         low=low,
         high=high,
-        position=None if yours is None else positions[0] if yours else positions[1],
-        text=_participants(setting, question, figure, low, high, named=named)
+        position=None if yours is None else has if yours else has_not,
+        text=_participants(placed)
         + " "
         + (setting.no_answer(question) if yours is None else _own(setting.language, question, yours=yours)),
     )
 
 
-def _participants(
-    setting: Setting, question: Question, figure: Figure, low: float | None, high: float | None, *, named: bool
-) -> str:
-    say = setting.language
-    share, who = say.number(float(figure.value)), setting.who(figure)
+def _interval(figure: Figure) -> tuple[float, float] | tuple[None, None]:
+    return wilson(figure.count, figure.n) if figure.count is not None and figure.n else (None, None)
+
+
+def _positions(question: Question) -> tuple[Position, Position]:
+    named = question.type is not QuestionType.YES_NO
+    return (Position.NAMED, Position.NOT_NAMED) if named else (Position.WITH, Position.WITHOUT)
+
+
+@lru_cache(maxsize=KEPT)
+def _participants(placed: Placed) -> str:
+    say, question, figure = placed.language, placed.question, placed.figure
+    share, who = say.number(float(figure.value)), placed.who
+    low, high = _interval(figure)
     if low is not None and high is not None:
         many = say.text(
             "{count} of {n} {who} ({share}%, 95% interval {low} to {high}%)",
@@ -52,9 +62,9 @@ def _participants(
         )  # fmt: skip
     else:
         many = say.text("{share}% of {who} (their number is not published)", share=share, who=who)
-    if not named:
+    if question.type is QuestionType.YES_NO:
         return say.text("{many} answered yes.", many=many)
-    label = setting.label(question, figure)
+    label = placed.label
     if figure.kind is FigureKind.TOP3:
         return say.text("{many} name “{label}” among their top three.", many=many, label=label)
     if question.type is QuestionType.SINGLE:

@@ -157,5 +157,5 @@ def _word(say: Language, node: NodeResult, figure: Figure, found: NodeStanding) 
         return told + " " + say.text("On average they stand at {mean}.", mean=mean)
     if found.percentiles:
         place = word_percentiles(say, found.percentiles)
-        return stands + " " + say.text("Your city's score is {place}.", place=place)
+        return stands + " " + say.text("Of these cities, {place}.", place=place)
     return stands

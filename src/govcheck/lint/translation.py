@@ -72,8 +72,11 @@ def text_faults(english: str, own: str, glossary: Glossary) -> Iterator[Problem]
         hint = "Write all of these, as they are: {fields}."
         fields = ", ".join(f"{{{name}}}" for name in sorted(_fields(english) or set()))
         yield _problem("placeholder", message, own, hint=hint, fields=fields)
+    hint = "`make languages` puts it there, or your editor."
+    if glossary.join(own) != own:
+        message = "An apostrophe is not written as in the rest of the language: {text}"
+        yield _problem("apostrophe", message, own, hint=hint)
     if glossary.unbreak(own) != own:
-        hint = "`make languages` puts it there, or your editor."
         yield _problem("space", "A no-break space is missing before or after a sign: {text}", own, hint=hint)
     for term in glossary.terms_in(english):
         if not any(stands_in(form, own) for form in term.use):

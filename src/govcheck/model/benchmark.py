@@ -217,6 +217,10 @@ class Benchmark(Record):
     provenance: Provenance | None = None
     blocks: tuple[Block, ...]
 
+    def __hash__(self) -> int:
+        """Of what names it: what follows from a benchmark alone is kept by it, and all its figures are many."""
+        return hash((self.id, self.edition, self.participants))
+
     def expand(self, blocks: Iterable[Block]) -> Iterator[Figure]:
         """Every figure of some of the blocks on its own."""
         for block in blocks:

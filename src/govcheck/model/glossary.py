@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from pydantic import Field, field_validator
 
 from govcheck.model.record import Record, Text
+from govcheck.model.typed import fold_typed
 
 
 class Term(Record):
@@ -32,7 +33,8 @@ class Glossary(Record):
     """What one ``glossary.yaml`` holds.
 
     ``same``: texts that may be the same in English. ``unbroken``: signs with a space, such as
-    " ?", between which no line may break; their space is written as a no-break space.
+    " ?", between which no line may break; their space is written as a no-break space. ``apostrophe``:
+    the one sign that is written for it; ``None`` where either may stand.
     """
 
     language: str
@@ -41,12 +43,21 @@ class Glossary(Record):
     terms: tuple[Term, ...]
     same: tuple[Text, ...] = ()
     unbroken: tuple[str, ...] = ()
+    apostrophe: str | None = None
 
     def unbreak(self, text: str) -> str:
         """The text with no-break spaces where the language wants them."""
         for signs in self.unbroken:
             text = text.replace(signs, signs.replace(" ", "\N{NO-BREAK SPACE}"))
         return text
+
+    def join(self, text: str) -> str:
+        """The text with the language's own sign wherever an apostrophe joins two words, or a word and a field."""
+        return _APOSTROPHE.sub(self.apostrophe, text) if self.apostrophe else text
+
+    def set_signs(self, text: str) -> str:
+        """The text with the spaces and apostrophes of the language."""
+        return self.join(self.unbreak(text))
 
     @cached_property
     def _by_form(self) -> dict[str, Term]:
@@ -64,6 +75,8 @@ class Glossary(Record):
         found = {re.sub(r"\s+", " ", match.group()): None for match in self._english.finditer(_plain(english))}
         return list(dict.fromkeys(self._by_form[form] for form in found))
 
+
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[\w{`«“])")
 
 NO_TERMS = Glossary(language="", name="", address="", terms=())
 """For a language that has no glossary."""
@@ -94,5 +107,5 @@ def _compile(source: str) -> re.Pattern[str]:
 
 
 def _plain(text: str) -> str:
-    """In small letters, with one kind of apostrophe, and without the names of fields."""
-    return re.sub(r"\{[^{}]*\}", " ", text).replace("’", "'").casefold()
+    """As it would be typed, and without the names of fields."""
+    return fold_typed(re.sub(r"\{[^{}]*\}", " ", text))

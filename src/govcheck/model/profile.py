@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from govcheck.model.cohort import CohortRules
 from govcheck.model.record import Count, Id, Name, Number, Phrase, Record, ShortText, Text, Words
 from govcheck.model.source import Source
+from govcheck.model.typed import fold_typed
 
 
 class Region(Record):
@@ -51,6 +52,7 @@ class Profile(Record):
     regions: tuple[Region, ...]
     bands: tuple[Band, ...] = Field(min_length=1)
     countries: dict[Text, Name] = Field(description="names by their ISO 3166 codes")
+    also: dict[Text, tuple[Text, ...]] = Field(default={}, description="further names of them, in any language")
     cohort: CohortRules = Field(description="when figures of many cities may be published, and in which form")
     checks: Checks = Field(description="when something in a list of many cities is doubted")
 
@@ -59,6 +61,22 @@ class Profile(Record):
         if any(set(band.starting) != set(self.ways) for band in self.bands):
             raise ValueError("All population bands speak of the same ways to start.")
         return self
+
+    @model_validator(mode="after")
+    def _mean_one(self) -> Self:
+        if not self.also.keys() <= self.countries.keys():
+            raise ValueError("Further names are those of countries that are known.")
+        names = [(code, name) for code, own in self.also.items() for name in own]
+        if any(self._by_name[fold_typed(name)] != code for code, name in names):
+            raise ValueError("A further name of a country is that of no other.")
+        return self
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        """The codes of countries by codes and names, as ``fold_typed`` writes them; further names come last."""
+        found = {fold_typed(name): code for code, names in self.also.items() for name in names}
+        found |= {fold_typed(title): code for code, title in self.countries.items()}
+        return found | {fold_typed(code): code for code in self.countries}
 
     @cached_property
     def ways(self) -> tuple[str, ...]:
@@ -75,9 +93,8 @@ class Profile(Record):
         return next((region for region in self.regions if region.id == name), None)
 
     def find_country(self, name: str) -> str | None:
-        """The code of a country by its name; ``None`` where there is none of that name."""
-        wanted = " ".join(name.split()).casefold()
-        return next((code for code, title in self.countries.items() if title.casefold() == wanted), None)
+        """The code of a country by its code or one of its names; ``None`` where there is none of that name."""
+        return self._by_name.get(fold_typed(" ".join(name.split())))
 
     def band(self, population: int | None) -> Band | None:
         """The band that holds ``population``; ``None`` where it is not known."""

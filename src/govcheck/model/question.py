@@ -104,7 +104,19 @@ class Question(Record):
         """The options by their ids."""
         return {option.id: option for option in self.choices}
 
-    @property
+    @cached_property
+    def next_higher(self) -> dict[str, str]:
+        """For each option but the best the one of the next higher value; of equal ones the first by its id."""
+        rising = sorted(self.choices, key=lambda option: (option.value, option.id))
+        above = ((one, next((other for other in rising if other.value > one.value), None)) for one in rising)
+        return {one.id: higher.id for one, higher in above if higher}
+
+    @cached_property
+    def weight(self) -> float:
+        """The weight of the options of a list that stand for something."""
+        return sum(option.value for option in self.choices if not option.exclusive)
+
+    @cached_property
     def scored(self) -> bool:
         """Whether the answer enters a score."""
         return self.role is Role.MATURITY

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Literal
 
 from govcheck.model.answer import AnswerState, Value
-from govcheck.model.benchmark import FigureOf
+from govcheck.model.benchmark import FigureKind, FigureOf
 from govcheck.model.cohort import Provenance
 from govcheck.model.comparison import Comparison
 from govcheck.model.explanation import Explanation
@@ -204,6 +204,12 @@ class Result:
         for comparison in self.published:
             found.setdefault(comparison.question, []).append(comparison)
         return found
+
+    @cached_property
+    def distribution_on(self) -> dict[str, Comparison]:
+        """The published distribution that each question is set beside, the first where there are several."""
+        distributions = (c for c in reversed(self.published) if c.kind is FigureKind.DISTRIBUTION)
+        return {comparison.question: comparison for comparison in distributions}
 
     @cached_property
     def by_node(self) -> dict[str, NodeResult]:

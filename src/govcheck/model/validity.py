@@ -49,7 +49,7 @@ def value_problems(question: Question, value: Value) -> list[Problem]:
 def _yes_no(question: Question, value: Value) -> list[Problem]:
     if isinstance(value, bool) or (isinstance(value, str) and value.lower() in _SAID):
         return []
-    return [_problem("not-yes-no", "{question} is answered with true or false, not with {value}.", question, value)]
+    return [_problem("not-yes-no", "{question} is answered with yes or no, not with {value}.", question, value)]
 
 
 def _number(question: Question, value: Value) -> list[Problem]:
@@ -128,10 +128,11 @@ def show_value(value: Value | None, yes: str = "true", no: str = "false") -> str
             return f"{value:g}"
 
 
-_SAID = {"yes": True, "no": False}
+_SAID = {"yes": True, "no": False, "true": True, "false": False}
+"""Words that are more than text where a yes or no is asked for; quotes make text of true and false."""
 
 _HINTS = {
-    "not-yes-no": "Write true or false.",
+    "not-yes-no": "Write yes or no; true and false mean the same.",
     "not-a-number": "Write the number plainly, such as 7 or 7.5, without quotes.",
     "out-of-range": "Choose a number on the scale.",
     "option-twice": "Name each option once.",

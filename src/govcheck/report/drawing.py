@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from govcheck.model.visible import visible
+from govcheck.report.charts.figure import render_figure
 from govcheck.report.charts.geometry import WIDTH
-from govcheck.report.charts.halves import halve_chart
-from govcheck.report.environment import built_in, draw
+from govcheck.report.charts.halves import TallChart, halve_chart
+from govcheck.report.environment import built_in
 from govcheck.report.palette import LIGHT
 from govcheck.report.typesetter import typesetter
 
@@ -24,6 +25,10 @@ STRONG = 700
 
 WIDE = 2 * WIDTH + 32
 """The width of a drawing in two columns, with the gap between them, in units."""
+
+TALL, TALL_ALONE = 330, 300
+"""The tallest drawing that stands in one column, in units: a quarter of a page of a PDF, a third of one of Word.
+One with no table beside it leaves that room empty, and is parted earlier."""
 
 _SIZE = re.compile(r'viewBox="[^"]*"')
 
@@ -49,14 +54,14 @@ def draw_svg(figure: Figure) -> str:
     return printable(f"{head}</desc>\n<style>{_style()}</style>{body}")
 
 
-def draw_wide(figure: Figure, tallest: float) -> str | None:
+def draw_wide(figure: Figure, tallest: int = TALL) -> str | None:
     """The same with its lower rows beside the upper ones, ``WIDE`` units wide.
 
     ``None`` for a drawing of at most ``tallest`` units, and for one that cannot be parted like that.
     """
-    if getattr(figure.chart, "height", 0) <= tallest:
+    if not isinstance(figure.chart, TallChart) or figure.chart.height <= tallest:
         return None
-    halves = halve_chart(figure.kind, figure.chart)
+    halves = halve_chart(figure.chart)
     if halves is None:
         return None
     (head, left), (_, right) = (_drawn(figure._replace(chart=half)) for half in halves)
@@ -69,7 +74,7 @@ def draw_wide(figure: Figure, tallest: float) -> str | None:
 
 def _drawn(figure: Figure) -> tuple[str, str]:
     """The drawing up to the end of its description, and what follows."""
-    drawn = str(draw(built_in(), figure)).strip()
+    drawn = render_figure(figure).strip()
     head, body = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).split("</desc>", 1)
     return head, body
 

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
-from html import escape
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from jinja2 import pass_environment
 from markupsafe import Markup
 
 from govcheck.model.visible import visible
-from govcheck.report.environment import built_in, draw
+from govcheck.report.charts.figure import render_figure
+from govcheck.report.environment import built_in
+from govcheck.report.escape import escape_text
 from govcheck.report.html_blocks import HtmlBlocks
 from govcheck.report.own_template import OwnTemplate, load_own_template
 from govcheck.report.palette import DARK, LIGHT, write_properties
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Callable, Container, Iterable
     from pathlib import Path
 
     from jinja2 import Environment
 
     from govcheck.language import Language
-    from govcheck.report.document import Block, Document
+    from govcheck.report.document import Block, Document, Figure, Joint, Section
+    from govcheck.report.html_blocks import Around
     from govcheck.report.view import View
 
 TEMPLATE = "report.html.j2"
@@ -57,7 +58,7 @@ def render_html(document: Document, view: View | None = None, template: Path | N
     style = _style()
     for place, words in ((RUNNING_HEAD, document.running_head), (PAGE, f"{document.page} ")):
         style = style.replace(place, quote_css(words))
-    style = visible(style + own.style)
+    style += visible(own.style)
     given = {
         "document": document,
         "view": view,
@@ -70,8 +71,8 @@ def render_html(document: Document, view: View | None = None, template: Path | N
         "targets": document.targets,
     }
     if own.folder:
-        return visible(own.render(TEMPLATE, FILTERS, given))
-    return visible(_environment().get_template(f"templates/{TEMPLATE}").render(given))
+        return visible(own.render(TEMPLATE, _make_filters, given))
+    return _environment().get_template(f"templates/{TEMPLATE}").render(given)
 
 
 def quote_css(text: str) -> str:
@@ -104,27 +105,25 @@ def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-@pass_environment
-def _as_html(
-    environment: Environment,
-    blocks: Iterable[Block],
-    joint: tuple[str, ...],
-    targets: Container[str],
-    level: int,
-    around: tuple[str, str],
-) -> Markup:
-    setter = HtmlBlocks(tuple(map(escape, joint)), targets, partial(draw, environment))
-    return Markup(setter.set_blocks(blocks, level, around))  # noqa: S704 - it escapes what it sets
+def _make_filters(draw: Callable[[Figure], str]) -> dict[str, Callable[..., Markup]]:
+    """What the built-in templates set a document by; ``draw`` sets a figure as SVG."""
 
+    def setter(joint: Iterable[str], targets: Container[str]) -> HtmlBlocks:
+        return HtmlBlocks(tuple(map(escape_text, joint)), targets, draw)
 
-FILTERS: dict[str, Any] = {"as_html": _as_html}
-"""What the built-in templates use beside ``drawn``."""
+    def section_as_html(section: Section, joint: Joint, targets: Container[str]) -> Markup:
+        return Markup(setter(joint, targets).set_section(section))  # noqa: S704 - it escapes what it sets
+
+    def as_html(blocks: Iterable[Block], joint: Joint, targets: Container[str], level: int, around: Around) -> Markup:
+        return Markup(setter(joint, targets).set_blocks(blocks, level, around))  # noqa: S704 - it escapes what it sets
+
+    return {"as_html": as_html, "section_as_html": section_as_html}
 
 
 @cache
 def _environment() -> Environment:
     environment = built_in().overlay()
-    environment.filters = {**environment.filters, **FILTERS}
+    environment.filters = environment.filters | _make_filters(render_figure)
     return environment
 
 

@@ -1,4 +1,4 @@
-"""The blocks of a document as HTML, set in Python: a report has thousands of cells.
+"""The sections and blocks of a document as HTML, set in Python: a report has thousands of cells.
 
 Every text is escaped where it is set; end tags that HTML lets out are left out in tables.
 """
@@ -6,16 +6,16 @@ Every text is escaped where it is set; end tags that HTML lets out are left out 
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from govcheck.report.document import Cards, Columns, Figure, Gallery, Listing, Look, Paragraph, Part, Table, Tone
-from govcheck.report.environment import escape_text
+from govcheck.report.escape import escape_inside, escape_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
-    from govcheck.report.document import Block, Card, Cell, Column, Item, Row
+    from govcheck.report.document import Block, Card, Column, Item, Row, Section
 
 Around = tuple[str, str]
 """The titles of the section and of the part around a block; empty where there is none."""
@@ -24,7 +24,13 @@ LOWEST = 6
 """HTML has no heading below this level."""
 
 _RANK = re.compile(r"(\d+)\. (.+)", re.DOTALL)
+END = "</div>\n"
+
 _RUNS = {Look.QUESTION: "questions", Look.STEP: "steps"}
+"""What parts stand in together with those before and after them that look the same."""
+
+_LOOKS = {Look.PLAIN: "part", Look.QUESTION: "question", Look.STEP: "step", Look.REMARK: "remark"}
+_PARAGRAPHS = {tone: f'<p class="{tone}">' if tone is not Tone.PLAIN else "<p>" for tone in Tone}
 
 
 class HtmlBlocks(NamedTuple):
@@ -38,12 +44,28 @@ class HtmlBlocks(NamedTuple):
     targets: Container[str]
     draw: Callable[[Figure], str]
 
+    def set_section(self, section: Section) -> str:
+        """A section of the document with its heading."""
+        name, title = escape_text(section.id), escape_text(section.title)
+        annex = ' class="annex"' if section.annex else ""
+        inside = self.set_blocks(section.blocks, 3, (section.title, ""))
+        return (
+            f'<section id="{name}" aria-labelledby="{name}-h"{annex}>\n<h2 id="{name}-h">{title}</h2>\n'
+            f"{inside}</section>\n"
+        )
+
     def set_blocks(self, blocks: Iterable[Block], level: int, around: Around) -> str:
         """Blocks whose headings begin at ``level``; questions and steps that follow one another stand together."""
         pieces: list[str] = []
-        for name, run in groupby(blocks, key=_run):
-            inside = "".join([self._block(block, level, around) for block in run])
-            pieces.append(f'<div class="{name}">\n{inside}</div>\n' if name else inside)
+        run = ""
+        for block in blocks:
+            name = _RUNS.get(block.look, "") if isinstance(block, Part) else ""
+            if name != run:
+                pieces += (END if run else "", f'<div class="{name}">\n' if name else "")
+                run = name
+            pieces.append(self._block(block, level, around))
+        if run:
+            pieces.append(END)
         return "".join(pieces)
 
     def _block(self, block: Block, level: int, around: Around) -> str:
@@ -78,7 +100,7 @@ class HtmlBlocks(NamedTuple):
         text = escape_text(block.text)
         if block.label:
             text = self._joined(f"<b>{escape_text(block.label)}</b>", f"<bdi>{text}</bdi>")
-        return f'<p class="{block.tone}">{text}</p>\n' if block.tone is not Tone.PLAIN else f"<p>{text}</p>\n"
+        return f"{_PARAGRAPHS[block.tone]}{text}</p>\n"
 
     def _listing(self, block: Listing) -> str:
         tag = "ol" if block.ordered else "ul"
@@ -86,20 +108,24 @@ class HtmlBlocks(NamedTuple):
         return f"<{tag}{signs}>\n{''.join(map(self._item, block.items))}</{tag}>\n"
 
     def _item(self, item: Item) -> str:
-        sign = f'<span class="sign" aria-hidden="true">{escape_text(item.sign)}</span> ' if item.sign else ""
-        if item.label:
-            text = self._joined(f"<b>{self._linked(escape_text(item.label), item.link)}</b>", escape_text(item.text))
-        else:
-            text = self._linked(escape_text(item.text), item.link)
-        return f"<li>{sign}{text}{_under(item.under)}</li>\n"
+        text, label, sign, link, under = item
+        html = escape_text(text)
+        html = (
+            self._joined(f"<b>{self._linked(escape_text(label), link)}</b>", html)
+            if label
+            else self._linked(html, link)
+        )
+        if sign:
+            html = f'<span class="sign" aria-hidden="true">{escape_text(sign)}</span> {html}'
+        return f"<li>{html}{_under(under)}</li>\n" if under else f"<li>{html}</li>\n"
 
     def _linked(self, text: str, link: str) -> str:
-        return f'<a href="#{escape_text(link)}">{text}</a>' if link in self.targets else text
+        return f'<a href="#{escape_text(link)}">{text}</a>' if link and link in self.targets else text
 
     def _table(self, block: Table, around: Around, name: str = "") -> str:
         """``name`` is that of the drawing whose table it is."""
         section, part = around
-        numbers = " ".join(f"n{place}" for place, column in enumerate(block.columns, 1) if column.numeric)
+        numbers, heads = _heads(block.columns)
         width = len(block.columns)
         # The heading just above need not be said again.
         caption = "" if block.caption == (part or section) else f"<caption>{escape_text(block.caption)}</caption>\n"
@@ -108,25 +134,22 @@ class HtmlBlocks(NamedTuple):
             f'aria-label="{self._joined(escape_text(section), escape_text(name or part or block.caption))}">\n'
             f"<table{_attribute('class', numbers)}>\n"
             f"{caption}"
-            f"<thead><tr>{''.join(map(_head, block.columns))}</tr></thead>\n"
+            f"<thead><tr>{heads}</tr></thead>\n"
             f"<tbody>{''.join([self._row(row, width) for row in block.rows])}</tbody>\n"
             "</table>\n"
             "</div>\n"
         )
 
     def _row(self, row: Row, width: int) -> str:
-        start = f'<td colspan="{width - 1}">' if row.span else "<td>"
-        strong = ' class="strong"' if row.strong else ""
-        cells = [self._cell(cell) if cell.link or cell.under else _inside(cell.text) for cell in row.cells]
-        return f'<tr{strong}><th scope="row">{start.join(cells)}'
+        cells, strong, span = row
+        start = f'<td colspan="{width - 1}">' if span else "<td>"
+        html = [self._cell(text, under, link) if under or link else escape_inside(text) for text, under, link in cells]
+        tr = '<tr class="strong">' if strong else "<tr>"
+        return f'{tr}<th scope="row">{start.join(html)}'
 
-    def _cell(self, cell: Cell) -> str:
-        text = _inside(cell.text)
-        if cell.link:
-            text = self._linked(text, cell.link)
-        for line in cell.under:
-            text += f"<small>{_inside(line)}</small>"
-        return text
+    def _cell(self, text: str, under: Iterable[str], link: str) -> str:
+        lines = "".join([f"<small>{escape_inside(line)}</small>" for line in under])
+        return f"{self._linked(escape_inside(text), link)}{lines}"
 
     def _figure(self, block: Figure, around: Around, *, small: bool = False) -> str:
         beside = block.twin or block.beside
@@ -145,32 +168,21 @@ class HtmlBlocks(NamedTuple):
         )
 
     def _part(self, block: Part, level: int, around: Around) -> str:
-        section = around[0]
-        rank, title = split_rank(block)
-        named, inner = _attribute("id", block.id), (section, title)
-        if block.look is Look.REMARK:
+        look, named = _LOOKS[block.look], _attribute("id", block.id)
+        rank, title = split_rank(block.title) if look == "step" else ("", block.title)
+        inner = (around[0], title)
+        if look == "remark":
             inside = self.set_blocks(block.blocks, level, inner)
             return f"<details{named}><summary>{escape_text(title)}</summary>\n{inside}</details>\n"
-        kind = "part" if block.look is Look.PLAIN else block.look
         numbered = f'<span class="rank">{rank}</span> ' if rank else ""
         inside = self.set_blocks(block.blocks, min(level + 1, LOWEST), inner)
-        return f'<div class="{kind}"{named}>\n<h{level}>{numbered}{escape_text(title)}</h{level}>\n{inside}</div>\n'
+        return f'<div class="{look}"{named}>\n<h{level}>{numbered}{escape_text(title)}</h{level}>\n{inside}</div>\n'
 
 
-def split_rank(part: Part) -> tuple[str, str]:
+def split_rank(title: str) -> tuple[str, str]:
     """The number that the title of a step begins with, and the rest of it."""
-    found = _RANK.fullmatch(part.title) if part.look is Look.STEP else None
-    return (found[1], found[2]) if found else ("", part.title)
-
-
-def _run(block: Block) -> str:
-    """What a block stands in together with its neighbours of the same kind; empty where it stands alone."""
-    return _RUNS.get(block.look, "") if isinstance(block, Part) else ""
-
-
-def _inside(text: str) -> str:
-    """The text as it may stand in an element."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    found = _RANK.fullmatch(title)
+    return (found[1], found[2]) if found else ("", title)
 
 
 def _attribute(name: str, value: str) -> str:
@@ -179,6 +191,13 @@ def _attribute(name: str, value: str) -> str:
 
 def _under(lines: Iterable[str]) -> str:
     return "".join([f"<small>{escape_text(line)}</small>" for line in lines])
+
+
+@lru_cache(maxsize=256)
+def _heads(columns: tuple[Column, ...]) -> tuple[str, str]:
+    """The class of a table, which says where its columns of numbers stand, and its head; few are ever different."""
+    numbers = " ".join([f"n{place}" for place, column in enumerate(columns, 1) if column.numeric])
+    return numbers, "".join(map(_head, columns))
 
 
 def _head(column: Column) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import traceback
 from base64 import b64encode
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, PrefixLoader, TemplateSyntaxError
 from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import split_template_path
+from markupsafe import Markup
 
 from govcheck.errors import InputError, Location, Problem
+from govcheck.report.charts.figure import render_figure
 from govcheck.report.environment import make_environment
 from govcheck.report.sandbox import Sandbox
 
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
+
+    from govcheck.report.document import Figure
+
+    Draw = Callable[[Figure], str]
 
 STYLE = "style.css"
 LOGOS = {"logo.svg": ("image/svg+xml", b"<svg"), "logo.png": ("image/png", b"\x89PNG\r\n\x1a\n")}
@@ -39,15 +46,18 @@ class OwnTemplate(NamedTuple):
     style: str = ""
     logo: str = ""
 
-    def render(self, name: str, filters: Mapping[str, Any], given: Mapping[str, object]) -> str:
+    def render(self, name: str, make_filters: Callable[[Draw], Mapping[str, Any]], given: Mapping[str, object]) -> str:
         """The page, from the template of this name in the folder, or from the built-in one.
+
+        ``make_filters`` gives the filters of the built-in one, from what draws figures.
 
         Raises:
             InputError: a template in the folder has a fault; the place is named as well as it is known.
         """
         folder = self.folder or Path()
         environment = make_environment(_loader(folder if self.page else None), Sandbox)
-        environment.filters.update(filters)
+        draw = partial(_draw, environment)
+        environment.filters.update(make_filters(draw), drawn=draw)
         try:
             return environment.get_template(name if self.page else f"govcheck/{name}").render(given)
         except InputError:
@@ -79,10 +89,19 @@ class _Folder(BaseLoader):
 
 
 def _loader(folder: Path | None) -> BaseLoader:
-    """Built-in templates, and those in the folder: a drawing there takes the place of the built-in one."""
+    """Built-in templates, and those in the folder."""
     page = PrefixLoader({"govcheck": _Templates("govcheck", "report/templates")})
-    drawings = PrefixLoader({"charts": _Templates("govcheck", "report/charts")})
-    return ChoiceLoader([page, _Folder(folder), drawings] if folder else [page, drawings])
+    return ChoiceLoader([page, _Folder(folder)]) if folder else page
+
+
+def _draw(environment: Environment, figure: Figure) -> Markup:
+    """The figure as SVG: by the macro in the folder's ``charts`` for its kind, or else by the built-in drawing."""
+    try:
+        template = environment.get_template(f"charts/{figure.kind}.svg.j2")
+    except TemplateNotFound:
+        return Markup(render_figure(figure))  # noqa: S704 - it escapes what it draws
+    macro: Any = getattr(template.module, f"{figure.kind}_chart")
+    return Markup(str.replace(macro(figure.chart), "\n<", "<"))  # noqa: S704 - what was escaped stays so
 
 
 def load_own_template(folder: Path, page: str) -> OwnTemplate:

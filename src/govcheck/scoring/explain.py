@@ -9,6 +9,7 @@ from govcheck.model.explanation import Contribution, Explanation, Move
 from govcheck.scoring.leaf import find_leaves, measure_leaf
 from govcheck.scoring.node import measure_nodes
 from govcheck.scoring.routing import Route, find_routes
+from govcheck.scoring.share import find_shares
 from govcheck.scoring.step import next_value
 from govcheck.scoring.traversal import Floats, roll_up
 from govcheck.scoring.worth import value_worth
@@ -62,23 +63,6 @@ def explain_node(
     )
 
 
-def find_shares(
-    node: Node, counts: Mapping[str, float], share: float = 1.0, via: tuple[str, ...] = ()
-) -> Iterator[tuple[str, tuple[str, ...], float]]:
-    """Each question below a node, the nodes between, and the share of the node's weight it carries.
-
-    ``counts`` is 1 for each part that takes part, else 0. What takes no part has the share 0; the others'
-    shares sum to 1.
-    """
-    total = sum(weight * counts[part] for part, weight in node.weights.items())
-    for part, weight in node.weights.items():
-        own = share * weight * counts[part] / total if total else 0.0
-        if part in node.by_id:
-            yield from find_shares(node.by_id[part], counts, own, (*via, part))
-        else:
-            yield part, via, own
-
-
 def _contribution(
     answers: AnswerFile, leaf: str, via: tuple[str, ...], share: float, measure: Measure[float], route: Route
 ) -> Contribution:
@@ -118,7 +102,7 @@ def _moves(
                 else measure_leaf(questionnaire.by_id[leaf], changed.answer(leaf), then[leaf])
                 for leaf in node.leaves
             }
-            change = (roll_up([node], leaves, Floats())[node.id].score - measures[node.id].score) * 100
+            change = (roll_up([node], leaves, Floats(scores_alone=True))[node.id].score - measures[node.id].score) * 100
         elif part.share is None or part.value is None or part.state is AnswerState.NOT_ASKED:
             continue
         else:

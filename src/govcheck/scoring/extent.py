@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from govcheck.model.answer import AnswerState
 from govcheck.model.extent import Extent, IndexWidth
-from govcheck.model.scoring import NodeKind
-from govcheck.scoring.traversal import Floats, roll_up
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govcheck.model.answer import AnswerFile
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.scoring.routing import Route
+    from govcheck.scoring.share import Share
     from govcheck.scoring.traversal import Measure
 
 
@@ -23,14 +22,15 @@ def find_extent(
     answers: AnswerFile,
     routes: Mapping[str, Route],
     measures: Mapping[str, Measure[float]],
+    shares: Mapping[str, Sequence[Share]],
 ) -> Extent:
     """Which version was taken, and for each index its width now and with the full version answered.
 
     The quick version was taken when at least one of its questions has an answer, in whatever state, and
     no other question that is asked has any. A width is 100 x (high - low). With the full version
-    answered, the questions that are not of the quick one have a point for an interval: wherever it
-    lies, the width of a node is the same, for it is the weighted mean of its parts' widths. An index
-    that is absent has no width and is left out.
+    answered, the questions that are not of the quick one have a point for an interval; the width of an
+    index is the mean of its questions' widths, weighted by their ``shares``. An index that is absent has
+    no width and is left out.
     """
     asked = [question for question in questionnaire.questions if routes[question.id].asked]
     taken = [q for q in asked if answers.answer(q.id).state is not AnswerState.SKIPPED]
@@ -39,23 +39,18 @@ def find_extent(
         quick=bool(taken) and len(quick) < len(asked) and all(question.quick for question in taken),
         quick_questions=len(quick),
         questions=len(asked),
-        widths=_widths(questionnaire, measures),
+        widths=tuple(_widths(questionnaire, measures, shares)),
     )
 
 
-def _widths(questionnaire: Questionnaire, measures: Mapping[str, Measure[float]]) -> tuple[IndexWidth, ...]:
-    indices = [node for node in questionnaire.scoring.nodes.values() if node.kind is NodeKind.INDEX]
-    settled = {
-        leaf.id: now if leaf.quick else now._replace(high=now.low)
-        for leaf in questionnaire.leaves
-        for now in (measures[leaf.id],)
-    }
-    full = roll_up(indices, settled, Floats())
-    return tuple(
-        IndexWidth(id=node.id, now=_width(measures[node.id]), full=_width(full[node.id]))
-        for node in indices
-        if measures[node.id].present
-    )
+def _widths(
+    questionnaire: Questionnaire, measures: Mapping[str, Measure[float]], shares: Mapping[str, Sequence[Share]]
+) -> Iterator[IndexWidth]:
+    quick = {leaf.id for leaf in questionnaire.leaves if leaf.quick}
+    for index, below in shares.items():
+        if measures[index].present:
+            left = (share * _width(measures[leaf]) for leaf, _, share in below if leaf in quick)
+            yield IndexWidth(id=index, now=_width(measures[index]), full=sum(left, start=0.0))
 
 
 def _width(measure: Measure[float]) -> float:

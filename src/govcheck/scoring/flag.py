@@ -14,10 +14,10 @@ from govcheck.scoring.step import is_best
 from govcheck.scoring.worth import worth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govcheck.language import Language
-    from govcheck.model.answer import AnswerFile
+    from govcheck.model.answer import Answer, AnswerFile
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.scoring.routing import Route
@@ -30,15 +30,16 @@ def find_flags(
     questionnaire: Questionnaire, answers: AnswerFile, routes: Mapping[str, Route], language: Language
 ) -> Iterator[Flag]:
     """All flags, in a fixed order of kinds."""
+    given = ((question, answers.answer(question.id)) for question in questionnaire.questions)
     answered = [
-        question
-        for question in questionnaire.questions
-        if routes[question.id].asked and answers.answer(question.id).state is AnswerState.ANSWERED
+        (question, answer)
+        for question, answer in given
+        if answer.state is AnswerState.ANSWERED and routes[question.id].asked
     ]
     yield from _not_applicable(questionnaire, answers, routes, language)
-    yield from _same_position(questionnaire, answers, answered, language)
-    yield from _all_best(questionnaire, answers, answered, language)
-    yield from _contradictions(questionnaire, answers, answered)
+    yield from _same_position(questionnaire, answered, language)
+    yield from _all_best(questionnaire, answered, language)
+    yield from _contradictions(questionnaire, answered)
     yield from _answered_though_not_asked(questionnaire, answers, routes, language)
 
 
@@ -61,10 +62,10 @@ def _not_applicable(
 
 
 def _same_position(
-    questionnaire: Questionnaire, answers: AnswerFile, answered: list[Question], language: Language
+    questionnaire: Questionnaire, answered: Sequence[tuple[Question, Answer]], language: Language
 ) -> Iterator[Flag]:
     rules = questionnaire.scoring.flags
-    positions = {q.id: place for q in answered if (place := _position(q, answers)) is not None}
+    positions = {q.id: place for q, answer in answered if (place := _position(q, answer)) is not None}
     if len(positions) < rules.same_position_questions:
         return
     commonest, count = Counter(positions.values()).most_common(1)[0]
@@ -77,33 +78,32 @@ def _same_position(
         yield Flag(kind=FlagKind.SAME_POSITION, id=questionnaire.id, questions=same, text=text)
 
 
-def _position(question: Question, answers: AnswerFile) -> float | None:
+def _position(question: Question, answer: Answer) -> float | None:
     """Where an answer stands between the first (0) and the last (1) step of a scale."""
-    answer = answers.answer(question.id)
     if question.type is QuestionType.NUMBER:
         return round(worth(question, answer).value, 9)
     steps = len(question.choices)
     if question.type is not QuestionType.SINGLE or steps < SCALE_STEPS:
         return None
-    return round([option.id for option in question.choices].index(str(answer.value)) / (steps - 1), 9)
+    return round(list(question.by_id).index(str(answer.value)) / (steps - 1), 9)
 
 
 def _all_best(
-    questionnaire: Questionnaire, answers: AnswerFile, answered: list[Question], language: Language
+    questionnaire: Questionnaire, answered: Sequence[tuple[Question, Answer]], language: Language
 ) -> Iterator[Flag]:
-    scored = [q for q in answered if q.scored]
+    scored = [(q, answer) for q, answer in answered if q.scored]
     enough = len(scored) >= questionnaire.scoring.flags.all_best_questions
-    if enough and all(is_best(q, answers.answer(q.id)) for q in scored):
+    if enough and all(is_best(q, answer) for q, answer in scored):
         text = language.text("Every answer is the best one possible. Is there evidence for each?")
-        yield Flag(kind=FlagKind.ALL_BEST, id=questionnaire.id, questions=tuple(q.id for q in scored), text=text)
+        yield Flag(kind=FlagKind.ALL_BEST, id=questionnaire.id, questions=tuple(q.id for q, _ in scored), text=text)
 
 
-def _contradictions(questionnaire: Questionnaire, answers: AnswerFile, answered: list[Question]) -> Iterator[Flag]:
-    known = {question.id: question for question in answered}
+def _contradictions(questionnaire: Questionnaire, answered: Sequence[tuple[Question, Answer]]) -> Iterator[Flag]:
+    known = {question.id: (question, answer) for question, answer in answered}
     for rule in questionnaire.scoring.flags.contradictions:
         gates = tuple(condition.question for condition in rule.when)
         if all(gate in known for gate in gates) and all(
-            holds(condition, known[condition.question], answers.answer(condition.question)) for condition in rule.when
+            holds(condition, *known[condition.question]) for condition in rule.when
         ):
             yield Flag(kind=FlagKind.CONTRADICTION, id=rule.id, questions=gates, text=rule.text)
 

@@ -37,14 +37,10 @@ def measure_leaf(question: Question, answer: Answer, route: Route) -> Measure[fl
     counts while it is open whether the question is asked, but its interval stays from 0 to 1: else
     the answer that settles it could widen the interval of a node.
     """
-    if route is Route.ABSENT:
-        return ABSENT
-    if route is Route.LOWEST:
-        return _known(0.0, 0.0, 0.0)
-    if answer.state is AnswerState.NOT_APPLICABLE:
-        return ABSENT
+    if not route.asked:
+        return _known(0.0, 0.0, 0.0) if route is Route.LOWEST else ABSENT
     if answer.state is not AnswerState.ANSWERED:
-        return UNKNOWN
+        return ABSENT if answer.state is AnswerState.NOT_APPLICABLE else UNKNOWN
     known = _known(*worth(question, answer))
     return known._replace(low=0.0, high=1.0) if route is Route.OPEN else known
 

@@ -29,6 +29,5 @@ def find_level(levels: Levels, score: float) -> Level:
 
 def find_range(levels: Levels, level: Level) -> tuple[float, float]:
     """From which score, and up to below which, a level reaches: `find_level` finds it there and nowhere else."""
-    place = levels.steps.index(level)
-    above = levels.steps[place + 1 :]
-    return level.at_least - SLACK if place else -inf, above[0].at_least - SLACK if above else inf
+    above = (step.at_least - SLACK for step in levels.steps if step.at_least > level.at_least)
+    return level.at_least - SLACK if level.at_least else -inf, next(above, inf)

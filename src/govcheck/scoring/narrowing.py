@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.model.narrowing import Narrowing
-from govcheck.model.scoring import NodeKind
-from govcheck.scoring.explain import find_shares
 from govcheck.scoring.routing import Route
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from govcheck.model.questionnaire import Questionnaire
+    from govcheck.scoring.share import Share
     from govcheck.scoring.traversal import Measure
 
 
 def find_narrowings(
-    questionnaire: Questionnaire, routes: Mapping[str, Route], measures: Mapping[str, Measure[float]]
+    questionnaire: Questionnaire,
+    routes: Mapping[str, Route],
+    measures: Mapping[str, Measure[float]],
+    shares: Mapping[str, Sequence[Share]],
 ) -> tuple[Narrowing, ...]:
-    """Every question whose answer leaves a range, the widest first.
+    """Every question whose answer leaves a range, the widest first; ``shares`` are those of the indices.
 
     A width is the question's share of the weight of its index times 100 x (high - low); those of
     an index sum to its own width, since that is the weighted mean of its parts'. What is absent
@@ -27,14 +29,11 @@ def find_narrowings(
     is left out: the one that decides about it may narrow more than its own width. Equal widths keep
     the order of the questionnaire.
     """
-    as_if_answered = {part: measure.present for part, measure in measures.items()}
     widest: dict[str, Narrowing] = {}
-    for index in (node for node in questionnaire.scoring.nodes.values() if node.kind is NodeKind.INDEX):
-        for leaf, _, share in find_shares(index, as_if_answered):
+    for index, below in shares.items():
+        for leaf, _, share in below:
             points = 100 * share * (measures[leaf].high - measures[leaf].low)
             if routes[leaf] is Route.ASKED and points > (widest[leaf].points if leaf in widest else 0):
-                widest[leaf] = Narrowing(
-                    question=leaf, node=index.id, points=points, at_least=leaf in questionnaire.gates
-                )
+                widest[leaf] = Narrowing(question=leaf, node=index, points=points, at_least=leaf in questionnaire.gates)
     found = [widest[question.id] for question in questionnaire.questions if question.id in widest]
     return tuple(sorted(found, key=lambda narrowing: -round(narrowing.points, 9)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.result import LevelRange, NodeReason, NodeResult
 from govcheck.scoring.level import SLACK, find_level
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from govcheck.model.questionnaire import Questionnaire
-    from govcheck.model.scoring import Node, Scoring, Tree
+    from govcheck.model.scoring import Levels, Node, Scoring
     from govcheck.scoring.traversal import Measure
 
 
@@ -29,21 +30,22 @@ def score_nodes(
     ``measures`` are those of leaves and nodes, ``evidenced`` those of the leaves by evidence alone.
     """
     scoring = questionnaire.scoring
-    withheld = any(is_withheld(scoring, node, measures[node.id]) for node in scoring.nodes.values())
-    quick = roll_up(scoring.roots, _of_the_quick_version(questionnaire, measures), Floats()) if withheld else measures
-    proven = roll_up(scoring.roots, evidenced, Floats())
-    for tree in scoring.trees:
-        for node, parent in _with_parents(tree):
-            first = is_first_look(scoring, node, measures[node.id], quick[node.id])
-            yield _result(scoring, tree.id, node, parent, measures[node.id], proven[node.id], first=first)
+    withheld = {node.id: node for node in scoring.nodes.values() if is_withheld(scoring, node, measures[node.id])}
+    quick = roll_up(withheld.values(), _of_the_quick_version(questionnaire, measures), Floats()) if withheld else {}
+    proven = roll_up(scoring.roots, evidenced, Floats(scores_alone=True))
+    for place in _find_places(questionnaire):
+        node = place.node.id
+        measure, score = measures[node], proven[node].score
+        first = node in withheld and is_first_look(scoring, measure, quick[node])
+        yield _result(scoring.levels, place, measure, score, withheld=node in withheld and not first, first=first)
 
 
-def is_first_look(scoring: Scoring, node: Node, measure: Measure[float], quick: Measure[float]) -> bool:
-    """Whether too little is answered for a firm score, but enough of the quick version for a first look."""
+def is_first_look(scoring: Scoring, withheld: Measure[float], quick: Measure[float]) -> bool:
+    """Whether enough of the quick version is answered for a first look, where too little is for a firm score."""
     look = scoring.first_look
-    if look is None or not measure.scored or not quick.present or not is_withheld(scoring, node, measure):
+    if look is None or not withheld.scored or not quick.present:
         return False
-    return measure.coverage >= look.coverage - SLACK and quick.coverage >= look.quick_coverage - SLACK
+    return withheld.coverage >= look.coverage - SLACK and quick.coverage >= look.quick_coverage - SLACK
 
 
 def _of_the_quick_version(
@@ -59,47 +61,47 @@ def is_withheld(scoring: Scoring, node: Node, measure: Measure[float]) -> bool:
     return not measure.scored or measure.coverage < least - SLACK
 
 
-def _with_parents(tree: Tree) -> Iterator[tuple[Node, str | None]]:
-    def below(node: Node, parent: str | None) -> Iterator[tuple[Node, str | None]]:
-        yield node, parent
-        for child in node.children:
-            yield from below(child, node.id)
+class Place(NamedTuple):
+    """Where a node stands: in which tree, and below which other node."""
 
-    for root in tree.nodes:
-        yield from below(root, None)
+    node: Node
+    tree: str
+    parent: str | None
+
+
+@lru_cache(maxsize=16)
+def _find_places(questionnaire: Questionnaire) -> tuple[Place, ...]:
+    """The place of every node, parents before their children."""
+    parents = {child.id: node.id for node in questionnaire.scoring.nodes.values() for child in node.children}
+    return tuple(
+        Place(node, tree.id, parents.get(node.id))
+        for tree in questionnaire.scoring.trees
+        for root in tree.nodes
+        for node in root.walk()
+    )
 
 
 def _result(
-    scoring: Scoring,
-    tree: str,
-    node: Node,
-    parent: str | None,
-    measure: Measure[float],
-    proven: Measure[float],
-    *,
-    first: bool,
+    levels: Levels, place: Place, measure: Measure[float], evidenced: float, *, withheld: bool, first: bool
 ) -> NodeResult:
+    node = place.node
     present = bool(measure.present)
-    withheld = present and not first and is_withheld(scoring, node, measure)
+    withheld = present and withheld
     shown = present and not withheld
     reason = NodeReason.TOO_FEW_ANSWERS if withheld else None if present else NodeReason.NOT_APPLICABLE
     low, high = measure.low * 100, measure.high * 100
-    level = (
-        LevelRange(low=find_level(scoring.levels, low).id, high=find_level(scoring.levels, high).id)
-        if present
-        else None
-    )
+    level = LevelRange(low=find_level(levels, low).id, high=find_level(levels, high).id) if present else None
     return NodeResult(
         id=node.id,
-        tree=tree,
+        tree=place.tree,
         kind=node.kind,
-        parent=parent,
+        parent=place.parent,
         title=node.title,
         weight=node.weight,
         score=measure.score * 100 if shown else None,
         low=low if present else None,
         high=high if present else None,
-        evidenced=proven.score * 100 if shown else None,
+        evidenced=evidenced * 100 if shown else None,
         coverage=measure.coverage if present else None,
         withheld=withheld,
         first_look=first,

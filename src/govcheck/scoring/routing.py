@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Self
 
 from govcheck.model.answer import AnswerState
 from govcheck.model.question import IfNotAsked
@@ -11,6 +12,8 @@ from govcheck.scoring.condition import holds
 
 if TYPE_CHECKING:
     from govcheck.model.answer import AnswerFile
+    from govcheck.model.condition import Condition
+    from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
 
 
@@ -21,25 +24,26 @@ class Route(StrEnum):
     ``absent``: it does not concern this city. ``lowest``: the city lacks what it builds on.
     """
 
-    ASKED = "asked"
-    OPEN = "open"
-    ABSENT = "absent"
-    LOWEST = "lowest"
+    asked: bool
+    """Whether the question counts among those asked."""
 
-    @property
-    def asked(self) -> bool:
-        """Whether the question counts among those asked."""
-        return self is Route.ASKED or self is Route.OPEN
+    ASKED = "asked", True
+    OPEN = "open", True
+    ABSENT = "absent", False
+    LOWEST = "lowest", False
+
+    def __new__(cls, name: str, asked: bool) -> Self:  # noqa: FBT001 - as the members above give it
+        """Take what a member says of itself."""
+        route = str.__new__(cls, name)
+        route._value_ = name
+        route.asked = asked
+        return route
 
 
 def find_routes(questionnaire: Questionnaire, answers: AnswerFile) -> dict[str, Route]:
     """The route of every question. A question only depends on questions before it."""
-    routes: dict[str, Route] = {}
-    for question in questionnaire.questions:
-        condition = question.ask_if
-        if condition is None:
-            routes[question.id] = Route.ASKED
-            continue
+    routes = dict.fromkeys(questionnaire.by_id, Route.ASKED)
+    for question, condition in _find_conditions(questionnaire):
         gate = answers.answer(condition.question)
         gate_route = routes[condition.question]
         excluded = Route.LOWEST if question.if_not_asked is IfNotAsked.LOWEST else Route.ABSENT
@@ -54,3 +58,9 @@ def find_routes(questionnaire: Questionnaire, answers: AnswerFile) -> dict[str, 
             held = holds(condition, questionnaire.by_id[condition.question], gate)
             routes[question.id] = Route.OPEN if held is None else Route.ASKED if held else excluded
     return routes
+
+
+@lru_cache(maxsize=16)
+def _find_conditions(questionnaire: Questionnaire) -> list[tuple[Question, Condition]]:
+    """The questions that are only asked on a condition, in order."""
+    return [(question, question.ask_if) for question in questionnaire.questions if question.ask_if]

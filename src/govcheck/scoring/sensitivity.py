@@ -8,7 +8,6 @@ depend on the answers, so that two cities are shaken alike.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 from random import Random
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from govcheck.model.scoring import NodeKind
 from govcheck.scoring.level import find_level, find_range
 from govcheck.scoring.node import is_withheld
 from govcheck.scoring.traversal import Measure, roll_up
-from govcheck.scoring.variation import Draws, Shaking, Variations
+from govcheck.scoring.variation import Draws, Scale, Shaking, Variations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,24 +41,32 @@ def shake(questionnaire: Questionnaire, measures: Mapping[str, Measure[float]]) 
         if node.kind in SHAKEN and measures[node.id].present and not is_withheld(scoring, node, measures[node.id])
     ]
     found = vary(questionnaire, {leaf.id: measures[leaf.id] for leaf in questionnaire.leaves}) if shaken else {}
+    scale = find_scale(questionnaire)
     return Sensitivity(
         seed=rules.seed,
         variations=rules.variations,
-        nodes=tuple(_held(scoring.levels, node, measures[node].score, found[node]) for node in shaken),
+        nodes=tuple(_held(scoring.levels, scale, node, measures[node].score, found[node]) for node in shaken),
     )
 
 
 def vary(questionnaire: Questionnaire, leaves: Mapping[str, Measure[float]]) -> dict[str, Measure[Variations]]:
-    """The score of every node in every variation; 0 and not ``scored`` where none of its answers is left."""
-    scoring = questionnaire.scoring
-    draws = draw(questionnaire)
-    nothing = Variations()
+    """The average of every node in every variation, on its `find_scale`; not ``scored`` where no answer is left."""
+    draws, scale = draw(questionnaire), find_scale(questionnaire)
+    inward = {score: scale.inward(score) for score in {measure.score for measure in leaves.values()}}
+    nothing, one = Variations(), Variations(same=1.0)
+    unknown = Measure(nothing, nothing, nothing, nothing, nothing, nothing)
     numbers = {
-        leaf: Measure(nothing, Variations(same=m.scored), Variations(same=m.score), nothing, nothing, nothing)
+        leaf: Measure(nothing, one, inward[m.score], nothing, nothing, nothing) if m.scored else unknown
         for leaf, m in leaves.items()
     }
-    shaking = Shaking(draws, scoring.sensitivity.geometric_floor, find_gone(leaves, draws.out))
-    return roll_up(scoring.roots, numbers, shaking)
+    return roll_up(questionnaire.scoring.roots, numbers, Shaking(draws.weights, find_gone(leaves, draws.out)))
+
+
+def find_scale(questionnaire: Questionnaire) -> Scale:
+    """The scale of the variations: the first half takes the arithmetic mean, the others the geometric."""
+    rules = questionnaire.scoring.sensitivity
+    plain = rules.variations // 2
+    return Scale(plain, rules.variations - plain, rules.geometric_floor)
 
 
 def find_gone(leaves: Mapping[str, Measure[float]], out: Sequence[float]) -> dict[str, list[int]]:
@@ -87,22 +94,21 @@ def draw(questionnaire: Questionnaire) -> Draws:
             edge: Variations([edges[edge] * (1 + change * (2 * random.random() - 1)) for _ in variations])
             for edge in sorted(edges)
         },
-        plain=rules.variations // 2,
         out=[random.random() for _ in variations],
     )
 
 
-def _held(levels: Levels, node: str, base: float, found: Measure[Variations]) -> SensitivityNode:
-    """How often a node kept its level; a variation that leaves it no score has nothing that differs."""
+def _held(levels: Levels, scale: Scale, node: str, base: float, found: Measure[Variations]) -> SensitivityNode:
+    """How often a node kept its level; a variation that leaves it no score is taken not to differ."""
     low, high = find_range(levels, find_level(levels, base * 100))
-    scores, scored = [score * 100 for score in found.score.each], found.scored
-    if not scored.same:
-        scores = [score for score, there in zip(scores, scored.each, strict=True) if there]
-    scores.sort()
-    changed = len(scores) - bisect_left(scores, high) + bisect_left(scores, low)
+    scores = [score * 100 for score in scale.outward(found.score)]
+    if not found.scored.same:
+        scores = [score if there else base * 100 for score, there in zip(scores, found.scored.each, strict=True)]
+    least, most = min(scores), max(scores)
+    held = low <= least and most < high
     return SensitivityNode(
         id=node,
-        unchanged=len(found.score.each) - changed,
-        low=min((base * 100, *scores[:1])),
-        high=max((base * 100, *scores[-1:])),
+        unchanged=len(scores) if held else sum(low <= score < high for score in scores),
+        low=min(base * 100, least),
+        high=max(base * 100, most),
     )

@@ -10,8 +10,6 @@ from govcheck.scoring.level import SLACK
 from govcheck.scoring.worth import option_ids, worth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govcheck.model.answer import Answer, Value
 
 
@@ -21,32 +19,36 @@ def next_value(question: Question, answer: Answer) -> Value | None:
     Single: the next higher value. Several: the heaviest option not yet chosen (an exclusive one
     is dropped). Number: one more. Yes-no: yes.
     """
-    return next(_higher(question, answer), None) if answer.state is AnswerState.ANSWERED else None
-
-
-def is_best(question: Question, answer: Answer) -> bool:
-    """Whether an answer with a value leaves nothing to gain: it is worth 1, or no step leads higher."""
-    return worth(question, answer).value >= 1 - SLACK or next_value(question, answer) is None
-
-
-def _higher(question: Question, answer: Answer) -> Iterator[Value]:
+    if answer.state is not AnswerState.ANSWERED:
+        return None
     chosen = option_ids(answer)
     match question.type:
+        case QuestionType.SINGLE:
+            return question.next_higher.get(chosen[0])
+        case QuestionType.SEVERAL:
+            return _one_more(question, chosen)
         case QuestionType.YES_NO:
-            if chosen == ("no",):
-                yield True
+            return True if chosen == ("no",) else None
         case QuestionType.NUMBER:
             assert question.max is not None and isinstance(answer.value, (int, float))
-            if answer.value < question.max:
-                yield min(question.max, answer.value + 1)
-        case QuestionType.SINGLE:
-            own = question.by_id[chosen[0]].value
-            above = sorted((o.value, o.id) for o in question.choices if o.value > own)
-            yield from (option for _, option in above)
-        case QuestionType.SEVERAL:
-            kept = tuple(o for o in chosen if not question.by_id[o].exclusive)
-            full = question.at_most is not None and len(kept) >= question.at_most
-            missing = [o for o in question.choices if o.id not in kept and not o.exclusive and o.value]
-            if missing and not full:
-                heaviest = max(missing, key=lambda option: option.value)
-                yield tuple(o.id for o in question.choices if o.id in kept or o is heaviest)
+            return min(question.max, answer.value + 1) if answer.value < question.max else None
+
+
+def is_best(question: Question, answer: Answer, own: float | None = None) -> bool:
+    """Whether an answer with a value leaves nothing to gain: it is worth 1, or no step leads higher.
+
+    ``own`` is what it is worth, where that is known already.
+    """
+    if own is None:
+        own = worth(question, answer).value
+    return own >= 1 - SLACK or next_value(question, answer) is None
+
+
+def _one_more(question: Question, chosen: tuple[str, ...]) -> tuple[str, ...] | None:
+    kept = tuple(o for o in chosen if not question.by_id[o].exclusive)
+    full = question.at_most is not None and len(kept) >= question.at_most
+    missing = [o for o in question.choices if o.id not in kept and not o.exclusive and o.value]
+    if full or not missing:
+        return None
+    heaviest = max(missing, key=lambda option: option.value)
+    return tuple(o.id for o in question.choices if o.id in kept or o is heaviest)

@@ -57,6 +57,9 @@ ABSENT = Measure(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 class Arithmetic(Protocol[N]):
     """What the walk asks of its numbers beyond sum and product."""
 
+    scores_alone: bool
+    """Whether the walk is for scores alone: all else in a measure is then `zero`, and means nothing."""
+
     def zero(self) -> N:
         """Nothing, as a number of this kind."""
         ...
@@ -73,12 +76,8 @@ class Arithmetic(Protocol[N]):
         """1 where ``amount`` is above 0, else 0."""
         ...
 
-    def inward(self, score: N, /) -> N:
-        """The scale on which scores are averaged: the score itself, or its logarithm."""
-        ...
-
-    def outward(self, average: N, /) -> N:
-        """Back from `inward`."""
+    def add(self, total: N, weight: N, number: N, /) -> N:
+        """``total + weight * number``, in one step where that costs less."""
         ...
 
     def keep(self, node: str, measure: Measure[N], /) -> Measure[N]:
@@ -87,7 +86,11 @@ class Arithmetic(Protocol[N]):
 
 
 class Floats:
-    """Plain floats and the arithmetic mean: one answer file."""
+    """Plain floats: one answer file."""
+
+    def __init__(self, *, scores_alone: bool = False) -> None:
+        """For whole measures, or for scores alone."""
+        self.scores_alone = scores_alone
 
     def zero(self) -> float:
         """Zero."""
@@ -105,13 +108,9 @@ class Floats:
         """1.0 where ``amount`` is above 0, else 0.0."""
         return 1.0 if amount > 0 else 0.0
 
-    def inward(self, score: float, /) -> float:
-        """The score itself."""
-        return score
-
-    def outward(self, average: float, /) -> float:
-        """The average itself."""
-        return average
+    def add(self, total: float, weight: float, number: float, /) -> float:
+        """``total + weight * number``."""
+        return total + weight * number
 
     def keep(self, _node: str, measure: Measure[float], /) -> Measure[float]:
         """The measure itself."""
@@ -126,7 +125,7 @@ def roll_up(
     """The measure of every node below ``roots``, children before parents.
 
     Args:
-        roots: the top nodes of a tree.
+        roots: the top nodes of a tree, or of parts of it; where one stands below another, it is measured once.
         leaves: the measure of each question that the tree names.
         arithmetic: what the numbers are.
 
@@ -140,6 +139,8 @@ def roll_up(
     found: dict[str, Measure[N]] = {}
 
     def visit(node: Node) -> Measure[N]:
+        if node.id in found:
+            return found[node.id]
         parts = [(arithmetic.weight(node.id, child.id, child.weight), visit(child)) for child in node.children]
         parts += [(arithmetic.weight(node.id, leaf, weight), leaves[leaf]) for leaf, weight in node.questions.items()]
         found[node.id] = arithmetic.keep(node.id, _combine(parts, arithmetic))
@@ -151,20 +152,26 @@ def roll_up(
 
 
 def _combine(parts: list[tuple[N, Measure[N]]], arithmetic: Arithmetic[N]) -> Measure[N]:
-    scored = present = inward = low = high = coverage = arithmetic.zero()
-    for weight, (part_present, part_scored, part_score, part_low, part_high, part_coverage) in parts:
+    zero = arithmetic.zero()
+    scored = score = zero
+    for weight, (_, part_scored, part_score, _, _, _) in parts:
         by_score = weight * part_scored
         scored += by_score
-        inward += by_score * arithmetic.inward(part_score)
+        score = arithmetic.add(score, by_score, part_score)
+    some_scored = arithmetic.some(scored)
+    score = some_scored * arithmetic.ratio(score, scored)
+    if arithmetic.scores_alone:
+        return Measure(zero, some_scored, score, zero, zero, zero)
+    present = low = high = coverage = zero
+    for weight, (part_present, _, _, part_low, part_high, part_coverage) in parts:
         present += weight * part_present
         low += weight * part_low
         high += weight * part_high
         coverage += weight * part_coverage
-    some_scored = arithmetic.some(scored)
     return Measure(
         present=arithmetic.some(present),
         scored=some_scored,
-        score=some_scored * arithmetic.outward(arithmetic.ratio(inward, scored)),
+        score=score,
         low=arithmetic.ratio(low, present),
         high=arithmetic.ratio(high, present),
         coverage=arithmetic.ratio(coverage, present),

@@ -49,29 +49,49 @@ class Variations:
 class Draws(NamedTuple):
     """What is drawn for the variations.
 
-    ``weights``: the changed weights of each edge of the trees, from parent to part; ``plain``: the first so
-    many variations average by the arithmetic mean, the other half by the geometric; ``out``: which of the
+    ``weights``: the changed weights of each edge of the trees, from parent to part; ``out``: which of the
     answered questions each variation leaves out, from 0 (the first) to below 1 (the last).
     """
 
     weights: dict[tuple[str, str], Variations]
-    plain: int
     out: Sequence[float]
 
 
-class Shaking:
-    """The arithmetic of the variations: changed weights, and in half of them the geometric mean.
+class Scale:
+    """On what scale the variations average scores: some on their own, the others on that of their logarithms.
 
-    It is for scores alone. The geometric mean counts no score below ``floor``: one score of 0 would else
-    make it 0. ``gone`` holds the variations that leave a question out: it has no weight in them.
+    A mean of logarithms is that of the geometric mean. It counts no score below ``floor``: one score of 0
+    would else make it 0.
     """
 
-    def __init__(self, draws: Draws, floor: float, gone: Mapping[str, Sequence[int]]) -> None:
-        """Take what was drawn, and which questions are left out where."""
-        self._draws = draws
+    def __init__(self, plain: int, others: int, floor: float) -> None:
+        """The first variations, so many as are ``plain``, take the arithmetic mean, the ``others`` the geometric."""
+        self._plain = plain
+        self._others = others
         self._floor = floor
+
+    def inward(self, score: float) -> Variations:
+        """A score, the same in all variations, as it is averaged in each."""
+        return Variations([score] * self._plain + [log(max(score, self._floor))] * self._others)
+
+    def outward(self, average: Variations) -> Sequence[float]:
+        """The score of each variation, from its average."""
+        return [*average.each[: self._plain], *map(exp, average.each[self._plain :])]
+
+
+class Shaking:
+    """The arithmetic of the variations: changed weights; the scores are on their `Scale`.
+
+    ``gone`` holds the variations that leave a question out: it has no weight in them.
+    """
+
+    scores_alone = True
+
+    def __init__(self, weights: Mapping[tuple[str, str], Variations], gone: Mapping[str, Sequence[int]]) -> None:
+        """Take the changed weights, and which questions are left out where."""
+        self._weights = weights
         self._gone = gone
-        self._zero = Variations()
+        self._zero, self._one = Variations(), Variations(same=1.0)
 
     def zero(self) -> Variations:
         """Zero in every variation."""
@@ -79,7 +99,7 @@ class Shaking:
 
     def weight(self, parent: str, child: str, _declared: float, /) -> Variations:
         """The declared weight, changed in each variation on its own."""
-        weights = self._draws.weights[parent, child]
+        weights = self._weights[parent, child]
         if child not in self._gone:
             return weights
         each = list(weights.each)
@@ -91,31 +111,22 @@ class Shaking:
         """``part / whole``; 0 where ``whole`` is 0."""
         if not whole.each or not part.each:
             return self._zero  # a sum of weights that is the same in all variations is one of nothing
-        if 0.0 in whole.each:
+        try:
+            return Variations(list(map(truediv, part.each, whole.each)))
+        except ZeroDivisionError:
             return Variations([a / b if b else 0.0 for a, b in zip(part.each, whole.each, strict=True)])
-        return Variations(list(map(truediv, part.each, whole.each)))
 
     def some(self, amount: Variations, /) -> Variations:
         """1 where ``amount`` is above 0, else 0."""
-        if 0.0 in amount.each:
-            return Variations([1.0 if one > 0 else 0.0 for one in amount.each])
-        return Variations(same=1.0 if amount.each or amount.same > 0 else 0.0)
+        if all(amount.each):
+            return self._one if amount.each or amount.same > 0 else self._zero
+        return Variations([1.0 if one > 0 else 0.0 for one in amount.each])
 
-    def inward(self, score: Variations, /) -> Variations:
-        """The score, or its logarithm where the mean is the geometric one."""
-        plain, floor = self._draws.plain, self._floor
-        least = log(floor)
-        if score.each:
-            return Variations(
-                [*score.each[:plain], *[log(one) if one > floor else least for one in score.each[plain:]]]
-            )
-        others = len(self._draws.out) - plain
-        return Variations([score.same] * plain + [log(max(score.same, floor))] * others)
-
-    def outward(self, average: Variations, /) -> Variations:
-        """Back from `inward`."""
-        plain = self._draws.plain
-        return Variations([*average.each[:plain], *map(exp, average.each[plain:])])
+    def add(self, total: Variations, weight: Variations, number: Variations, /) -> Variations:
+        """``total + weight * number``, in one go over the variations."""
+        if total.each and weight.each and number.each:
+            return Variations([t + w * n for t, w, n in zip(total.each, weight.each, number.each, strict=True)])
+        return total + weight * number
 
     def keep(self, _node: str, measure: Measure[Variations], /) -> Measure[Variations]:
         """The measure itself."""

@@ -69,10 +69,10 @@ def value_worth(question: Question, value: Value) -> float:
     if question.type is QuestionType.NUMBER:
         assert question.min is not None and question.max is not None and isinstance(value, (int, float))
         return (value - question.min) / (question.max - question.min)
-    chosen = [question.by_id[option].value for option in chosen_ids(value)]
+    chosen = chosen_ids(value)
     if question.type is QuestionType.SEVERAL:
-        return min(1.0, sum(chosen) / _full(question))
-    return chosen[0]
+        return min(1.0, sum(question.by_id[option].value for option in chosen) / _full(question))
+    return question.by_id[chosen[0]].value
 
 
 def lowest(question: Question) -> float:
@@ -99,4 +99,4 @@ def _neighbours(question: Question, own: float) -> tuple[float, float]:
 
 def _full(question: Question) -> float:
     """The weight of the chosen options of a list at which its answer is worth 1."""
-    return question.enough or sum(option.value for option in question.choices if not option.exclusive)
+    return question.enough or question.weight

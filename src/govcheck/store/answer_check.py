@@ -16,6 +16,7 @@ from govcheck.model.answer import Answer, AnswerFile, Target
 from govcheck.model.change import UNCHANGED
 from govcheck.model.nearest import nearest
 from govcheck.model.validity import answer_problems, normalise, value_problems
+from govcheck.store.catalogue import list_languages
 from govcheck.store.changes import find_changes
 from govcheck.store.content import load_built_in, load_profile
 from govcheck.store.document import MOST_PROBLEMS, Document
@@ -155,10 +156,6 @@ def _named(
     return questionnaire, []
 
 
-# What people write in place of the ISO code.
-_COUNTRIES = {"UK": "GB", "EL": "GR"}
-
-
 def _profile_problems(data: Any, file: str) -> Iterator[_Unfit]:
     city = data.get("city") if isinstance(data, dict) else None
     profile = load_profile()
@@ -168,8 +165,7 @@ def _profile_problems(data: Any, file: str) -> Iterator[_Unfit]:
             continue
         path: Path = ("city", field)
         if field == "country":
-            capitals = given.strip().upper()
-            near = _COUNTRIES.get(capitals) or (capitals if capitals in known else None)
+            near = _find_country(given[:80])
             message, hint = "{given} is not a country code.", "Countries are written with two letters, such as ES."
             if near:
                 hint = "Did you mean {near}? Countries are written with two letters, such as ES."
@@ -180,6 +176,11 @@ def _profile_problems(data: Any, file: str) -> Iterator[_Unfit]:
                 hint = "Did you mean {near}? The regions are: {known}."
         fields = {"given": given[:80], "near": near, "known": ", ".join(known)}
         yield path, Problem(f"unknown-{field}", message, hint, Location(file, line_at(data, path)), fields)
+
+
+def _find_country(name: str) -> str | None:
+    """The code of a country by one of its names in any language; ``None`` where there is none of that name."""
+    return next(filter(None, (load_profile(code).find_country(name) for code in list_languages())), None)
 
 
 def _entry_problems(

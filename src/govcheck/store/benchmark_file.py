@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from govcheck.errors import InputError, Location, Problem
 from govcheck.model.file_name import is_json_name
-from govcheck.store.content import MOST_FIGURE_BYTES, MOST_FIGURE_VALUES
+from govcheck.store.benchmarks import MOST_FIGURE_BYTES, MOST_FIGURE_VALUES
 from govcheck.store.flow_text import render_flow
 
 if TYPE_CHECKING:

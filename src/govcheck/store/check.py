@@ -17,18 +17,20 @@ from govcheck.lint.translation import find_translation_faults
 from govcheck.model.benchmark import Benchmark
 from govcheck.model.glossary import NO_TERMS
 from govcheck.model.translation import find_texts
+from govcheck.store.benchmarks import (
+    MOST_FIGURE_BYTES,
+    MOST_FIGURE_VALUES,
+    find_benchmark_file,
+    list_benchmarks,
+    load_benchmark,
+)
 from govcheck.store.catalogue import list_languages, load_glossary
 from govcheck.store.changes import FILE as CHANGES
 from govcheck.store.changes import VERSIONS, load_version, read_changes
 from govcheck.store.content import (
-    MOST_FIGURE_BYTES,
-    MOST_FIGURE_VALUES,
     content_folder,
-    find_benchmark_file,
     find_questionnaire_folder,
-    list_benchmarks,
     list_questionnaires,
-    load_benchmark,
     load_profile,
     load_questionnaire,
 )

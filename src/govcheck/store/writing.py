@@ -50,14 +50,15 @@ def write_file(path: Path | str, content: bytes) -> None:
 def replace_files(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
     """Places to write files to, which take the places of ``paths`` when the context ends: all of them, or none.
 
-    For files too large to be held whole; each is replaced as ``write_file`` does it. A place that is
-    removed again takes no other's. Where a process is killed while they take their places, the last
+    For files too large to be held whole; the last is the one that the others belong to. Each is replaced
+    as ``write_file`` does it. A place that is removed again takes no other's. Where a process is killed while they take their places, the last
     ones may be missing, and none is broken.
 
     Raises:
         InputError: a folder does not exist, or cannot be written to.
     """
-    targets = [_resolve(path) for path in paths]
+    # Where there is no place, the last is told, which is the one that was asked for.
+    targets = [_resolve(path) for path in reversed(paths)][::-1]
     try:
         with _replacing(targets) as places:
             yield places
@@ -139,7 +140,9 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         message, hint = "The folder cannot be made: {reason}.", "Choose a place where you may write."
-        if isinstance(error, FileExistsError):
+        if path.is_symlink():
+            message, hint = "The link leads to no folder.", "Make the folder, or choose another name."
+        elif isinstance(error, FileExistsError):
             message, hint = "This is a file; a folder is needed.", "Choose another name."
         fields = {"reason": error.strerror or str(error)}
         raise InputError(Problem("not-writable", message, hint, Location(str(path)), fields)) from error
@@ -222,6 +225,8 @@ def _problem(path: Path, error: OSError | ValueError | RuntimeError) -> Problem:
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     message, hint = "The file cannot be written: {reason}.", "Choose a place where you may write."
     with suppress(OSError, ValueError, RuntimeError):
+        if (fault := find_link_fault(path)) is not None:
+            return fault
         target = path.resolve()
         if not target.parent.is_dir():
             message, hint = "There is no folder {folder}.", "Make it first, or choose another place."
@@ -232,3 +237,16 @@ def _problem(path: Path, error: OSError | ValueError | RuntimeError) -> Problem:
             hint = "Choose another name, or take the write protection off."
     fields = {"folder": str(path.parent), "reason": reason}
     return Problem("not-writable", message, hint, Location(str(path)), fields)
+
+
+def find_link_fault(path: Path) -> Problem | None:
+    """Why nothing can be written behind a link; ``None`` where it is no link, or leads to a place for a file."""
+    target, hint = Path(os.path.realpath(path)), "Choose another name."
+    if not path.is_symlink():
+        return None
+    if target.is_symlink():
+        return Problem("not-writable", "The link leads back to itself, and to no file.", hint, Location(str(path)))
+    if target.parent.is_dir():
+        return None
+    message, hint = "The link leads to {target}, where there is no folder.", "Make the folder, or choose another name."
+    return Problem("not-writable", message, hint, Location(str(path)), {"target": str(target)})

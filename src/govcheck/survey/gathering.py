@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.batch.reading.remark import leave_remarks_out
 from govcheck.batch.reading.table import read_table
 from govcheck.errors import InputError
 from govcheck.survey.answer_files import read_answer_files
@@ -43,7 +44,7 @@ class Gathered(NamedTuple):
         left_out: how many of them are in no frame.
         others: how many answer files answer another questionnaire than the one that was given.
         unread: how many tables could not be read at all: nobody knows how many respondents they hold.
-        problems: why.
+        problems: why, and what else is told of how the tables were read.
         engine: the engine of Polars that computes this much best.
         watched: the tables, which must not change before they are computed.
     """
@@ -56,6 +57,11 @@ class Gathered(NamedTuple):
     problems: list[Problem]
     engine: Engine
     watched: list[Watched]
+
+    @property
+    def faults(self) -> list[Problem]:
+        """The problems for which something is left out."""
+        return leave_remarks_out(self.problems)
 
 
 def gather(files: Sequence[Path], terms: Terms, name: str | None, reading: Reading) -> Gathered:

@@ -11,16 +11,17 @@ from govcheck.assessment import assess
 from govcheck.batch.origin import FILE, LINE, VERSION
 from govcheck.batch.row import read_row
 from govcheck.errors import InputError
-from govcheck.model.file_name import suggest_file_name, take_suffix_off
 from govcheck.report.formats import Matter, check_suffix, render
 from govcheck.store.answer_file import load_answers
+from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
-from govcheck.store.content import load_profile, load_questionnaire, load_studies
+from govcheck.store.content import load_profile, load_questionnaire
 from govcheck.store.writing import make_folder, write_file
 from govcheck.survey.processes import work_in_order
+from govcheck.survey.report_names import REPORT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -66,14 +67,14 @@ class ReportTask(NamedTuple):
 
 
 def write_reports(
-    frames: Sequence[pl.LazyFrame], options: ReportOptions, *, jobs: int, spool: Path
+    named: pl.LazyFrame, options: ReportOptions, *, jobs: int, spool: Path
 ) -> Iterator[tuple[Problem, ...]]:
-    """Write a report of every row, named after its city; of each, as soon as it is done, why it could not be written.
+    """Write a report of every row by its name; of each, as soon as it is done, why it could not be written.
 
     Answer files are read once more, since their rows do not hold the words of notes.
 
     Args:
-        frames: canonical tables with the columns of their origin.
+        named: a canonical table with the columns of its origin and ``::report``.
         options: what is wanted.
         jobs: how many processes may share the work.
         spool: a folder for the rows, which must stay until all is done.
@@ -86,37 +87,11 @@ def write_reports(
     check_suffix(options.form)
     make_folder(options.folder)
     rows = spool / "rows.parquet"
-    pl.concat(frames, how="diagonal_relaxed").sink_parquet(rows, row_group_size=BLOCK)
-    names = ReportNames(options.form)
-    cities = pl.read_parquet(rows, columns=["city"])["city"]
+    named.sink_parquet(rows, row_group_size=BLOCK)
+    names = pl.read_parquet(rows, columns=[REPORT])[REPORT]
     _read_block.cache_clear()  # rows of another survey may have lain there
-    tasks = [ReportTask(row, names.name(city)) for row, city in enumerate(cities)]
+    tasks = [ReportTask(row, name) for row, name in enumerate(names)]
     yield from work_in_order(partial(_write_report, rows, options), tasks, jobs, pays=PAYS)
-
-
-class ReportNames:
-    """The names of reports: that of the city, numbered where several have the same."""
-
-    def __init__(self, form: str) -> None:
-        """Begin anew; all names end in ``form``."""
-        self._form = form
-        self._taken: set[str] = set()
-        self._next: dict[str, int] = {}
-
-    def name(self, city: str) -> str:
-        """The name of the next report of a city.
-
-        >>> names = ReportNames(".html")
-        >>> [names.name(city) for city in ("Río", "Rio", "Rio 2", "RIO")]
-        ['rio.report.html', 'rio-2.report.html', 'rio-2-2.report.html', 'rio-3.report.html']
-        """
-        stem = take_suffix_off(suggest_file_name(city))
-        number = self._next.get(stem, 1)
-        while (name := stem if number == 1 else f"{stem}-{number}") in self._taken:
-            number += 1
-        self._next[stem] = number + 1
-        self._taken.add(name)
-        return f"{name}.report{self._form}"
 
 
 def _write_report(rows: Path, options: ReportOptions, task: ReportTask) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from govcheck.batch.cohort.group_table import HEAD, group_table
+from govcheck.batch.column_guide import describe_columns
 from govcheck.batch.flag import FLAGS
 from govcheck.batch.framework import SEPARATOR
 from govcheck.batch.origin import FILE, LINE
@@ -16,12 +17,14 @@ from govcheck.batch.quality.fingerprint import fingerprint_rows
 from govcheck.batch.reading.error_table import tabulate_problems
 from govcheck.batch.result import result_columns
 from govcheck.batch.wide_table import PROFILE
-from govcheck.batch.writing import Aside, write_tables
+from govcheck.batch.writing import FORMATS, Aside, write_tables
+from govcheck.model.file_name import find_ending
 from govcheck.store.writing import replace_files
+from govcheck.survey.report_names import REPORT
 from govcheck.survey.watching import check_unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from govcheck.batch.reading.source import Engine
@@ -72,7 +75,12 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
     few = [*PROFILE, *COLUMNS]
     if options.by:
         few += [f"{node}.score" for node in terms.questionnaire.scoring.nodes]
-    few = [name for name in dict.fromkeys(few) if name in {*given.collect_schema().names(), *names}]
+    has = given.collect_schema().names()
+    few = [name for name in dict.fromkeys(few) if name in {*has, *names}]
+    # Two rows of one city are told apart, and found in the other tables, by where they come from.
+    own = {name: pl.col(column) for name, column in OWN.items() if column in has}
+    names += own
+    guide = _tell_columns(names, terms, options)
     flags: dict[str, int] = {}
     doubts: dict[str, int] = {}
 
@@ -82,19 +90,31 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
         found = find_doubts(aside, terms.questionnaire, terms.profile, options.today, terms.language)
         doubts.update(found.counts)
         errors = tabulate_problems(gathered.problems, terms.language)
-        return {ERRORS: errors, CHECKS: found.table, GROUPS: _tell_groups(aside, gathered.engine, terms, options)}
+        groups = _tell_groups(aside, gathered.engine, terms, options)
+        return {**guide, ERRORS: errors, CHECKS: found.table, GROUPS: groups}
 
-    # Two rows of one city are told apart, and found in the other tables, by where they come from.
-    origin = {"file": pl.col(FILE), "line": pl.col(LINE)}
     written = write_tables(
-        frame.with_columns(**origin), [*names, *origin], Aside(given, few, TABLES, tell), options.output,
+        frame.with_columns(**own), names, Aside(given, few, TABLES, tell), options.output,
         engine=gathered.engine, replace=replace_files,
     )  # fmt: skip
     return Outcome(list(written.files), written.rows, written.flagged, flags, doubts)
 
 
+OWN = {"file": FILE, "line": LINE, "report": REPORT}
+"""The columns that say of each row where it comes from, and what its report is called where one is written."""
+
+GUIDE = "columns"
+"""The sheet of a workbook that says what its columns tell."""
+
 ERRORS, CHECKS, GROUPS = TABLES = ("errors", "checks", "groups")
 """The further tables: what could not be read, what deserves a second look, and the figures of groups."""
+
+
+def _tell_columns(names: Sequence[str], terms: Terms, options: ScoringOptions) -> dict[str, pl.DataFrame]:
+    """What the columns tell, as a further table: only of a workbook, which is read by people."""
+    if find_ending(options.output, FORMATS) != ".xlsx":
+        return {}
+    return {GUIDE: describe_columns(names, terms.questionnaire, terms.benchmarks, language=terms.language)}
 
 
 def _tell_groups(aside: pl.LazyFrame, engine: Engine, terms: Terms, options: ScoringOptions) -> pl.DataFrame:

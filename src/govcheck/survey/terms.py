@@ -9,8 +9,9 @@ from govcheck.batch.terms import Terms
 from govcheck.errors import InputError, Problem, UsageError
 from govcheck.lint.column import check_columns
 from govcheck.store.answer_file import load_answers
+from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import list_languages, load_language
-from govcheck.store.content import list_questionnaires, load_profile, load_questionnaire, load_studies
+from govcheck.store.content import list_questionnaires, load_profile, load_questionnaire
 from govcheck.survey.finding import is_table
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, TextIO
 
 from govcheck.language import ENGLISH
+from govcheck.model.typed import fold_typed
 from govcheck.wizard.cleaning import clean
 from govcheck.wizard.navigation import KEY_OF, Navigation
 from govcheck.wizard.prompter import Block, Choice, EndOfInputError, Given, Prompt, PromptKind, Tone, Written
@@ -86,7 +87,7 @@ class PlainPrompter:
             if choice.id == default:
                 self._line(self._language.text("Enter means: {answer}", answer=choice.label))
         while True:
-            typed = self._read().casefold()
+            typed = fold_typed(self._read())
             if not typed and default is not None:
                 return default
             if typed in {"", _BACK, KEY_OF[Navigation.BACK].letter}:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.errors import InputError, Problem
 from govcheck.language import ENGLISH
+from govcheck.model.nearest import nearest
 from govcheck.model.profile import MOST_PEOPLE, City, Respondent
 from govcheck.model.record import LONGEST_SHORT
 from govcheck.wizard.cleaning import clean
@@ -23,9 +24,9 @@ _SKIP = "skip"
 _NOTHING = "-"
 _BACK = "<"
 _SOME_PEOPLE = 84_000
+_CODE = 3
+"""So many letters at most are taken for a code that was meant."""
 _POPULATION = re.compile(r"\d+|\d{1,3}(?P<gap>[ .,'’\u00a0\u202f])\d{3}(?:(?P=gap)\d{3})*")
-# Codes in daily use that ISO 3166 reserves for another.
-_USUAL = {"UK": "GB", "EL": "GR"}
 
 
 def ask_profile(
@@ -130,16 +131,30 @@ class _Form:
         hint = text("Its name, or two letters such as ES for Spain.")
         while True:
             typed, forward = self._text(question, hint, self.country or "")
-            code = _USUAL.get(typed.upper()) or self._profile.find_country(typed) or typed.upper()
-            if not forward or not code:
-                self.country = self.country if not forward else None
-                return forward
+            code = self._profile.find_country(typed) or typed.upper()
+            if not forward:
+                return False
+            if not code:
+                self.country = None
+                self._echo(text("Country"), text("Not said"))
+                return True
             if code in self._profile.countries:
                 self.country = code
+                self._echo(text("Country"), self._profile.countries[code])
                 return True
-            near = [known for known in self._profile.countries if known[0] == code[0]]
+            self._notice(self._refuse_country(typed))
+
+    def _refuse_country(self, typed: str) -> str:
+        """Why it is none, with what may have been meant: of a code, those with its letter; of a name, the nearest."""
+        text, countries = self._language.text, self._profile.countries
+        if len(typed) <= _CODE:
+            near = [known for known in countries if known[0] == typed[0].upper()]
             known = text("Codes with that letter: {near}.", near=", ".join(near)) if near else ""
-            self._notice(text("{code} is not a country code known here.", code=code[:20]) + f" {known}")
+            return text("{code} is not a country code known here.", code=typed.upper()) + f" {known}"
+        meant = nearest(typed[:80], countries.values())
+        if meant:
+            return text("{name} is no country known here. Did you mean {meant}?", name=typed[:80], meant=meant)
+        return text("{name} is no country known here. Its two letters will do, such as ES for Spain.", name=typed[:80])
 
     def _ask_region(self) -> bool:
         text = self._language.text
@@ -148,6 +163,7 @@ class _Form:
         chosen = self._prompter.choose(text("In which region of the world?"), choices, default=self.region or _SKIP)
         if chosen is not None:
             self.region = None if chosen == _SKIP else chosen
+            self._echo(text("Region"), next(choice.label for choice in choices if choice.id == chosen))
         return chosen is not None
 
     def _ask_population(self) -> bool:
@@ -156,12 +172,16 @@ class _Form:
         hint = text("For example {number}.", number=self._language.number(_SOME_PEOPLE))
         while True:
             typed, forward = self._text(question, hint, str(self.population or ""))
-            if not forward or not typed:
-                self.population = self.population if not forward else None
-                return forward
+            if not forward:
+                return False
+            if not typed:
+                self.population = None
+                self._echo(text("Population"), text("Not said"))
+                return True
             people = read_population(typed)
             if people is not None:
                 self.population = people
+                self._echo(text("Population"), self._language.number(people))
                 return True
             self._notice(text("Type a whole number of people, up to 100 million."))
 
@@ -191,6 +211,10 @@ class _Form:
             if written.back or len(typed) <= LONGEST_SHORT:
                 return "" if typed == _NOTHING else typed, not written.back
             self._notice(self._language.text("Please use at most {most} letters.", most=LONGEST_SHORT))
+
+    def _echo(self, label: str, taken: str) -> None:
+        """Show what was taken: a menu goes away, a code stands for a name, and Enter may be pressed once too often."""
+        self._prompter.show(Block(self._language.named(label, taken), Tone.QUIET))
 
     def _notice(self, text: str) -> None:
         self._prompter.show(Block(text.strip(), Tone.NOTICE))

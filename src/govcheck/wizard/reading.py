@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govcheck.model.typed import fold_typed
 from govcheck.wizard.navigation import KEY_OF, Navigation
 from govcheck.wizard.prompter import Given, Prompt, PromptKind
 
@@ -27,7 +28,7 @@ def read_typed(text: str, prompt: Prompt, language: Language) -> Given | Navigat
     Raises:
         MisreadError: it stands for neither.
     """
-    word = text.strip().casefold()
+    word = fold_typed(text.strip())
     if not word:
         if prompt.earlier:
             return Navigation.KEEP
@@ -53,7 +54,7 @@ def read_navigation(word: str, offered: Sequence[Navigation], language: Language
     """The navigation that a letter or a name stands for."""
     for navigation in offered:
         key = KEY_OF[navigation]
-        if word in {key.letter, navigation.value, language.text(key.name).casefold()}:
+        if word in {key.letter, navigation.value, fold_typed(language.text(key.name))}:
             return navigation
     return None
 
@@ -101,7 +102,7 @@ def find_choice(word: str, choices: Sequence[Choice]) -> str | None:
     """The id of a choice by its number in the list, its id or its label."""
     if word.isascii() and word.isdigit() and len(word) < len("1000"):
         return choices[int(word) - 1].id if 0 < int(word) <= len(choices) else None
-    return next((choice.id for choice in choices if word in {choice.id, choice.label.casefold()}), None)
+    return next((choice.id for choice in choices if word in {choice.id, fold_typed(choice.label)}), None)
 
 
 def several_fault(chosen: Sequence[str], prompt: Prompt, language: Language) -> str:

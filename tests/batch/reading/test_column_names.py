@@ -109,9 +109,9 @@ def test_a_line_that_ends_early_lacks_a_column_by_its_meaning(tmp_path: Path) ->
 
 
 def test_a_line_that_is_no_header_is_told_so(tmp_path: Path) -> None:
-    assert refused(csv_of(tmp_path, "\nOur survey,,plans\ncity,plan\nA,yes\n")) == ["no-header"]
+    assert refused(csv_of(tmp_path, "\nOur survey,,plans\nplace,plan\nA,yes\n")) == ["no-header"]
     with pytest.raises(InputError, match="Line 2 is taken for the header, and none of its cells names a column"):
-        read(csv_of(tmp_path, "\nOur survey,,plans\ncity,plan\nA,yes\n"))
+        read(csv_of(tmp_path, "\nOur survey,,plans\nplace,plan\nA,yes\n"))
 
 
 def test_the_line_of_the_header_is_told(tmp_path: Path) -> None:

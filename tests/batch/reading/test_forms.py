@@ -106,6 +106,13 @@ def test_a_canonical_table_is_taken_as_it_is(tmp_path: Path) -> None:
     assert set(again.columns) == set(before.columns)
 
 
+@pytest.mark.parametrize("country", ["Côte d’Ivoire", "Côte d'Ivoire", "COTE D'IVOIRE", "cote d’ivoire"])
+def test_a_country_is_known_by_its_name_with_either_apostrophe(country: str, tmp_path: Path) -> None:
+    words = learn_words([(SMALL, ENGLISH)], [load_profile("fr")])
+    found = read_table(csv_of(tmp_path, f"city,country,plan\nA,{country},yes"), SMALL, words, load_profile())
+    assert (told(found), rows_of(found)[0]["country"]) == ([], "CI")
+
+
 @pytest.mark.parametrize(
     ("country", "region"), [("España", "ÁFRICA"), ("ESPANA", "africa"), ("Espagne", "Afrique"), ("es", "AFRICA")]
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
-from govcheck.batch.reading.plain_sheet import Ends, find_ends
+from govcheck.batch.reading.plain_sheet import Ends, Hidden, find_ends
 from govcheck.batch.reading.workbook import _Scan
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="x"><cols><col min="1"/></cols>'
@@ -20,6 +20,7 @@ CONTENTS = [
     ' t="b"><f aca="false">TRUE()</f><v>1</v></c>',
     "></c>",
     '><v>1</v></c></row><row r="2" spans="1:3">',
+    '><v>1</v></c></row><row r="3" hidden="1">',
     '/></row><row r="8"/><row r="9">',
 ]  # fmt: skip
 
@@ -54,6 +55,8 @@ def test_many_cells_are_looked_at_piece_by_piece() -> None:
         '<c r="A1"><f t="shared"/></c>',
         '<c r="A1" t="b"><f>TRUE()+1</f><v>1</v></c>',
         '<c r="A1" t="b"><f>NOT(TRUE())</f><v>0</v></c>',
+        '<c r="A1" t="b"><f>TRUE()</f><v>0</v></c>',
+        '<c r="A1" t="b"><f>FALSE()</f></c>',
         '<c r="A1"><x:f>1+1</x:f></c>',
         '<x:c r="A1"/><c r="B1"/>',
         '<c r="A1" t="e"><v>#N/A</v></c>',
@@ -91,6 +94,14 @@ def test_it_finds_merged_cells() -> None:
     assert glance(f'<c r="A2"><v>1</v></c></row></sheetData>{merged}') == Ends((2, 2), ("A", "A"), ("A2:A4", "B2:AC2"))
 
 
+@pytest.mark.parametrize("size", [7, 10_000])
+def test_it_finds_what_is_hidden(size: int) -> None:
+    head = '<worksheet><cols><col min="2" max="4" hidden="1"/><col min="5" max="5" hidden="false"/></cols>'
+    cells = '<c r="A1"/></row><row hidden="true" r="7"><c r="A7"/></row><row r="8" hidden="0"><c r="A8"/></row>'
+    assert glance(cells, head, size) == Ends((1, 8), ("A", "A"), (), Hidden((7,), ((2, 4),)))
+    assert glance('<c r="A1"/></row><row hidden="1"><c r="A2"/></row>', head) is None
+
+
 def test_a_sheet_that_is_no_utf_8_is_left_to_the_parser() -> None:
     assert find_ends(iter([f'{HEAD}<sheetData><row><c r="A1"><v>'.encode(), b"\xff</v></c>"])) is None
 
@@ -105,7 +116,9 @@ def test_it_finds_what_the_parser_finds(cells: list[tuple[int, int, str]]) -> No
     sheet = f"{HEAD}<sheetData><row>{text}</row></sheetData></worksheet>".encode()
     found = find_ends(iter([sheet]))
     assert found is not None
-    area = _Scan("", "").run([sheet]).areas[0]
+    scanned = _Scan("", "").run([sheet])
+    area = scanned.areas[0]
+    assert found.hidden == scanned.hidden
     assert found.rows == (area.first_row, area.first_row + area.rows - 1)
     first, last = area.first_column - 1, area.first_column + area.columns - 2
     assert found.columns == (xl_col_to_name(first), xl_col_to_name(last))

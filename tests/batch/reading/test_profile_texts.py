@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -70,6 +71,14 @@ def test_a_sign_that_stands_before_decimals_stands_between_no_thousands(other: s
     assert values(found, "population")[-2:] == [84_000, 1_234_567]
 
 
+def test_texts_of_parquet_are_read_by_themselves_as_a_part_of_a_cluster_reads_them(tmp_path: Path) -> None:
+    texts = ["84.000", "84 000", "1.234.567", "84000.0"]
+    pl.DataFrame({"city": list("ABCD"), "plan": True, "population": texts}).write_parquet(tmp_path / "t.parquet")
+    found = read(tmp_path / "t.parquet")
+    assert told(found) == [(1, "not-a-population")]
+    assert values(found, "population") == [84_000, 1_234_567, 84_000]
+
+
 @pytest.mark.parametrize(
     ("both", "one"),
     [("84,000.50", "84.125"), ("84 000.500", "84.125"), ("1.234.567,5", "84,125"), ("1.234,567", "84,125")],
@@ -124,8 +133,63 @@ def test_no_day(text: str, tmp_path: Path) -> None:
 
 
 def test_a_day_that_can_be_two_is_told_with_both(tmp_path: Path) -> None:
-    """Even where others in the column say which it would be: programs change those that they can take for months."""
-    found = read_column(tmp_path, "date", ["5/10/2026", "20/11/2026"])
-    assert values(found, "date") == [date(2026, 11, 20)]
+    found = read_column(tmp_path, "date", ["5/10/2026", "11/11/2026"])
+    assert values(found, "date") == [date(2026, 11, 11)]
     (problem,) = found.problems
     assert problem.hint.format(**problem.fields) == "Write 2026-10-05 or 2026-05-10."
+
+
+@pytest.mark.parametrize(
+    ("shown", "first", "day"),
+    [("20/11/2026", "day first", date(2026, 10, 5)), ("11/20/2026", "month first", date(2026, 5, 10))],
+)
+def test_one_day_of_a_column_shows_how_the_others_are_written(
+    shown: str, first: str, day: date, tmp_path: Path
+) -> None:
+    found = read_column(tmp_path, "date", ["5/10/2026", shown, "7/7/2026"])
+    assert values(found, "date") == [day, date(2026, 11, 20), date(2026, 7, 7)]
+    (problem,) = found.problems
+    assert problem.code == "day-order"
+    assert first in problem.message
+    assert (problem.fields["value"], problem.fields["shown"]) == ("5/10/2026", shown)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [["20/11/2026", "11/20/2026"], ["20.11.2026"], ["20/11/2026", "2026-11-20"], ["20/11/2026", "2026-11-20 00:00"],
+     ["32/11/2026"], ["20/13/2026"], ["soon"]],
+)  # fmt: skip
+def test_a_column_that_was_not_written_alike_shows_nothing(others: list[str], tmp_path: Path) -> None:
+    found = read_column(tmp_path, "date", ["5/10/2026", *others, "2026-01-01" if "-" in others[-1] else "1/1/2026"])
+    assert (2, "not-a-date") in told(found)
+    assert "day-order" not in [code for _, code in told(found)]
+
+
+def test_nothing_is_told_of_days_that_need_no_others(tmp_path: Path) -> None:
+    assert not told(read_column(tmp_path, "date", ["20/11/2026", "5/5/2026"]))
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_parquet_may_hold_decimals_and_moments(long: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    people, days = [Decimal("84000.00"), Decimal("84.50")], [datetime(2026, 11, 20, 23, 30)] * 2  # noqa: DTZ001 - it has none
+    wide = pl.DataFrame({"city": ["A", "B"], "population": people, "date": days, "scale": [Decimal("7.50")] * 2})
+    frame = wide.rename({"scale": "value"}).with_columns(question=pl.lit("scale")) if long else wide
+    assert frame.schema["population"] == pl.Decimal(38, 2)
+    frame.write_parquet(tmp_path / "t.parquet")
+    found = read(tmp_path / "t.parquet")
+    assert told(found) == [(2, "not-a-population")]
+    assert rows_of(found) == [{"city": "A", "population": 84_000, "date": date(2026, 11, 20), "scale": 7.5}]
+
+
+@pytest.mark.parametrize("text", ["n/a", "-", "None", "don’t know"])
+@pytest.mark.parametrize("column", ["population", "date", "country", "region"])
+def test_a_word_for_what_is_not_known_is_told_to_be_left_out(column: str, text: str, tmp_path: Path) -> None:
+    (problem,) = read_column(tmp_path, column, [text, ""]).problems
+    assert problem.hint == "Leave the cell empty where it is not known."
+
+
+def test_no_row_of_a_file_with_types_is_read_by_what_others_show(tmp_path: Path) -> None:
+    """A cluster reads such a file part by part, and every part as the whole."""
+    days = ["5/10/2026", "20/11/2026"]
+    pl.DataFrame({"city": ["A", "B"], "plan": True, "date": days}).write_parquet(tmp_path / "t.parquet")
+    assert told(read(tmp_path / "t.parquet")) == [(1, "not-a-date")]

@@ -10,6 +10,7 @@ import pytest
 from builders import question_data, questionnaire
 from govcheck.batch.origin import ORIGIN
 from govcheck.batch.reading.error_table import tabulate_problems
+from govcheck.errors import InputError
 from govcheck.language import ENGLISH
 from table_files import csv_of, read, refused, rows_of, told, write_csv, write_parquet, write_xlsx
 
@@ -245,3 +246,28 @@ def test_choices_between_commas_are_told_how_they_are_parted(tmp_path: Path) -> 
     (problem,) = found.problems
     assert (found.rows, problem.code) == (2, "unknown-option")
     assert "parted by semicolons" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "text", ["n/a", "N/A", "NA", "None of it", "none", "don’t know", "Don't know", "-", "?", "Not applicable"]
+)
+@pytest.mark.parametrize("column", ["plan", "scale", "how"])
+def test_a_word_for_no_answer_is_told_in_the_words_for_it(column: str, text: str, tmp_path: Path) -> None:
+    extra = "" if column == "plan" else ",plan"
+    found = read(csv_of(tmp_path, f"city,{column}{extra}\nA,{text}{',yes' if extra else ''}\n"))
+    (problem,) = found.problems
+    assert ("Write dont-know" in problem.hint) == (text != "None of it")
+    assert (found.rows, found.left_out) == (1, 1)
+
+
+def test_an_option_called_none_is_one(tmp_path: Path) -> None:
+    assert rows_of(read(csv_of(tmp_path, "city,what\nA,none\n")))[0]["what.none"] is True
+
+
+def test_a_type_that_holds_no_text_is_told_with_those_that_do(tmp_path: Path) -> None:
+    for name in ("wide", "long"):
+        frame = pl.DataFrame({"city": ["A"], "question": ["plan"], "value": [b"yes"]})
+        frame = frame if name == "long" else frame.select("city", pl.col("value").alias("plan"))
+        frame.write_parquet(tmp_path / "t.parquet")
+        with pytest.raises(InputError, match=r"has a type that holds no text\. Give it a type of texts"):
+            read(tmp_path / "t.parquet")

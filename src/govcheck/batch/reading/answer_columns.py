@@ -16,7 +16,7 @@ from govcheck.model.question import QuestionType
 from govcheck.model.validity import value_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from govcheck.batch.reading.source import Source
     from govcheck.model.question import Question
@@ -133,7 +133,9 @@ def has_states(source: Source, name: str) -> pl.Expr | None:
     return text.str.to_lowercase().is_in(STATES).any()
 
 
-def read_number(source: Source, name: str, place: Place, *, states: bool) -> tuple[Outputs, list[Check]]:
+def read_number(
+    source: Source, name: str, place: Place, meanings: Meanings, *, states: bool
+) -> tuple[Outputs, list[Check]]:
     """A column of numbers; ``states``: words for a state stand among them."""
     question = place.question
     assert question.min is not None and question.max is not None
@@ -154,7 +156,10 @@ def read_number(source: Source, name: str, place: Place, *, states: bool) -> tup
     if source.decimal_comma and max(-question.min, question.max) >= _THOUSAND:
         thousands = text.str.extract(_THOUSANDS, 1) + text.str.extract(_THOUSANDS, 2)
         wrong |= thousands.cast(pl.Float64).is_between(question.min, question.max).fill_null(value=False)
-    explain = partial(explain_number, place, decimal_comma=source.decimal_comma)
+
+    def explain(written: str) -> Iterator[Problem]:
+        return meanings.hint_at_states(explain_number(place, written, decimal_comma=source.decimal_comma), written)
+
     outputs = {name: number}
     if states:
         outputs[f"{question.id}.{Part.STATE}"] = state

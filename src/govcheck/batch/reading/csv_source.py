@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import csv
 from functools import partial
-from io import StringIO
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from govcheck.batch.reading.header import MOST_LINES, find_header, is_filled, remark_header
 from govcheck.batch.reading.short_lines import find_short_lines
 from govcheck.batch.reading.source import LINE, SMALL_BYTES, Source, check_width, clean, empty
 from govcheck.errors import InputError, Location, Problem
@@ -29,7 +29,7 @@ _CHUNK = 1 << 20
 _MOST_HEADER = 1 << 20
 """So many bytes a header may take; one that is longer is no header."""
 
-_MOST_LINES = 100
+_MOST_TOLD = 100
 """So many lines that cannot be taken apart are told."""
 
 
@@ -46,14 +46,18 @@ def open_csv(path: Path, known: ColumnNames, documents: Collection[str]) -> Sour
     """
     file = str(path)
     _check_text(path)
-    start = _read_start(path)
-    line = 1 + len(start) - len(start.lstrip("\n"))
-    separator, header, lines = _read_header(start.lstrip("\n"), known, file)
+    separator, header, line, lines, titled = _read_header(_read_start(path), known, file)
     check_width(len(header), file)
     names, problems = known.find_columns(header, file, line)
     places = [f"\0{place}" for place in range(len(header))]
     frame = pl.scan_csv(
-        path, separator=separator, infer_schema=False, new_columns=places, glob=False, raise_if_empty=False
+        path,
+        separator=separator,
+        infer_schema=False,
+        new_columns=places,
+        glob=False,
+        raise_if_empty=False,
+        skip_lines=line - 1,
     )
     wide = frame.select(
         *(clean(pl.col(places[place])).alias(name) for place, name in names.items()),
@@ -62,17 +66,18 @@ def open_csv(path: Path, known: ColumnNames, documents: Collection[str]) -> Sour
     )
     number = partial(_number, first=line + lines)
     meant = [known.read(name) for name in header]
-    short = find_short_lines(path, separator, meant, known.known - {*documents})
+    short = find_short_lines(path, separator, meant, known.known - {*documents}, first=line)
     return Source(
         file,
         number(wide) if short else wide,
         number,
         problems,
+        [remark_header(file, line)] if titled else [],
         refused=short,
         decimal_comma=separator != ",",
         engine="in-memory" if path.stat().st_size <= SMALL_BYTES else "streaming",
         header=line,
-        explain=partial(_explain, path, separator, len(header)),
+        explain=partial(_explain, path, separator, len(header), line),
     )
 
 
@@ -117,25 +122,57 @@ def _read_start(path: Path) -> str:
     return start.removeprefix(codecs.BOM_UTF8).decode("utf-8", "ignore").replace("\r\n", "\n")
 
 
-def _read_header(start: str, known: ColumnNames, file: str) -> tuple[str, list[str], int]:
-    """The separator, the header and how many lines it takes."""
+class _Header(NamedTuple):
+    """A header: where it begins, how many lines it takes, and whether anything stands above it."""
+
+    separator: str
+    names: list[str]
+    line: int
+    lines: int
+    titled: bool
+
+
+def _read_header(start: str, known: ColumnNames, file: str) -> _Header:
     if not start.strip():
         raise empty(file)
-    if "\r" in start.split("\n", 1)[0]:
+    if "\r" in start.lstrip("\n").split("\n", 1)[0]:
         raise InputError(Problem("line-ends", _OLD_ENDS, _SAVE, Location(file)))
     tries = []
+    reason = ""
     for separator in _SEPARATORS:
-        reader = csv.reader(StringIO(start, newline=""), delimiter=separator)
         try:
-            header = next(reader)
-        except csv.Error:
+            lines = list(_read_lines(start, separator))
+        except csv.Error as error:
+            reason = str(error)
             continue
+        place = find_header((cells for cells, *_ in lines), known)
+        header, line, taken = lines[place]
         hits = sum(known.read(name) in known.known for name in header)
-        tries.append((hits, len(header), separator, header, reader.line_num))
+        titled = any(is_filled(cells) for cells, *_ in lines[:place])
+        tries.append((hits, len(header), _Header(separator, header, line, taken, titled)))
     if not tries:
-        raise InputError(Problem("not-csv", _BROKEN, _QUOTES, Location(file, 1)))
-    _, _, separator, header, lines = max(tries, key=lambda found: found[:2])
-    return separator, header, lines
+        raise InputError(Problem("not-csv", _BROKEN, _QUOTES, Location(file, 1), {"reason": reason}))
+    return max(tries, key=lambda found: found[:2])[2]
+
+
+def _read_lines(start: str, separator: str) -> Iterator[tuple[list[str], int, int]]:
+    """The first lines, up to one that cannot be taken apart: cells, where each begins and how many it takes.
+
+    Raises:
+        csv.Error: the very first cannot.
+    """
+    reader = csv.reader((f"{one}\n" for one in start.split("\n")), delimiter=separator)
+    line, filled = 1, 0
+    try:
+        for cells in reader:
+            yield cells, line, reader.line_num - line + 1
+            line = reader.line_num + 1
+            filled += is_filled(cells)
+            if filled == MOST_LINES:
+                return
+    except csv.Error:
+        if line == 1:
+            raise
 
 
 _OLD_ENDS = "The lines end as they did on very old computers."
@@ -143,9 +180,9 @@ _BROKEN = "The table cannot be taken apart into cells: {reason}."
 _QUOTES = "A cell that holds a separator, a quote or a line break stands in quotes, each quote in it twice."
 
 
-def _explain(path: Path, separator: str, width: int, error: Exception) -> InputError:
+def _explain(path: Path, separator: str, width: int, header: int, error: Exception) -> InputError:
     """Why the rows cannot be read, with the lines where it can be seen."""
-    problems = list(islice(_find_broken(path, separator, width), _MOST_LINES))
+    problems = list(islice(_find_broken(path, separator, width, header), _MOST_TOLD))
     reason = str(error).split("\n", 1)[0][:80]
     general = Problem("not-csv", _BROKEN, _QUOTES, Location(str(path)), {"reason": reason})
     return InputError(*(problems or [general]))
@@ -158,11 +195,12 @@ def _remember(lines: Iterable[str], raw: list[str]) -> Iterator[str]:
         yield line
 
 
-def _find_broken(path: Path, separator: str, width: int) -> Iterator[Problem]:
+def _find_broken(path: Path, separator: str, width: int, header: int) -> Iterator[Problem]:
     with path.open(encoding="utf-8-sig", newline="") as stream:
         raw: list[str] = []
-        reader = csv.reader(_remember(stream, raw), delimiter=separator, strict=True)
-        line = 1
+        below = islice(stream, header - 1, None)
+        reader = csv.reader(_remember(below, raw), delimiter=separator, strict=True)
+        line = header
         try:
             for cells in reader:
                 if len(cells) > width:
@@ -178,6 +216,6 @@ def _find_broken(path: Path, separator: str, width: int) -> Iterator[Problem]:
                 elif raw and raw[-1].endswith("\r"):
                     yield Problem("line-ends", _OLD_ENDS, _SAVE, Location(str(path), line))
                 raw.clear()
-                line = reader.line_num + 1
+                line = header + reader.line_num
         except csv.Error as error:
             yield Problem("not-csv", _BROKEN, _QUOTES, Location(str(path), line), {"reason": str(error)})

@@ -9,7 +9,7 @@ import polars as pl
 
 from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.columns import Part, find_unknown
-from govcheck.batch.reading.source import LINE, Source
+from govcheck.batch.reading.source import LINE, Source, no_text
 from govcheck.errors import InputError, Location, Problem
 from govcheck.model.column import BESIDE, QUESTION, VALUE, ProfileColumn
 from govcheck.model.question import QuestionType
@@ -156,8 +156,7 @@ def _collect(source: Source) -> pl.DataFrame:
     texts = {name: source.text(name) for name in source.schema if name in _COLUMNS}
     wrong = next((name for name, text in texts.items() if text is None), None)
     if wrong is not None:
-        message = "{column} has a type that holds no text."
-        raise InputError(Problem("column-type", message, "", Location(source.file), {"column": wrong, "value": ""}))
+        raise InputError(no_text(wrong).at(Location(source.file)))
     rows = frame.select(pl.col(LINE).cast(pl.Int64), *(text.alias(n) for n, text in texts.items() if text is not None))
     found = rows.head(MOST_ANSWERS + 1).collect(engine=source.engine)
     if found.height > MOST_ANSWERS:

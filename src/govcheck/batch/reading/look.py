@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from govcheck.batch.reading.columns import Place
+    from govcheck.batch.reading.day_text import DayOrder
     from govcheck.batch.reading.source import Source
     from govcheck.model.profile import Profile
 
@@ -32,7 +33,8 @@ class Look(NamedTuple):
         blank: some rows name no city.
         profile: the columns of the profile that are as the canonical table has them.
         usual: the columns of texts for numbers and days that are all written as they should be.
-        decimals: the signs that stand before decimals among the numbers of people.
+        decimals: the signs that stand before decimals among the numbers of people, or may do so.
+        order: what comes first in days with the year last, as far as the column shows it.
         looked: the columns of words, with the texts that stand in them.
         stated: the columns of numbers in which words for a state stand.
         unnamed: the columns that have no name and are not empty.
@@ -42,6 +44,7 @@ class Look(NamedTuple):
     profile: frozenset[str]
     usual: frozenset[str]
     decimals: frozenset[str]
+    order: DayOrder | None
     looked: Mapping[str, Looked]
     stated: frozenset[str]
     unnamed: tuple[str, ...]
@@ -84,6 +87,7 @@ def look_through(source: Source, names: Sequence[str], known: Mapping[str, Place
         frozenset(name for name in plain if row[name] is True),
         frozenset(name.removeprefix(_USUAL) for name in usual if row[name] is not False),
         frozenset(sign for sign in SIGNS if row.get(f"{_DECIMALS}{sign}") is not False),
+        _find_order(source) if row.get(f"{_USUAL}{ProfileColumn.DATE}") is False else None,
         {name: Looked(name, place, _given(row.get(name))) for name, place in words.items()},
         frozenset(name for name in states if row[name]),
         tuple(name for name in unnamed if row[name]),
@@ -96,10 +100,20 @@ def _ask_texts(source: Source, names: Sequence[str]) -> tuple[dict[str, pl.Expr]
     own = [name for name in tests if name in names and source.schema[name] == pl.String]
     texts = {name: text for name in own if (text := source.text(name)) is not None}
     usual = {f"{_USUAL}{name}": tests[name](text) for name, text in texts.items()}
-    people = texts.get(ProfileColumn.POPULATION)
+    # Of a file with types a cluster sees a part at a time, and no part may be read otherwise than the whole.
+    people = None if source.typed else texts.get(ProfileColumn.POPULATION)
     signs = [sign for sign in SIGNS if sign != "." or not source.decimal_dot]
     decimals = {} if people is None else {f"{_DECIMALS}{sign}": has_decimals(people, sign) for sign in signs}
     return usual, decimals
+
+
+def _find_order(source: Source) -> DayOrder | None:
+    """What comes first in days that are not all written as they should be.
+
+    Of a file with types a cluster sees a part at a time, and no part may be read otherwise than the whole.
+    """
+    text = source.text(ProfileColumn.DATE)
+    return None if text is None or source.typed else day_text.find_order(collect_row(source, day_text.ask_order(text)))
 
 
 def collect_row(source: Source, asked: Mapping[str, pl.Expr]) -> dict[str, object]:

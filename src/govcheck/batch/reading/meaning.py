@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.batch.reading.columns import Part
@@ -13,7 +14,7 @@ from govcheck.model.question import QuestionType
 from govcheck.model.validity import MOST_UNKNOWN, value_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from govcheck.batch.reading.columns import Place
     from govcheck.batch.reading.near_name import NearNames
@@ -70,6 +71,16 @@ class Meanings:
 
     def explain(self, place: Place, text: str) -> Iterator[Problem]:
         """What is wrong with a text that means nothing."""
+        problems = self._explain(place, text)
+        return self.hint_at_states(problems, text) if place.part is Part.ANSWER else problems
+
+    def hint_at_states(self, problems: Iterable[Problem], text: str) -> Iterator[Problem]:
+        """The problems of an answer, with the words for a state where people say in others that there is none."""
+        unsaid = self._words.is_unsaid(text)
+        hint = "Write dont-know where nobody knows it, not-applicable where it cannot apply, or leave the cell empty."
+        yield from (replace(one, hint=hint) if unsaid else one for one in problems)
+
+    def _explain(self, place: Place, text: str) -> Iterator[Problem]:
         question = place.question
         if place.part is Part.STATE:
             message = "{value} is no state; a cell says dont-know, not-applicable, or nothing."

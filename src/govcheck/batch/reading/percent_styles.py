@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govcheck.batch.reading.workbook_parts import list_elements
+from govcheck.batch.reading.workbook_links import list_links
+from govcheck.batch.reading.workbook_parts import find_part, list_elements
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
-_STYLES = "xl/styles.xml"
+_STYLES = "styles"
 _KNOWN = {"9", "10"}
 """The formats of percentages that no workbook spells out: 0% and 0.00%."""
 
@@ -24,12 +25,13 @@ def find_percent_styles(archive: ZipFile) -> frozenset[str]:
     Raises:
         BadZipFile, expat.ExpatError: the part cannot be parsed.
     """
-    if _STYLES not in archive.namelist():
+    part = next((link.part for link in list_links(archive).values() if link.kind == _STYLES), "")
+    if find_part(archive, part) is None:
         return frozenset()
     formats = set(_KNOWN)
     styles: list[str] = []
     within = ""
-    for tag, own in list_elements(archive, _STYLES):
+    for tag, own in list_elements(archive, part):
         if tag == "numFmt" and "%" in _SAID.sub("", own.get("formatCode", "")):
             formats.add(own.get("numFmtId", ""))
         elif tag in {"cellStyleXfs", "cellXfs"}:

@@ -18,12 +18,11 @@ _START = re.compile(r'\ufeff?(<\?xml version="1\.0"( encoding="(UTF|utf)-8")?( s
 _ROW = r'^ r="[A-Z]+([0-9]+)'
 _STYLE = r'^ r="[A-Z]+[0-9]+" s="([0-9]+)"'
 _CELL = r'^ r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]+")?(?: t="(?:s|n|b|d|str|inlineStr)")?'
-_VALUE = r'<f(?: aca="(?:false|0)")?>(?:TRUE|FALSE)\(\)</f>'
-"""A formula that is a value: so some programs write yes and no."""
+_BEGIN = r'<f(?: aca="(?:false|0)")?>'
+_VALUE = rf"{_BEGIN}(?:TRUE\(\)</f><v>1|FALSE\(\)</f><v>0)</v>"
+"""A formula that is a value, with that value: so some programs write yes and no."""
 
-_PLAIN = (
-    rf"{_CELL}(?:/>|>(?:(?:{_VALUE})?<v>[^<]*</v>|<is><t(?: [^<>]*)?>[^<]*</t></is>)?</c>)(?:</row>(?:<row[^<>]*>)?)?$"
-)
+_PLAIN = rf"{_CELL}(?:/>|>(?:{_VALUE}|<v>[^<]*</v>|<is><t(?: [^<>]*)?>[^<]*</t></is>)?</c>)(?:</row>(?:<row[^<>]*>)?)?$"
 """What follows a cell's ``<c`` up to the next one: its value, and the ends of rows."""
 
 _BROKEN_OFF = rf"{_CELL}/?>"
@@ -33,7 +32,16 @@ _BEGINS_AS_CELL = r"^[\s/>]"
 _SPECIAL = r"<(?:!|f[\s/>]|\w+:(?:c|f|row|sheetData|mergeCell)[\s/>])"
 _MERGED = re.compile(r"<mergeCell\s[^>]*>")
 _MERGED_AREA = re.compile(r'<mergeCell ref="([A-Z]{1,3}[1-9][0-9]{0,6}:[A-Z]{1,3}[1-9][0-9]{0,6})" ?/>')
+_HIDDEN = re.compile(r'<(row|col)(\s[^<>]*\bhidden="(?:1|true)"[^<>]*)>')
+_ATTRIBUTE = re.compile(r'\s(\w+)="([^"]*)"')
 _CHUNK = 1 << 20
+
+
+class Hidden(NamedTuple):
+    """The lines of a sheet that nobody sees, and its columns, each as the first and the last of some side by side."""
+
+    rows: tuple[int, ...] = ()
+    columns: tuple[tuple[int, int], ...] = ()
 
 
 class Ends(NamedTuple):
@@ -43,11 +51,13 @@ class Ends(NamedTuple):
         rows: the first and the last line with a cell.
         columns: the first and the last column, by their letters.
         merged: the areas whose cells are merged, such as ``A2:A5``.
+        hidden: the lines and columns that are hidden.
     """
 
     rows: tuple[int, int]
     columns: tuple[str, str]
     merged: tuple[str, ...] = ()
+    hidden: Hidden = Hidden()
 
 
 def find_ends(chunks: Iterator[bytes], special: Collection[str] = ()) -> Ends | None:
@@ -60,6 +70,7 @@ def find_ends(chunks: Iterator[bytes], special: Collection[str] = ()) -> Ends | 
     letters: set[str] = set()
     rows: set[int] = set()
     merged: list[str] = []
+    hidden = Hidden()
     try:
         for place, piece in enumerate(_pieces(chunks)):
             found = _look(piece, special) if place or _START.match(piece) else None
@@ -68,18 +79,20 @@ def find_ends(chunks: Iterator[bytes], special: Collection[str] = ()) -> Ends | 
             letters |= found.letters
             rows |= found.rows
             merged += found.merged
+            hidden = Hidden(hidden.rows + found.hidden.rows, hidden.columns + found.hidden.columns)
     except UnicodeDecodeError:
         return None
     if not letters:
         return None
     columns = sorted(letters, key=lambda name: (len(name), name))
-    return Ends((min(rows), max(rows)), (columns[0], columns[-1]), tuple(merged))
+    return Ends((min(rows), max(rows)), (columns[0], columns[-1]), tuple(merged), hidden)
 
 
 class _Found(NamedTuple):
     letters: set[str]
     rows: set[int]
     merged: list[str]
+    hidden: Hidden
 
 
 def _look(piece: str, special: Collection[str]) -> _Found | None:
@@ -99,12 +112,28 @@ def _look(piece: str, special: Collection[str]) -> _Found | None:
     areas = [found[1] for found in map(_MERGED_AREA.fullmatch, merged) if found]
     if len(areas) < len(merged):
         return None
+    if (hidden := _find_hidden(piece)) is None:
+        return None
     cells = pl.concat([parts.filter(plain), broken_off])
     if special and cells.str.extract(_STYLE).is_in(list(special)).any():
         return None
     letters = cells.str.slice(len(' r="'), len("XFD")).unique().str.strip_chars_end('0123456789"')
     rows = cells.str.extract(_ROW).cast(pl.Int64)
-    return _Found(set(letters), set(rows.unique()), areas)
+    return _Found(set(letters), set(rows.unique()), areas, hidden)
+
+
+def _find_hidden(piece: str) -> Hidden | None:
+    """What a piece of a sheet hides; ``None`` where it does not say plainly what that is."""
+    if ' hidden="' not in piece:
+        return Hidden()
+    told = [(tag, dict(_ATTRIBUTE.findall(own))) for tag, own in _HIDDEN.findall(piece)]
+    needed = {"row": ("r",), "col": ("min", "max")}
+    if not all(own.get(name, "").isdecimal() for tag, own in told for name in needed[tag]):
+        return None
+    return Hidden(
+        tuple(int(own["r"]) for tag, own in told if tag == "row"),
+        tuple((int(own["min"]), int(own["max"])) for tag, own in told if tag == "col"),
+    )
 
 
 def _pieces(chunks: Iterator[bytes]) -> Iterator[str]:

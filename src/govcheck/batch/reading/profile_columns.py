@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -59,7 +60,15 @@ class ProfileReader:
                 return self._named(column, text)
 
     def _check(self, column: str, text: pl.Expr, wrong: pl.Expr, explain: Callable[[str], Problem]) -> Check:
-        return Check(column, text, wrong.fill_null(value=False), lambda found: [explain(found)], self._source.line())
+        def tell(found: str) -> list[Problem]:
+            unsaid = column != ProfileColumn.CITY and self._words.is_unsaid(found)
+            return [
+                replace(explain(found), hint="Leave the cell empty where it is not known.")
+                if unsaid
+                else explain(found)
+            ]
+
+        return Check(column, text, wrong.fill_null(value=False), tell, self._source.line())
 
     def _city(self, city: pl.Expr) -> Iterator[Check]:
         name = ProfileColumn.CITY
@@ -101,12 +110,11 @@ class ProfileReader:
 
     def _date(self, text: pl.Expr) -> Column:
         name = ProfileColumn.DATE
-        day = read_day(text, plain=name in self._look.usual)
+        day = read_day(text, plain=name in self._look.usual, order=self._look.order)
         return day, [self._check(name, text, text.is_not_null() & day.is_null(), explain_day)]
 
     def _no_country(self, text: str) -> Problem:
-        like = self._profile.find_country(text[:SHOWN]) or text.strip().upper()
-        near = like if like in self._profile.countries else None
+        near = self._profile.find_country(text[:SHOWN])
         hint = "Countries are written with two letters, such as ES."
         if near:
             hint = "Did you mean {near}? Countries are written with two letters, such as ES."

@@ -8,21 +8,24 @@ from typing import TYPE_CHECKING
 import fastexcel
 import polars as pl
 
+from govcheck.batch.reading.header import find_header, has_header
+from govcheck.batch.reading.sheet_cells import Cells
+from govcheck.batch.reading.sheet_remarks import remark_sheet
 from govcheck.batch.reading.source import LINE, Source, check_width, clean, empty
 from govcheck.batch.reading.special_cells import formula, refuse_cells
 from govcheck.batch.reading.workbook import Area, Sheet, look_at_sheet
 from govcheck.errors import InputError, Location, Problem
-from govcheck.model.column import BESIDE, QUESTION, VALUE, ProfileColumn
+from govcheck.model.column import BESIDE, EVIDENCE, NOTE, QUESTION, VALUE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
     from pathlib import Path
 
     from govcheck.batch.reading.column_names import ColumnNames
 
 
 def open_sheet(path: Path, known: ColumnNames, documents: Collection[str], name: str | None = None) -> Source:
-    """A sheet of an XLSX file; its first line with anything on it is the header.
+    """A sheet of an XLSX file.
 
     Args:
         path: the file.
@@ -35,7 +38,7 @@ def open_sheet(path: Path, known: ColumnNames, documents: Collection[str], name:
         InputError: it is no workbook, the sheet is empty, or it would grow beyond all measure.
     """
     file = str(path)
-    is_table = partial(_is_table, known)
+    is_table = partial(has_header, known=known)
     sheet = look_at_sheet(path, name, is_table)
     raw = _read(path, sheet)
     if raw.is_empty():
@@ -47,7 +50,7 @@ def open_sheet(path: Path, known: ColumnNames, documents: Collection[str], name:
         # Where nobody can tell which cells were read, nobody can tell which lines are refused.
         if (area := _match(sheet, raw.shape)) is None:
             raise InputError(_unreadable(path))
-    first = next((place for place, row in enumerate(raw.iter_rows()) if any(cell and cell.strip() for cell in row)), 0)
+    first = find_header(([cell or "" for cell in row] for row in raw.iter_rows()), known)
     header = [cell or "" for cell in raw.row(first)]
     line = area.first_row + first
     check_width(len(header), file)
@@ -61,20 +64,16 @@ def open_sheet(path: Path, known: ColumnNames, documents: Collection[str], name:
     )
     in_header = [column - area.first_column for row, column in (*sheet.formulas, *sheet.errors) if row == line]
     problems += [formula(names.get(place, "")).at(Location(file, line)) for place in in_header]
-    columns = {place: name for place, name in names.items() if name in {*known.known, *BESIDE}}
-    answers = {place: name for place, name in columns.items() if name not in documents}
-    refused = refuse_cells(sheet, columns, answers, raw, area, line)
+    beside = BESIDE if {QUESTION, VALUE} <= {*names.values()} else ()
+    columns = {area.first_column + place: name for place, name in names.items() if name in {*known.known, *beside}}
+    cells = Cells(raw, area, line, columns, {*documents, NOTE, EVIDENCE})
+    refused = refuse_cells(sheet, cells)
     remarks = [_unread(sheet).at(Location(file))] if sheet.unread else []
+    remarks += remark_sheet(sheet, cells, file)
     elsewhere = _elsewhere(sheet).at(Location(file)) if sheet.others else None
     return Source(
         file, frame, _number, problems, remarks, decimal_dot=True, refused=refused, header=line, elsewhere=elsewhere
     )
-
-
-def _is_table(known: ColumnNames, header: Sequence[str]) -> bool:
-    """Whether a sheet with this header can be a table of answers."""
-    names = {known.read(name) for name in header}
-    return ProfileColumn.CITY in names and ({QUESTION, VALUE} <= names or not names.isdisjoint(known.questions))
 
 
 def _match(sheet: Sheet, shape: tuple[int, int]) -> Area | None:

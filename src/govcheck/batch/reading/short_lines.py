@@ -21,9 +21,9 @@ _MOST_TOLD = 100
 
 
 def find_short_lines(
-    path: Path, separator: str, header: Sequence[str], needed: Collection[str]
+    path: Path, separator: str, header: Sequence[str], needed: Collection[str], *, first: int = 1
 ) -> dict[str, dict[int, Problem]]:
-    """The lines that lack cells of needed columns, by the first column that they lack.
+    """The lines that lack cells of needed columns, by the first column that they lack; ``first`` is that of the header.
 
     Spreadsheets leave out the separators behind the last cells that say anything: a line that lacks
     nothing but columns that are not needed is taken as whole.
@@ -32,7 +32,7 @@ def find_short_lines(
         InputError: far too many lines are too short; the first of them.
     """
     least = max((place for place, name in enumerate(header, 1) if name.strip() in needed), default=0)
-    short = list(islice(_find_lines(path, separator.encode(), least), MOST_SHORT + 1))
+    short = list(islice(_find_lines(path, separator.encode(), least, first), MOST_SHORT + 1))
     if len(short) > MOST_SHORT:
         told = [_explain(header, cells, needed).at(Location(str(path), line)) for line, cells in short[:_MOST_TOLD]]
         raise InputError(*told)
@@ -54,11 +54,14 @@ def _explain(header: Sequence[str], cells: int, needed: Collection[str]) -> Prob
     return Problem("too-few-cells", message, hint, fields=fields)
 
 
-def _find_lines(path: Path, separator: bytes, least: int) -> Iterator[tuple[int, int]]:
-    """The lines with fewer cells than ``least``, and how many they have; a cell may hold several lines."""
+def _find_lines(path: Path, separator: bytes, least: int, begin: int) -> Iterator[tuple[int, int]]:
+    """The lines with fewer cells than ``least``, and how many they have; a cell may hold several lines.
+
+    What stands above the line ``begin`` is passed over, whatever quotes it has.
+    """
     with path.open("rb") as stream:
-        first, cells, blank, inside = 1, 1, True, False
-        for line, content in enumerate(stream, 1):
+        first, cells, blank, inside = begin, 1, True, False
+        for line, content in enumerate(islice(stream, begin - 1, None), begin):
             outside = content
             if inside or _QUOTE in content:
                 parts = content.split(_QUOTE)

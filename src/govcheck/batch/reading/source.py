@@ -25,6 +25,9 @@ Engine = Literal["in-memory", "streaming"]
 FIRST_DAY, LAST_DAY = date.min, date.max
 """No calendar of Python knows another day, though other programs write them."""
 
+_NO_MORE = r"\.0*$|(\.[0-9]*[1-9])0+$"
+"""Zeros that end a number with decimals, and what stands before them."""
+
 NO_DAY = "?"
 """How such a day is told."""
 
@@ -84,17 +87,30 @@ class Source:
         return pl.coalesce(pl.col(own), pl.col(LINE)) if own else pl.col(LINE)
 
 
+def no_text(column: str) -> Problem:
+    """What is told of a column whose type holds nothing that could be an answer."""
+    message = "{column} has a type that holds no text."
+    hint = "Give it a type of texts, of numbers, of days, or of true and false where the file is written."
+    return Problem("column-type", message, hint, fields={"column": column[:80], "value": ""})
+
+
 def as_text(column: str, dtype: pl.DataType) -> pl.Expr | None:
-    """A column of some type as text without blanks around it; ``None`` where its type has none."""
+    """A column of some type as text without blanks around it; ``None`` where its type has none.
+
+    Of a moment it is the day, as the clock there showed it.
+    """
     found = pl.col(column)
     if dtype == pl.List(pl.String):
         return clean(found.list.join(";"))
-    if dtype.is_float():
-        return found.cast(pl.String).str.strip_suffix(".0")
+    if dtype.is_float() or isinstance(dtype, pl.Decimal):
+        text = found.cast(pl.String)
+        return text.str.strip_suffix(".0") if dtype.is_float() else text.str.replace(_NO_MORE, "$1")
     if isinstance(dtype, (pl.String, pl.Categorical, pl.Enum)):
         return clean(found.cast(pl.String))
-    if isinstance(dtype, pl.Date):
-        day = pl.when(found.is_between(FIRST_DAY, LAST_DAY)).then(found)
+    if isinstance(dtype, (pl.Date, pl.Datetime)):
+        local = found.dt.replace_time_zone(None) if isinstance(dtype, pl.Datetime) else found
+        day = local.cast(pl.Date)
+        day = pl.when(day.is_between(FIRST_DAY, LAST_DAY)).then(day)
         return pl.when(found.is_not_null()).then(day.cast(pl.String).fill_null(NO_DAY))
     if isinstance(dtype, (pl.Boolean, pl.Null)) or dtype.is_integer():
         return found.cast(pl.String)

@@ -1,4 +1,4 @@
-"""Cells of a sheet that are refused for what they are: formulas, errors, percentages, and cells that are merged."""
+"""Cells of a sheet that are refused for what they are: formulas without values, errors, percentages, merged cells."""
 
 from __future__ import annotations
 
@@ -13,53 +13,45 @@ from govcheck.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from govcheck.batch.reading.sheet_cells import Cells
     from govcheck.batch.reading.source import Source
-    from govcheck.batch.reading.workbook import Area, Sheet
+    from govcheck.batch.reading.workbook import Sheet
 
 Refused = dict[str, dict[int, Problem]]
 """By column, the lines whose cells are refused, and why."""
 
 
-def refuse_cells(
-    sheet: Sheet, columns: Mapping[int, str], answers: Mapping[int, str], raw: pl.DataFrame, area: Area, header: int
-) -> Refused:
+def refuse_cells(sheet: Sheet, cells: Cells) -> Refused:
     """The cells that are refused below the header.
 
     Args:
         sheet: the sheet as it was looked at.
-        columns: the columns that are read, by their places from 0 within the area.
-        answers: those of them in which it counts what stands in a cell, and not only that something does.
-        raw: the cells of the area.
-        area: where they stand.
-        header: the line of the header.
+        cells: its cells that are read.
     """
-    every = {area.first_column + place: name for place, name in columns.items()}
-    merged = _find_merged(sheet, every, raw, area, header) if sheet.merged else ()
-    counting = {area.first_column + place: name for place, name in answers.items()}
+    merged = _find_merged(sheet, cells) if sheet.merged else ()
+    counting = cells.counting
     refused: Refused = {}
-    for cells, own, what in (
+    for special, own, what in (
         (sheet.formulas, counting, formula),
         (sheet.percents, counting, _percent),
-        (sheet.errors, every, _fault),
-        (merged, every, _merged),
+        (sheet.errors, counting, _fault),
+        (merged, cells.columns, _merged),
     ):
         problems = {name: what(name) for name in own.values()}
-        for line, column in cells:
-            if column in own and line > header:
+        for line, column in special:
+            if column in own and line > cells.header:
                 refused.setdefault(own[column], {})[line] = problems[own[column]]
     return refused
 
 
-def _find_merged(
-    sheet: Sheet, columns: Mapping[int, str], raw: pl.DataFrame, area: Area, header: int
-) -> Iterator[tuple[int, int]]:
+def _find_merged(sheet: Sheet, cells: Cells) -> Iterator[tuple[int, int]]:
     """The cells whose answer could be meant for others as well.
 
     Where it stands in a column that is read, and the others are none, or their lines are blank else, only one
     reading is possible.
     """
-    filled = raw.select(pl.any_horizontal(pl.all().str.strip_chars() != "").fill_null(value=False)).to_series()
-    lines = {area.first_row + place for place, holds in enumerate(filled) if holds}
+    raw, area, header, columns, _ = cells
+    lines = cells.list_filled()
     for one in sheet.merged:
         own_lines = [line for line in range(one.first_row, one.first_row + one.rows) if line in lines]
         own_columns = [at for at in range(one.first_column, one.first_column + one.columns) if at in columns]
@@ -72,9 +64,9 @@ def _find_merged(
 
 
 def formula(column: str) -> Problem:
-    """What is told of a formula."""
-    message = "{column} holds a formula here, and formulas are not taken."
-    hint = "Put its value in its place: copy the column, and paste it as values."
+    """What is told of a formula whose value nobody has computed, or not for sure."""
+    message = "{column} holds a formula here, and no value that a spreadsheet has computed."
+    hint = "Let the spreadsheet compute all anew and save the file, or put the value in its place."
     return Problem("formula", message, hint, fields={"column": column[:80], "value": ""})
 
 

@@ -13,6 +13,7 @@ from govcheck.batch.reading.answer_columns import read_document, read_number, re
 from govcheck.batch.reading.column_names import ColumnNames
 from govcheck.batch.reading.columns import Part, find_unknown, name_places
 from govcheck.batch.reading.csv_source import open_csv
+from govcheck.batch.reading.day_text import remark_order
 from govcheck.batch.reading.long_form import is_long, widen
 from govcheck.batch.reading.look import collect_row, look_through
 from govcheck.batch.reading.meaning import Meanings
@@ -21,7 +22,7 @@ from govcheck.batch.reading.parquet_source import open_parquet
 from govcheck.batch.reading.profile_columns import ProfileReader
 from govcheck.batch.reading.question_columns import check_question, join_outputs, keep_documented
 from govcheck.batch.reading.sheet_source import open_sheet
-from govcheck.batch.reading.source import LINE, Source, empty
+from govcheck.batch.reading.source import LINE, Source, empty, no_text
 from govcheck.batch.reading.special_cells import check_refused
 from govcheck.batch.reading.wrong_rows import any_wrong, find_wrong_rows, in_line_order
 from govcheck.errors import InputError, Location, Problem
@@ -158,6 +159,7 @@ class _Reader:
             raise InputError(*fatal, *told)
         look = look_through(source, usable, self._known, self._profile)
         told += [_unnamed(name, source) for name in look.unnamed]
+        told += remark_order(look.order, source.file)
         source, outputs, further = self._columns(source, usable, look)
         return _read_rows(source, outputs, [*checks, *further], fatal, told)
 
@@ -202,7 +204,7 @@ class _Reader:
         if name in look.looked:
             return read_words(source, look.looked[name], self._meanings)
         if place.part is Part.ANSWER:
-            return read_number(source, name, place, states=name in look.stated)
+            return read_number(source, name, place, self._meanings, states=name in look.stated)
         return {f"{place.question.id}.{Part.DOCUMENTED}": read_document(source, name)}, []
 
 
@@ -240,9 +242,7 @@ def _unnamed(name: str, source: Source) -> Problem:
 
 def _no_header(source: Source) -> list[Problem]:
     message = "Line {line} is taken for the header, and none of its cells names a column of answers."
-    hint = (
-        "The first line that is not empty names the columns: city, and ids of questions. Check the questionnaire (-q)."
-    )
+    hint = "The header names the columns: city, and ids of questions. Check the questionnaire (-q)."
     problem = Problem("no-header", message, hint, Location(source.file, source.header), {"line": source.header})
     return [problem, *([source.elsewhere] if source.elsewhere else [])]
 
@@ -250,9 +250,6 @@ def _no_header(source: Source) -> list[Problem]:
 def _wrong_types(source: Source, names: Sequence[str]) -> dict[str, Problem]:
     problems = {}
     for name in names:
-        day = name == ProfileColumn.DATE and isinstance(source.schema[name], (pl.Date, pl.Datetime))
-        if source.text(name) is None and not day:
-            message = "{column} has a type that holds no text."
-            fields = {"column": name[:80], "value": ""}
-            problems[name] = Problem("column-type", message, "", Location(source.file), fields)
+        if source.text(name) is None:
+            problems[name] = no_text(name).at(Location(source.file))
     return problems

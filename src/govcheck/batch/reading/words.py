@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.language import ENGLISH
 from govcheck.model.column import QUESTION, VALUE, ProfileColumn
+from govcheck.model.typed import fold_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +24,9 @@ FLAGS: Mapping[str, bool] = {"true": True, "false": False, "1": True, "0": False
 MARKS: Mapping[str, bool] = {**dict.fromkeys("x✓✔☑☒", True), "☐": False}
 """What people put into a column that says whether something is so, whatever their language."""
 
+UNSAID = frozenset({"-", "--", "–", "—", ".", "?", "#n/a", "n/a", "n.a.", "na", "nan", "nil", "none", "null"})
+"""What programs write where there is no answer, and people of all languages."""
+
 _EMOJI = "\ufe0f"
 """What stands invisibly behind a tick that is drawn in colour."""
 
@@ -36,6 +40,7 @@ class Words(NamedTuple):
         countries: the code that a name means, in the spellings that spreadsheets have.
         regions: the same of regions.
         columns: the column that a word in the header means, besides its own name.
+        unsaid: with what people say that they give no answer, in the way that ``fold`` writes it.
     """
 
     options: Mapping[str, Mapping[str, str]]
@@ -43,6 +48,7 @@ class Words(NamedTuple):
     countries: Mapping[str, str]
     regions: Mapping[str, str]
     columns: Mapping[str, str] = {}
+    unsaid: frozenset[str] = frozenset()
 
     def option(self, question: Question, word: str) -> str | None:
         """The option that a word means, an id or a label; ``None`` where it means none, or two."""
@@ -51,6 +57,10 @@ class Words(NamedTuple):
     def flag(self, word: str) -> bool | None:
         """Whether a word says yes or no; ``None`` where it says neither."""
         return self.flags.get(fold(word))
+
+    def is_unsaid(self, word: str) -> bool:
+        """Whether a word says that there is no answer, and not in the words for a state."""
+        return fold(word) in self.unsaid
 
     def mark(self, word: str) -> bool | None:
         """The same in a column that may be ticked."""
@@ -66,10 +76,12 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
     options: dict[str, dict[str, str]] = {}
     flags = {**FLAGS, **_flags(ENGLISH)}
     columns = _columns(ENGLISH)
+    unsaid = {*UNSAID, *_unsaid(ENGLISH)}
     shared: set[tuple[str, str]] = set()
     for questionnaire, language in versions:
         flags |= _flags(language)
         columns |= _columns(language)
+        unsaid |= _unsaid(language)
         for question in questionnaire.questions:
             known = options.setdefault(question.id, {fold(option.id): option.id for option in question.choices})
             for option in question.choices:
@@ -81,9 +93,11 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
     countries: dict[str, str] = {}
     regions: dict[str, str] = {}
     for profile in profiles:
+        also = {name: code for code, names in profile.also.items() for name in names}
+        countries |= {one: code for name, code in also.items() for one in _spellings(code, name)}
         countries |= {one: code for code, title in profile.countries.items() for one in _spellings(code, title)}
         regions |= {one: region.id for region in profile.regions for one in _spellings(region.id, region.title)}
-    return Words(options, flags, countries, regions, columns)
+    return Words(options, flags, countries, regions, columns, frozenset(unsaid))
 
 
 def _flags(language: Language) -> dict[str, bool]:
@@ -91,6 +105,13 @@ def _flags(language: Language) -> dict[str, bool]:
     own = {language.text("Yes"): True, language.text("True"): True}
     own |= {language.text("No"): False, language.text("False"): False}
     return {fold(word): meant for word, meant in own.items()}
+
+
+def _unsaid(language: Language) -> set[str]:
+    """With what people of a language say that they give no answer."""
+    words = language.text("n/a; none; unknown; no answer; no data; not known; not relevant")
+    own = {*words.split(";"), language.text("Don't know"), language.text("Not applicable")}
+    return {fold(word) for word in own}
 
 
 def _columns(language: Language) -> dict[str, str]:
@@ -108,18 +129,19 @@ def _columns(language: Language) -> dict[str, str]:
 
 
 def _spellings(code: str, title: str) -> Iterator[str]:
-    """A code and a name as people type them: with and without accents, in small letters and in capitals."""
-    for name in (code, title, _unaccented(title)):
-        yield from (name, name.lower(), name.upper())
+    """A code and a name as people type them: in small letters and capitals, with either apostrophe, without accents."""
+    for written in (code, title, _unaccented(title)):
+        for name in (written, written.replace("’", "'")):
+            yield from (name, name.lower(), name.upper(), name.title(), name.capitalize())
 
 
 def fold(word: str) -> str:
-    """A word without what differs between hands: capitals, accents and further blanks.
+    """A word without what differs between hands: capitals, accents, kinds of apostrophe and further blanks.
 
-    >>> fold(" Sí "), fold("Très  ÉLEVÉ")
-    ('si', 'tres eleve')
+    >>> fold(" Sí "), fold("D’UN  côté")
+    ('si', "d'un cote")
     """
-    return " ".join(_unaccented(word.casefold()).split())
+    return " ".join(_unaccented(fold_typed(word)).split())
 
 
 def _unaccented(word: str) -> str:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
+from govcheck.batch.reading.formula_cells import FormulaCells
 from govcheck.batch.reading.percent_styles import find_percent_styles
-from govcheck.batch.reading.plain_sheet import find_ends
-from govcheck.batch.reading.workbook_parts import check_size, parse, too_large, unpack
+from govcheck.batch.reading.plain_sheet import Hidden, find_ends
+from govcheck.batch.reading.stored_values import has_stored_values
+from govcheck.batch.reading.workbook_parts import check_size, is_true, parse, too_large, unpack
 from govcheck.batch.reading.workbook_sheets import choose_sheet
 from govcheck.errors import InputError, Location, Problem
 
@@ -26,9 +28,6 @@ _CONTENT = {"v", "t"}
 
 _NO_CELLS = {"formula1", "formula2", "cfRule", "cfvo", "sparkline", "sparklineGroup"}
 """Elements whose formulas are those of lists of choices, of colours and of small charts."""
-
-_VALUES = {"TRUE()", "FALSE()"}
-"""Formulas that are values: so some programs write yes and no."""
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
@@ -49,10 +48,12 @@ class Sheet(NamedTuple):
         name: its name.
         areas: the rectangle around all cells, and that around those that hold something, where it is
             known to be another: a cell may be there for its colour alone.
-        formulas: the line and the column of cells that compute something.
+        formulas: the line and the column of cells that compute something, and do not hold what.
+        computed: the same of those that hold what the spreadsheet has computed.
         errors: the same of cells that hold an error.
         percents: the same of cells with a number that is shown as a percentage.
         merged: the areas whose cells are merged into one.
+        hidden: its lines and columns that nobody sees.
         unread: the other sheets that hold tables.
         others: all other sheets that people see.
     """
@@ -63,19 +64,21 @@ class Sheet(NamedTuple):
     errors: tuple[tuple[int, int], ...]
     percents: tuple[tuple[int, int], ...] = ()
     merged: tuple[Area, ...] = ()
+    computed: tuple[tuple[int, int], ...] = ()
+    hidden: Hidden = Hidden()
     unread: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
 
 def look_at_sheet(
-    path: Path, name: str | None, is_table: Callable[[Sequence[str]], bool], *, closely: bool = False
+    path: Path, name: str | None, is_table: Callable[[Sequence[Sequence[str]]], bool], *, closely: bool = False
 ) -> Sheet:
     """A sheet of a workbook.
 
     Args:
         path: the workbook.
         name: the name of the sheet; without it the first whose header is that of a table.
-        is_table: whether these names of columns are those of a table.
+        is_table: whether these can be the first lines of a table.
         closely: look at each cell, whatever it takes.
 
     Raises:
@@ -89,11 +92,13 @@ def look_at_sheet(
             percent = find_percent_styles(archive)
             ends = None if closely else find_ends(unpack(archive, chosen.part), percent)
             if ends is None:
-                sheet = _Scan(chosen.name, file, percent).run(unpack(archive, chosen.part))
+                scan = _Scan(chosen.name, file, percent, stored=has_stored_values(archive))
+                sheet = scan.run(unpack(archive, chosen.part))
             else:
                 columns = _count(ends.columns[0]), _count(ends.columns[1])
                 merged = tuple(map(_read_area, ends.merged))
-                sheet = Sheet(chosen.name, (_find_area(file, ends.rows, columns),), (), (), (), merged)
+                area = _find_area(file, ends.rows, columns)
+                sheet = Sheet(chosen.name, (area,), (), (), (), merged, (), ends.hidden)
     except (BadZipFile, zlib.error, expat.ExpatError, LookupError, EOFError, RuntimeError, ValueError) as error:
         message = "The file cannot be read as a workbook."
         hint = "Open it in the spreadsheet, and save it anew as XLSX."
@@ -127,32 +132,38 @@ def _read_address(text: str) -> tuple[int, int]:
 class _Scan:
     """Goes through the cells of a sheet: where they stand, and what they are."""
 
-    def __init__(self, name: str, file: str, percent: Collection[str] = ()) -> None:
+    def __init__(self, name: str, file: str, percent: Collection[str] = (), *, stored: bool = False) -> None:
         self._name, self._file, self._percent = name, file, percent
+        self._formulas = FormulaCells(stored=stored)
         self._row = self._column = 0
         self._rows: list[int] = []
         self._columns: list[int] = []
         self._filled_rows: list[int] = []
         self._filled_columns: list[int] = []
-        self._holds = self._is_percent = False
-        self._formulas: list[tuple[int, int]] = []
+        self._holds = self._is_percent = self._computes = False
+        self._kind = ""
         self._errors: list[tuple[int, int]] = []
         self._percents: list[tuple[int, int]] = []
         self._merged: list[Area] = []
+        self._hidden_rows: list[int] = []
+        self._hidden_columns: list[tuple[int, int]] = []
         self._before = ""
-        self._formula: list[str] | None = None
 
     def run(self, chunks: Iterable[bytes]) -> Sheet:
         parse(chunks, self._start, self._text)
-        self._end_formula()
+        self._end_cell()
         every = _find_area(self._file, self._rows or [1], self._columns or [1])
         filled = _find_area(self._file, self._filled_rows or [1], self._filled_columns or [1])
-        special = tuple(self._formulas), tuple(self._errors), tuple(self._percents)
-        return Sheet(self._name, (every, filled), *special, tuple(self._merged))
+        hidden = Hidden(tuple(self._hidden_rows), tuple(self._hidden_columns))
+        formulas, computed = self._formulas.find()
+        special = formulas, tuple(self._errors), tuple(self._percents)
+        return Sheet(self._name, (every, filled), *special, tuple(self._merged), computed, hidden)
 
     def _text(self, text: str) -> None:
-        if self._formula is not None:
-            self._formula.append(text)
+        if self._computes:
+            self._formulas.add_formula(text)
+        elif self._before == "v":
+            self._formulas.add_value(text)
         if self._holds:
             self._holds = False
             self._filled_rows = _widen(self._filled_rows, self._row)
@@ -161,24 +172,30 @@ class _Scan:
                 self._percents.append((self._row, self._column))
 
     def _start(self, tag: str, own: Mapping[str, str]) -> None:
-        self._end_formula()
         self._holds = tag in _CONTENT
+        self._computes = tag == "f" and self._before not in _NO_CELLS
         if tag == "c":
+            self._end_cell()
             self._cell(own)
         elif tag == "row":
+            self._end_cell()
             self._row = int(own["r"]) if "r" in own else self._row + 1
             self._column = 0
-        elif tag == "f" and self._before not in _NO_CELLS:
-            self._formula = []
+            if is_true(own.get("hidden", "")):
+                self._hidden_rows.append(self._row)
+        elif self._computes:
+            self._formulas.begin()
+        elif tag == "v" and self._kind == "str":
+            self._formulas.add_value("")
+        elif tag == "col" and is_true(own.get("hidden", "")):
+            self._hidden_columns.append((int(own["min"]), int(own["max"])))
         elif tag == "mergeCell":
             self._merged.append(_read_area(own["ref"]))
         self._before = tag
 
-    def _end_formula(self) -> None:
-        """What began as a formula is known when the next element begins."""
-        if self._formula is not None and "".join(self._formula).strip() not in _VALUES:
-            self._formulas.append((self._row, self._column))
-        self._formula = None
+    def _end_cell(self) -> None:
+        """What stands in a cell is known when the next one begins."""
+        self._formulas.end(self._row, self._column, number=self._kind == "n")
 
     def _cell(self, own: Mapping[str, str]) -> None:
         self._column += 1
@@ -186,8 +203,9 @@ class _Scan:
             self._column, self._row = _read_address(own["r"])
         self._rows = _widen(self._rows, self._row)
         self._columns = _widen(self._columns, self._column)
-        self._is_percent = own.get("s") in self._percent and own.get("t", "n") == "n"
-        if own.get("t") == "e":
+        self._kind = own.get("t", "n")
+        self._is_percent = own.get("s") in self._percent and self._kind == "n"
+        if self._kind == "e":
             self._errors.append((self._row, self._column))
 
 

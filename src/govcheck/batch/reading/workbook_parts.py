@@ -25,7 +25,17 @@ def unpack(archive: ZipFile, part: str) -> Iterator[bytes]:
     Raises:
         KeyError: there is no such part.
     """
-    yield from _unpack(archive, archive.getinfo(part))
+    yield from _unpack(archive, archive.getinfo(find_part(archive, part) or part))
+
+
+def find_part(archive: ZipFile, part: str) -> str | None:
+    """A part as the workbook spells it, for capitals tell no parts apart; ``None`` where it has none such."""
+    return next((name for name in archive.namelist() if name.lower() == part.lower()), None)
+
+
+def is_true(text: str) -> bool:
+    """Whether an attribute of a workbook says yes."""
+    return text in {"1", "true", "on"}
 
 
 def _unpack(archive: ZipFile, info: ZipInfo) -> Iterator[bytes]:
@@ -36,11 +46,15 @@ def _unpack(archive: ZipFile, info: ZipInfo) -> Iterator[bytes]:
 
 
 def check_size(archive: ZipFile, file: str) -> None:
-    """Refuse a workbook that grows beyond all measure.
+    """Refuse a workbook that grows beyond all measure, or has two parts of one name.
 
     Raises:
         InputError: it does.
+        BadZipFile: of two parts nobody knows which one others read.
     """
+    names = [name.lower() for name in archive.namelist()]
+    if len({*names}) < len(names):
+        raise BadZipFile("two parts have one name")
     size = 0
     for info in archive.infolist():
         for chunk in _unpack(archive, info):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.batch.reading.header import MOST_LINES, is_filled
+from govcheck.batch.reading.workbook_links import BOOK, list_links
 from govcheck.batch.reading.workbook_parts import list_elements, parse, unpack
 from govcheck.errors import InputError, Location, Problem
 
@@ -13,14 +15,12 @@ if TYPE_CHECKING:
     from zipfile import ZipFile
 
 
-_BOOK = PurePosixPath("xl/workbook.xml")
-_LINKS = "xl/_rels/workbook.xml.rels"
 _STRINGS = "xl/sharedStrings.xml"
 _VISIBLE = "visible"
 _SHARED = "s"
 
 _MOST_BLANK = 100
-"""So many lines may stand above the header with nothing in them that can be seen."""
+"""So many of the first lines of a sheet are looked at: some may hold nothing that can be seen."""
 
 
 class SheetPart(NamedTuple):
@@ -40,7 +40,7 @@ class ChosenSheet(NamedTuple):
 
 
 def choose_sheet(
-    archive: ZipFile, name: str | None, is_table: Callable[[Sequence[str]], bool], file: str
+    archive: ZipFile, name: str | None, is_table: Callable[[Sequence[Sequence[str]]], bool], file: str
 ) -> ChosenSheet:
     """The named sheet; else of those that are not hidden the first with the header of a table, or the first of all.
 
@@ -56,32 +56,31 @@ def choose_sheet(
         raise InputError(Problem("no-such-sheet", message, "There are: {known}.", Location(file), fields))
     if name is not None or len(seen) == 1:
         return ChosenSheet(wanted, (), tuple(sheet.name for sheet in seen if sheet != wanted))
-    tables = [sheet for sheet in seen if is_table(_read_header(archive, sheet.part))]
+    tables = [sheet for sheet in seen if is_table(_read_lines(archive, sheet.part))]
     chosen = next(iter(tables), wanted)
     unread = tuple(sheet.name for sheet in tables if sheet != chosen)
     return ChosenSheet(chosen, unread, tuple(sheet.name for sheet in seen if sheet != chosen))
 
 
 def _list_sheets(archive: ZipFile) -> list[SheetPart]:
-    links = {one["Id"]: one["Target"] for tag, one in list_elements(archive, _LINKS) if tag == "Relationship"}
+    links = list_links(archive)
     sheets = []
-    for tag, one in list_elements(archive, str(_BOOK)):
+    for tag, one in list_elements(archive, str(BOOK)):
         if tag == "sheet":
-            target = links[next((value for key, value in one.items() if key.rpartition(":")[2] == "id"), "")]
-            part = target.lstrip("/") if target.startswith("/") else str(_BOOK.parent / target)
-            sheets.append(SheetPart(one["name"], part, one.get("state", _VISIBLE) == _VISIBLE))
+            link = links[next((value for key, value in one.items() if key.rpartition(":")[2] == "id"), "")]
+            sheets.append(SheetPart(one["name"], link.part, one.get("state", _VISIBLE) == _VISIBLE))
     return sheets
 
 
-def _read_header(archive: ZipFile, part: str) -> list[str]:
-    """The texts of the first line of a sheet with anything on it."""
+def _read_lines(archive: ZipFile, part: str) -> list[list[str]]:
+    """The texts of the first lines of a sheet with anything on them."""
     first = _FirstLines()
     parse(unpack(archive, part), first.start, first.text, first.is_enough)
     places = {int(text) for line in first.lines for kind, text in line if kind == _SHARED and text.isdecimal()}
     shared = _read_shared(archive, places) if places else {}
     told = ([shared.get(int(text), "") if kind == _SHARED and text.isdecimal() else text for kind, text in line]
             for line in first.lines)  # fmt: skip
-    return next((texts for texts in told if any(map(str.strip, texts))), [])
+    return list(islice(filter(is_filled, told), MOST_LINES))
 
 
 class _FirstLines:

@@ -1,1 +1,1 @@
-"""Charts: where everything stands (Python) and how it is drawn (SVG templates), one pair a chart."""
+"""Charts: where everything stands, and how it is drawn as SVG; one file a chart."""

@@ -1,13 +1,29 @@
-"""The chart of before and today: a dumbbell for each area, what is published in a lane of its own."""
+"""The chart of before and today: a dumbbell for each area, what is published in a lane of its own.
+
+The ring is before, the full dot today, an arrow leads from one to the other; a hatched bar is the participants, before.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from govcheck.report.charts.heading import Heading, set_heading
-from govcheck.report.charts.scale import LENGTH, START, Names, Part, find_middle, name_steps, place_parts, stack_rows
+from govcheck.report.charts.heading import Heading, render_heading, set_heading
+from govcheck.report.charts.scale import (
+    LENGTH,
+    START,
+    Names,
+    Part,
+    find_middle,
+    name_steps,
+    place_parts,
+    render_names,
+    render_parts,
+    stack_rows,
+)
+from govcheck.report.charts.svg import render_axis, render_axis_at, render_stripes, render_svg
 
 if TYPE_CHECKING:
+    from govcheck.report.charts.halves import Half
     from govcheck.report.view.before_today import BeforeTodayRowView, BeforeTodayView
 
 LANE = 24
@@ -16,19 +32,27 @@ GAP = 10
 
 
 class BeforeTodayRow(NamedTuple):
-    """An area: ``line`` is the height of its marks, ``before`` and ``today`` where they stand.
+    """An area: ``y`` the top of its heading, ``before`` and ``today`` where its marks stand.
 
     ``back``: today stands left of before, so that the join is drawn with dashes.
     """
 
     y: int
     heading: Heading
-    line: int
     before: float | None
     today: float | None
     back: bool
-    parts_y: int
     parts: tuple[Part, ...]
+
+    @property
+    def line(self) -> int:
+        """The height of the marks."""
+        return self.y + self.heading.height + LANE // 2
+
+    @property
+    def parts_y(self) -> int:
+        """The top of what is published."""
+        return self.line + LANE // 2
 
 
 class BeforeTodayChart(NamedTuple):
@@ -44,6 +68,15 @@ class BeforeTodayChart(NamedTuple):
     ticks: tuple[float, ...]
     rows: tuple[BeforeTodayRow, ...]
     names: Names
+
+    @property
+    def tops(self) -> tuple[int, ...]:
+        """Where rows begin."""
+        return tuple(row.y for row in self.rows)
+
+    def part(self, half: Half) -> Self:
+        """A half of the rows over the same scale."""
+        return self._replace(id=half.id, height=half.height, bottom=half.bottom, rows=half.take(self.rows))
 
 
 def draw_before_today(view: BeforeTodayView, place: str) -> BeforeTodayChart:
@@ -66,15 +99,47 @@ def draw_before_today(view: BeforeTodayView, place: str) -> BeforeTodayChart:
 
 
 def _row(y: int, area: BeforeTodayRowView, steps: int) -> BeforeTodayRow:
-    heading = set_heading(area.title, area.change or f"{area.before_answer} → {area.today_answer}")
-    line = y + heading.height + LANE // 2
     return BeforeTodayRow(
         y=y,
-        heading=heading,
-        line=line,
+        heading=set_heading(area.title, area.change or f"{area.before_answer} → {area.today_answer}"),
         before=None if area.before is None else find_middle(area.before, steps),
         today=None if area.today is None else find_middle(area.today, steps),
         back=area.before is not None and area.today is not None and area.today < area.before,
-        parts_y=line + LANE // 2,
         parts=place_parts(area.published, steps),
+    )
+
+
+def render_before_today(chart: BeforeTodayChart) -> str:
+    """All areas, each with its marks on the same axis."""
+    return render_svg(
+        chart,
+        render_stripes(chart.id),
+        "\n",
+        render_axis(chart.id, chart.start, chart.end, chart.ticks, 4),
+        "\n",
+        *[_render_row(chart.id, row) for row in chart.rows],
+        render_names(chart.names, chart.bottom),
+    )
+
+
+def _render_row(name: str, row: BeforeTodayRow) -> str:
+    before, today, y = row.before, row.today, row.line
+    marks = _render_arrow(before, today, y, back=row.back) if before != today else ""
+    if before is not None:
+        marks += f'<circle class="c-ring-empty" cx="{before}" cy="{y}" r="{10 if before == today else 7}"/>'
+    if today is not None:
+        marks += f'<circle class="c-mark" cx="{today}" cy="{y}" r="8"/>'
+    heading, parts = render_heading(row.heading, row.y), render_parts(row.parts, row.parts_y, name)
+    return f"{heading}{render_axis_at(name, y)}{marks}{parts}"
+
+
+def _render_arrow(before: float | None, today: float | None, y: int, *, back: bool) -> str:
+    if before is None or today is None:
+        return ""
+    way = -1 if back else 1
+    end = today - 14 * way
+    dashes = ' stroke-dasharray="4 3"' if back else ""
+    return (
+        f'<line class="c-join-strong" x1="{before}" y1="{y}" x2="{end}" y2="{y}"{dashes}/>'
+        f'<path class="c-mark" d="M{end - 4 * way} {y - 7}l{9 * way} 7l{-9 * way} 7z"/>'
     )

@@ -1,13 +1,30 @@
-"""The chart of questions on a common scale: a row of cells for each, filled up to the city's step."""
+"""The chart of questions on a common scale: a row of cells for each, filled up to the city's step.
+
+The hatched bar below a cell is the share of the participants on that step.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from govcheck.report.charts.heading import Heading, set_heading
-from govcheck.report.charts.scale import Names, Part, find_cell, find_width, name_steps, place_parts, stack_rows
+from govcheck.report.charts.geometry import KEPT
+from govcheck.report.charts.heading import Heading, render_heading, set_heading
+from govcheck.report.charts.scale import (
+    Names,
+    Part,
+    find_cell,
+    find_width,
+    name_steps,
+    place_parts,
+    render_names,
+    render_parts,
+    stack_rows,
+)
+from govcheck.report.charts.svg import render_stripes, render_svg
 
 if TYPE_CHECKING:
+    from govcheck.report.charts.halves import Half
     from govcheck.report.view.common_scale import CommonScaleRowView, CommonScaleView
 
 CELL = 14
@@ -22,14 +39,22 @@ class CommonScaleCell(NamedTuple):
 
 
 class CommonScaleRow(NamedTuple):
-    """A question: ``y`` the top of its heading, ``cells_y`` of its cells, ``parts_y`` of what is published."""
+    """A question: ``y`` the top of its heading."""
 
     y: int
     heading: Heading
-    cells_y: int
     cells: tuple[CommonScaleCell, ...]
-    parts_y: int
     parts: tuple[Part, ...]
+
+    @property
+    def cells_y(self) -> int:
+        """The top of the cells."""
+        return self.y + self.heading.height + 5
+
+    @property
+    def parts_y(self) -> int:
+        """The top of what is published."""
+        return self.cells_y + CELL + 3
 
 
 class CommonScaleChart(NamedTuple):
@@ -44,6 +69,15 @@ class CommonScaleChart(NamedTuple):
     cell_height: int
     rows: tuple[CommonScaleRow, ...]
     names: Names
+
+    @property
+    def tops(self) -> tuple[int, ...]:
+        """Where rows begin."""
+        return tuple(row.y for row in self.rows)
+
+    def part(self, half: Half) -> Self:
+        """A half of the rows over the same scale."""
+        return self._replace(id=half.id, height=half.height, bottom=half.bottom, rows=half.take(self.rows))
 
 
 def draw_common_scale(scale: CommonScaleView, place: str) -> CommonScaleChart:
@@ -64,17 +98,36 @@ def draw_common_scale(scale: CommonScaleView, place: str) -> CommonScaleChart:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def _row(y: int, view: CommonScaleRowView, steps: int) -> CommonScaleRow:
-    heading = set_heading(view.title, view.answer)
-    cells_y = y + heading.height + 5
     return CommonScaleRow(
         y=y,
-        heading=heading,
-        cells_y=cells_y,
+        heading=set_heading(view.title, view.answer),
         cells=tuple(
             CommonScaleCell(find_cell(step, steps) + 2, filled=view.step is not None and step <= view.step)
             for step in range(1, steps + 1)
         ),
-        parts_y=cells_y + CELL + 3,
         parts=place_parts(view.published, steps),
     )
+
+
+def render_common_scale(chart: CommonScaleChart) -> str:
+    """All questions, each with its cells and what is published of it."""
+    size = f'width="{chart.cell_width}" height="{chart.cell_height}" rx="2"'
+    return render_svg(
+        chart,
+        render_stripes(chart.id),
+        "\n",
+        *[_render_row(chart.id, row, size) for row in chart.rows],
+        render_names(chart.names, chart.bottom),
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _render_row(name: str, row: CommonScaleRow, size: str) -> str:
+    cells = [
+        f'<rect class="{"c-cell-filled" if filled else "c-cell"}" x="{x}" y="{row.cells_y}" {size}/>'
+        for x, filled in row.cells
+    ]
+    heading, parts = render_heading(row.heading, row.y), render_parts(row.parts, row.parts_y, name)
+    return f"{heading}{''.join(cells)}{parts}"

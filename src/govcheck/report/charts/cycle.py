@@ -1,10 +1,15 @@
-"""The chart of a cycle: a ring with an arc for each phase, filled as far as its score."""
+"""The chart of a cycle: a ring with an arc for each phase, filled as far as its score.
+
+The thick arc is the score, the thin one outside what it could be; the weakest is drawn with dashes.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.report.charts.geometry import WIDTH, arc, break_label, on_circle
+from govcheck.report.charts.geometry import KEPT, WIDTH, arc, break_label, on_circle
+from govcheck.report.charts.svg import render_lines, render_svg, render_text
 
 if TYPE_CHECKING:
     from govcheck.report.view.cycle import CycleView, PhaseView
@@ -58,6 +63,7 @@ def draw_cycle(cycle: CycleView, no_score: str, place: int) -> CycleChart:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def _arc(phase: PhaseView, start: float, part: float, no_score: str) -> Arc:
     first, last = start + GAP, start + part - GAP
     score = phase.score
@@ -80,4 +86,33 @@ def _arc(phase: PhaseView, start: float, part: float, no_score: str) -> Arc:
         marks=break_label(phase.mark, 80, 2),
         weakest=phase.weakest,
         arrow=(*on_circle(CENTRE, RADIUS, start + part), start + part),
+    )
+
+
+def render_cycle(chart: CycleChart) -> str:
+    """The arcs with their words around them, and the title in the middle."""
+    x, y = chart.centre
+    first = y + 4 - (len(chart.middle) - 1) / 2 * 16
+    return render_svg(
+        chart, *map(_render_arc, chart.arcs), render_lines("c-small", x, first, chart.middle, 16, "middle")
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _render_arc(part: Arc) -> str:
+    x, y = part.label
+    to_x, to_y, turn = part.arrow
+    filled = f'<path class="c-ring-{"weak" if part.weakest else "filled"}" d="{part.filled}"/>' if part.filled else ""
+    interval = f'<path class="c-ring-interval" d="{part.interval}"/>' if part.interval else ""
+    above = range(len(part.lines) - 1, -1, -1)
+    lines = [
+        render_text("c-strong", x, y - 8 - up * 16, line, part.anchor)
+        for up, line in zip(above, part.lines, strict=True)
+    ]
+    return (
+        f'<path class="c-ring" d="{part.track}"/>{filled}{interval}'
+        f'<path class="c-arrow" d="M-4 -5L4 0L-4 5" transform="translate({to_x} {to_y}) rotate({turn})"/>'
+        f"{''.join(lines)}"
+        f"{render_text('c-number' if part.filled else 'c-small', x, y + 10, part.value, part.anchor)}"
+        f"{render_lines('c-small', x, y + 26, part.marks, 15, part.anchor)}"
     )

@@ -13,6 +13,9 @@ from textwrap import wrap
 WIDTH = 400
 """The width of every drawing, in its own units."""
 
+KEPT = 2048
+"""So many rows of drawings are kept: what is published is the same for all cities, and many answer alike."""
+
 LETTER = 7.0
 """About the width of a letter of 14 units, in units: enough to tell whether a label fits."""
 
@@ -26,6 +29,7 @@ def along(value: float, start: float, length: float, low: float = 0.0, high: flo
     return round(start + length * (value - low) / (high - low), 1)
 
 
+@lru_cache(maxsize=KEPT)
 def on_circle(centre: tuple[float, float], radius: float, angle: float) -> tuple[float, float]:
     """A point of a circle; the angle in degrees, clockwise from the top.
 

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar, runtime_checkable
 
-STACKS = {
-    "before_today": ("rows",),
-    "common_scale": ("rows",),
-    "frequencies": ("questions",),
-    "shares": ("questions", "rows"),
-}
-"""The kinds of charts whose rows stand one below the other, and the fields that hold them: the last one's
-can stand alone, those before are headings of what follows."""
-
-HEIGHTS = ("y", "line", "cells_y", "parts_y", "strip")
-"""The fields of a row that say how far down something stands."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 GAP = 10
 """The room between a row and the next that the foot of a chart does without, in units."""
@@ -24,46 +14,74 @@ WORTH = 0.75
 """Two charts are worth it where the taller one is at most so much of the whole."""
 
 
-class _Row(NamedTuple):
-    """The top of a row, and whether it is one that only leads to the next."""
+class TallRow(Protocol):
+    """A row of a tall chart: where it stands follows from its top alone."""
 
-    y: int
-    leads: bool
+    @property
+    def y(self) -> int:
+        """Its top."""
+
+    def _replace(self, *, y: int) -> Self: ...
 
 
-def halve_chart(kind: str, chart: Any) -> tuple[Any, Any] | None:
+Row = TypeVar("Row", bound=TallRow)
+
+
+class Half(NamedTuple):
+    """The upper or the lower half of a chart: its id, its height, where its rows end, and which they are.
+
+    They are those that begin from ``low`` on and above ``high``; they move ``up`` by so much.
+    """
+
+    id: str
+    height: int
+    bottom: int
+    low: int
+    high: int
+    up: int = 0
+
+    def take(self, rows: Iterable[Row]) -> tuple[Row, ...]:
+        """Its own among rows, where they stand in it."""
+        return tuple(row._replace(y=row.y - self.up) for row in rows if self.low <= row.y < self.high)
+
+
+@runtime_checkable
+class TallChart(Protocol):
+    """A chart whose rows stand one below the other, so that it can be parted between them."""
+
+    @property
+    def id(self) -> str:
+        """Its name among all drawings of a document."""
+
+    @property
+    def height(self) -> int:
+        """Of all of it, in units."""
+
+    @property
+    def bottom(self) -> int:
+        """Where its rows end; what stands below them stands below those of each half."""
+
+    @property
+    def tops(self) -> tuple[int, ...]:
+        """Where its rows begin, and then every height at which it can be parted."""
+
+    def part(self, half: Half) -> Self:
+        """A half of it as a chart of its own."""
+
+
+Chart = TypeVar("Chart", bound=TallChart)
+
+
+def halve_chart(chart: Chart) -> tuple[Chart, Chart] | None:
     """The upper and the lower rows as charts of their own, each with the scale; ``None`` where that saves little."""
-    stacks = STACKS.get(kind)
-    if stacks is None:
+    first, *cuts = chart.tops
+    foot = chart.height - chart.bottom
+    heights = {cut: (cut - GAP + foot, chart.height - cut + first) for cut in cuts}
+    cut = min(heights, key=lambda cut: max(heights[cut]), default=first)
+    if cut == first or max(heights[cut]) > WORTH * chart.height:
         return None
-    rows = sorted(_Row(row.y, field != stacks[-1]) for field in stacks for row in getattr(chart, field))
-    first, foot = rows[0].y, chart.height - getattr(chart, "bottom", chart.height)
-    cuts = [row.y for before, row in pairwise(rows) if not before.leads]
-    if not cuts:
-        return None
-    cut = min(cuts, key=lambda y: max(y - GAP + foot, chart.height - y + first))
-    upper = _part(chart, stacks, rows=(first, cut), bottom=cut - GAP, foot=foot)
-    lower = _part(chart, stacks, rows=(cut, chart.height), bottom=chart.height - foot - cut + first, foot=foot)
-    if max(upper.height, lower.height) > WORTH * chart.height:
-        return None
-    return upper, lower._replace(id=f"{chart.id}-2")
-
-
-def _part(chart: Any, stacks: tuple[str, ...], *, rows: tuple[int, int], bottom: int, foot: int) -> Any:
-    """The chart with those rows that begin within these heights, moved up to where the first one stands."""
-    low, high = rows
-    up = low - min(row.y for field in stacks for row in getattr(chart, field))
-    changed: dict[str, Any] = {
-        field: tuple(_moved(row, up) for row in getattr(chart, field) if low <= row.y < high) for field in stacks
-    }
-    changed["height"] = bottom + foot
-    if "bottom" in chart._fields:
-        changed["bottom"] = bottom
-    return chart._replace(**changed)
-
-
-def _moved(row: Any, up: int) -> Any:
-    moved = {field: getattr(row, field) - up for field in HEIGHTS if field in row._fields}
-    if "rows" in row._fields:
-        moved["rows"] = tuple(_moved(one, up) for one in row.rows)
-    return row._replace(**moved)
+    upper, lower = heights[cut]
+    return (
+        chart.part(Half(chart.id, upper, upper - foot, first, cut)),
+        chart.part(Half(f"{chart.id}-2", lower, lower - foot, cut, chart.height, up=cut - first)),
+    )

@@ -7,6 +7,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from govcheck.report.charts.geometry import LETTER, WIDTH
+from govcheck.report.charts.svg import render_lines
 
 LINE = 17
 """From one line of a heading to the next."""
@@ -52,3 +53,12 @@ def set_lines(text: str, width: float, most: int) -> tuple[str, ...]:
     if len(text) <= letters and text.isprintable():
         return tuple(filter(None, (text.strip(),)))  # wrapping would take longer than all the rest of a drawing
     return tuple(line.strip() for line in wrap(text, letters, max_lines=most, placeholder="…"))
+
+
+def render_heading(heading: Heading, y: int) -> str:
+    """The title at the left, the value at the right or below."""
+    title = render_lines("c-text", MARGIN, y + 14, heading.lines, LINE)
+    if not heading.value:
+        return f"{title}\n"
+    x, anchor = (MARGIN, "") if heading.below else (WIDTH - MARGIN, "end")
+    return f"{title}{render_lines('c-accent', x, y + 14 + heading.value_y, heading.value, LINE, anchor)}\n"

@@ -1,4 +1,7 @@
-"""The chart of a ladder: steps as rungs, a column a phase, the city and the participants in lanes of their own."""
+"""The chart of a ladder: steps as rungs, a column a phase, the city and the participants in lanes of their own.
+
+The dot on a stem is the city, the hatched bar what is published of the participants.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.charts.geometry import WIDTH, along, break_label
+from govcheck.report.charts.svg import render_lines, render_striped, render_stripes, render_svg, render_text
 
 if TYPE_CHECKING:
     from govcheck.report.view.ladder import LadderPhaseView, LadderView
@@ -105,3 +109,37 @@ def _band(phase: LadderPhaseView, steps: int) -> tuple[float, float] | None:
 
 def _height(step: float, steps: int) -> float:
     return along(step, TOP + RUNG * (steps - 1), -RUNG * (steps - 1), 1, steps)
+
+
+def render_ladder(chart: LadderChart) -> str:
+    """The rungs with their labels, and the phases upon them."""
+    return render_svg(
+        chart,
+        render_stripes(chart.id),
+        *[_render_rung(chart, rung) for rung in chart.rungs],
+        *[_render_column(chart, column) for column in chart.columns],
+    )
+
+
+def _render_rung(chart: LadderChart, rung: Rung) -> str:
+    first = rung.y + 5 - (len(rung.lines) - 1) / 2 * LINE
+    return (
+        f'<line class="c-rung" x1="{chart.left}" y1="{rung.y}" x2="{WIDTH}" y2="{rung.y}"/>'
+        f"{render_lines('c-text', chart.left - 10, first, rung.lines, LINE, 'end')}"
+    )
+
+
+def _render_column(chart: LadderChart, column: Column) -> str:
+    own, mark = column.own, column.mark
+    band = ""
+    if column.band:
+        top, height = column.band
+        band = render_striped(chart.id, column.x + 12, top, 14, height)
+    if mark is None:
+        city = render_text("c-strong c-halo", own, chart.bottom - 8, "?", "middle")
+    else:
+        city = (
+            f'<line class="c-stem" x1="{own}" y1="{column.stem}" x2="{own}" y2="{mark}"/>'
+            f'<circle class="c-mark" cx="{own}" cy="{mark}" r="9"/>'
+        )
+    return f"{band}{city}{render_lines('c-text', column.x, column.label, column.lines, LINE, 'middle')}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from govcheck.report.charts.geometry import LETTER, WIDTH, break_label
+from govcheck.report.charts.geometry import KEPT, LETTER, WIDTH, break_label
+from govcheck.report.charts.svg import render_lines, render_striped, render_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from govcheck.report.view.scale import PublishedView
 
@@ -104,7 +106,8 @@ def place_parts(published: Iterable[PublishedView], steps: int) -> tuple[Part, .
     )
 
 
-def name_steps(names: Sequence[str]) -> Names:
+@lru_cache(maxsize=KEPT)
+def name_steps(names: tuple[str, ...]) -> Names:
     """The names under the cells, or numbers there and the names below, where a name is too long for its cell."""
     steps = len(names)
     room = LENGTH / steps - 4
@@ -124,3 +127,20 @@ def name_steps(names: Sequence[str]) -> Names:
         legend=legend,
         height=LINE * (max(map(len, broken)) + len(legend)) + 6,
     )
+
+
+def render_names(names: Names, y: int) -> str:
+    """The names of the steps of a scale that ends at ``y``."""
+    steps = [render_lines("c-small", step.x, y + 12, step.lines, LINE, "middle") for step in names.steps]
+    return f"{''.join(steps)}{render_lines('c-small', START, y + 30, names.legend, LINE)}\n"
+
+
+def render_parts(parts: Iterable[Part], y: int, name: str) -> str:
+    """What is published: words and a striped bar over a line that spans the steps they are about."""
+    drawn = [
+        f'<line class="c-track" x1="{part.start}" y1="{y + 19}" x2="{part.end}" y2="{y + 19}"/>'
+        f"{render_text('c-small', part.start, y + 13, part.shown)}"
+        f"{render_striped(name, part.x, y + 4, part.width, 10)}"
+        for part in parts
+    ]
+    return f"{''.join(drawn)}\n"

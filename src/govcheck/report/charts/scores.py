@@ -1,10 +1,14 @@
-"""The chart of an index: a row for it and for each element, with what it could be and what it is."""
+"""The chart of an index: a row for it and for each element, with what it could be and what it is.
+
+The bar is what a score could be, the dot what it is, the hollow diamond what it is with evidence.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.charts.geometry import WIDTH, along
+from govcheck.report.charts.svg import render_svg, render_text
 
 if TYPE_CHECKING:
     from govcheck.report.view.score import IndexView, ScoreView
@@ -67,3 +71,29 @@ def _row(y: int, row: ScoreView, no_score: str, *, strong: bool) -> ScoreRow:
         score=None if row.score is None else along(row.score, START, LENGTH),
         evidenced=None if row.evidenced is None else along(row.evidenced, START, LENGTH),
     )
+
+
+def render_scores(chart: ScoresChart) -> str:
+    """The rows over the lines of their scale."""
+    y, anchors = chart.bottom + 15, {0: "start", len(chart.grid) - 1: "end"}
+    grid = [
+        f'<line class="c-grid" x1="{x}" y1="4" x2="{x}" y2="{chart.bottom}"/>'
+        f"{render_text('c-small', x, y, label, anchors.get(place, 'middle'))}"
+        for place, (x, label) in enumerate(chart.grid)
+    ]
+    return render_svg(chart, *grid, *map(_render_row, chart.rows))
+
+
+def _render_row(row: ScoreRow) -> str:
+    y, score, evidenced = row.y, row.score, row.evidenced
+    title = render_text("c-strong c-halo" if row.strong else "c-text c-halo", 8, y + 17, row.title)
+    look = "c-small c-halo" if score is None else "c-number c-halo"
+    value = render_text(look, WIDTH - 8, y + 17, row.value, "end")
+    marks = f'<line class="c-track" x1="8" y1="{y + 32}" x2="{WIDTH - 8}" y2="{y + 32}"/>'
+    if row.low is not None:
+        marks += f'<rect class="c-interval" x="{row.low}" y="{y + 28}" width="{row.width}" height="8" rx="1"/>'
+    if evidenced is not None and evidenced != score:
+        marks += f'<path class="c-hollow" d="M{evidenced} {y + 26}l6 6l-6 6l-6 -6z"/>'
+    if score is not None:
+        marks += f'<circle class="c-mark" cx="{score}" cy="{y + 32}" r="7"/>'
+    return f"{title}{value}{marks}"

@@ -1,10 +1,14 @@
-"""The chart of a development: a bar a stage for the participants, the city's mark in a lane of its own."""
+"""The chart of a development: a bar a stage for the participants, the city's mark in a lane of its own.
+
+The hatched bar is the share of the participants, the triangle with its words the city.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.charts.geometry import WIDTH
+from govcheck.report.charts.svg import render_striped, render_stripes, render_svg, render_text
 
 if TYPE_CHECKING:
     from govcheck.report.view.stage import StageView
@@ -51,3 +55,22 @@ def draw_stage(stage: StageView, place: int) -> StageChart:
             for row_place, row in enumerate(stage.rows)
         ),
     )
+
+
+def render_stage(chart: StageChart) -> str:
+    """All stages with their bars."""
+    return render_svg(chart, render_stripes(chart.id), *[_render_row(chart, row) for row in chart.rows])
+
+
+def _render_row(chart: StageChart, row: StageRow) -> str:
+    y, lane = row.y, chart.lane
+    here = ""
+    if row.yours:
+        here = (
+            f'<rect class="c-here" x="0" y="{y}" width="{WIDTH}" height="44" rx="3"/>'
+            f'<path class="c-mark" d="M6 {y + 14}l14 8l-14 8z"/>'
+            f"{render_text('c-accent', 394, y + 18, chart.you_are_here, 'end')}"
+        )
+    label = render_text("c-strong" if row.yours else "c-text", lane, y + 18, row.label)
+    bar = render_striped(chart.id, lane, y + 25, row.width, 12) if row.width else ""
+    return f"{here}{label}{bar}{render_text('c-small', lane + row.width + 6, y + 36, row.share)}"

@@ -1,4 +1,7 @@
-"""The chart of the timeline: time runs down, every target stands where it is due, its words where they fit."""
+"""The chart of the timeline: time runs down, every target stands where it is due, its words where they fit.
+
+A full dot is reached, a ring not yet, a diamond with "!" overdue, "?" not known, "–" does not apply.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.charts.geometry import WIDTH, along
 from govcheck.report.charts.heading import set_lines
+from govcheck.report.charts.svg import render_lines, render_svg, render_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,3 +116,37 @@ def _head(row: TimelineRowView, room: float) -> tuple[str, ...]:
 def _lines(row: TimelineRowView, room: float) -> tuple[str, ...]:
     told = (*set_lines(row.target.question, room, 4), *set_lines(f"→ {row.target.aim}", room, 3))
     return (*told, *set_lines(row.target.owner, room, 2)) if row.target.owner else told
+
+
+def render_timeline(chart: TimelineChart) -> str:
+    """The line of time with its beginning and its targets."""
+    x, start, start_y = chart.axis, chart.start, chart.start_y
+    return render_svg(
+        chart,
+        f'<line class="c-time" x1="{x}" y1="{chart.top}" x2="{x}" y2="{chart.bottom}"/>',
+        f'<path class="c-lead" d="M{x} {start}h8L26 {start_y}H{chart.words - 6}"/>',
+        f'<line class="c-time" x1="{x - 7}" y1="{start}" x2="{x + 7}" y2="{start}"/>',
+        render_lines("c-small", chart.words, start_y + 5, chart.start_lines, LINE),
+        *[_render_target(chart, mark) for mark in chart.marks],
+    )
+
+
+def _render_target(chart: TimelineChart, mark: TimelineMark) -> str:
+    told = [("c-strong", line) for line in mark.head] + [("c-text", line) for line in mark.lines]
+    words = [render_text(look, chart.words, mark.y + 5 + place * LINE, line) for place, (look, line) in enumerate(told)]
+    lead = f'<path class="c-lead" d="M{chart.axis} {mark.at}h8L26 {mark.y}H{chart.mark}"/>'
+    return f"{lead}{_render_mark(chart.mark, mark.y, mark.shape)}{''.join(words)}"
+
+
+def _render_mark(x: int, y: float, shape: str) -> str:
+    if shape == "full":
+        return f'<circle class="c-mark" cx="{x}" cy="{y}" r="8"/>'
+    if shape == "ring":
+        return f'<circle class="c-ring-empty" cx="{x}" cy="{y}" r="6.5"/>'
+    sign = {"late": "!", "open": "?"}.get(shape, "–")
+    around = (
+        f'<path class="c-hollow" d="M{x} {y - 11}l11 11l-11 11l-11 -11z"/>'
+        if shape == "late"
+        else f'<circle class="c-hollow" cx="{x}" cy="{y}" r="9"/>'
+    )
+    return f"{around}{render_text('c-strong', x, y + 5, sign, 'middle')}"

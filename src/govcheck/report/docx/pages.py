@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docx.oxml.ns import qn
 
+from govcheck.report.docx.columns import TEXT_WIDTH
 from govcheck.report.docx.package import EDGE, HEIGHT
 from govcheck.report.docx.styles import STYLES, Style
-from govcheck.report.docx.tables import TEXT_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -22,12 +22,9 @@ if TYPE_CHECKING:
 
     from govcheck.report.document import Figure, Key
 
-DRAWING_WIDTH, WIDE_WIDTH, SMALL_WIDTH, TALLEST = 112, 170, 52, 210
+DRAWING_WIDTH, WIDE_WIDTH, SMALL_WIDTH, MOST_HEIGHT = 112, 170, 52, 210
 """Of a drawing, of one in two columns and of one of a gallery, and what a page has room for below a heading,
 in millimetres."""
-
-TALL = 330
-"""The tallest drawing that stands in one column, in units of drawings."""
 
 RESOLUTION = 150
 """Of drawings, in pixels an inch: print shows hardly more of them, and the file stays small enough to mail."""
@@ -58,13 +55,13 @@ def picture(word: Word, figure: Figure, width: int, number: int) -> Element:
     It is ``width`` millimetres wide; a tall one that is no small one of a gallery stands in two columns as wide
     as the page. One that would still be taller than a page is scaled to fit.
     """
-    wide = draw_wide(figure, TALL) if width == DRAWING_WIDTH else None
+    wide = draw_wide(figure) if width == DRAWING_WIDTH else None
     width = WIDE_WIDTH if wide else width
     drawn = Image.open(BytesIO(draw_png(wide or draw_svg(figure), width, RESOLUTION))).convert("RGB")
     file = BytesIO()
     # Of the ways to choose a palette, this one keeps white as it is and all colours near to what they are.
     drawn.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(file, "PNG")
-    inline = word.part.new_pic_inline(file, width=Mm(min(width, TALLEST * drawn.width / drawn.height)))
+    inline = word.part.new_pic_inline(file, width=Mm(min(width, MOST_HEIGHT * drawn.width / drawn.height)))
     named = {"id": number, "name": f"Figure {number}"}
     named |= {"descr": safe(figure.description), "title": safe(figure.title)}
     for name, value in named.items():

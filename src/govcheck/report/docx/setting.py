@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from docx.oxml.ns import qn
-
 from govcheck.report.document import (
     Cards,
     Columns,
@@ -19,10 +17,12 @@ from govcheck.report.document import (
     Tone,
 )
 from govcheck.report.docx import wordml as w
+from govcheck.report.docx.columns import TEXT_WIDTH
+from govcheck.report.docx.contents import Heading, set_contents
+from govcheck.report.docx.links import Links
 from govcheck.report.docx.package import number_afresh
-from govcheck.report.docx.pages import number_pages
 from govcheck.report.docx.picture import DRAWING_WIDTH, SMALL_WIDTH, key_line, picture
-from govcheck.report.docx.tables import TEXT_WIDTH, column_widths, set_cards
+from govcheck.report.docx.tables import set_cards, set_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,14 +30,11 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-    from govcheck.report.document import Block, Cell, Document, Item, Row
+    from govcheck.report.document import Block, Document, Item
 
 DEEPEST_HEADING = 4
 GALLERY = 3
 """Small drawings in a row."""
-
-LINES_OF_CONTENTS = 30
-"""With more than these, the contents name the sections alone."""
 
 TONES = {
     Tone.PLAIN: "Normal",
@@ -50,12 +47,13 @@ TONES = {
 
 
 class Setter:
-    """Sets one document; links lead only to what is there."""
+    """Sets one document."""
 
     def __init__(self, document: Document, word: Word) -> None:
         self._document = document
         self._word = word
-        self._headings: list[tuple[int, str, str]] = []
+        self._links = Links(document)
+        self._headings: list[Heading] = []
         self._marks = 0
         self._pictures = 0
 
@@ -77,31 +75,11 @@ class Setter:
         for line in document.colophon:
             end.addprevious(w.paragraph("Colophon", w.run(line)))
         if behind.getparent() is not None:
-            self._contents(behind)
+            set_contents(behind, document.contents, self._headings)
         page = self._word.sections[0]
         w.refill(page.header.part.element, w.paragraph("Header", w.run(document.running_head)))
         number = (w.run(f"{document.page} "), *w.field("PAGE"), w.run(" / "), *w.field("NUMPAGES"))
         w.refill(page.footer.part.element, w.paragraph("Footer", *number, right=True))
-
-    def _contents(self, behind: Element) -> None:
-        """The contents as a field that is filled in: Word offers to bring it up to date, and never insists.
-
-        The page numbers are fields too; Word counts anew when it prints or shows a preview.
-        """
-        named = [heading for heading in self._headings if heading[0] <= 2]  # noqa: PLR2004 - sections and their parts
-        deepest = 2 if len(named) <= LINES_OF_CONTENTS else 1
-        shown = [heading for heading in named if heading[0] <= deepest]
-        begin, instruction, separate, _, end = w.field(f'TOC \\o "1-{deepest}" \\h \\z \\u')
-        lines = [w.paragraph(f"TOC{level}", _entry(title, name)) for level, title, name in shown]
-        for run in (separate, instruction, begin):
-            lines[0].insert(1, run)
-        lines[-1].append(end)
-        gallery = w.make("docPartObj", w.make("docPartGallery", val="Table of Contents"), w.make("docPartUnique"))
-        content = w.make("sdtContent", w.paragraph("TOCHeading", w.run(self._document.contents)), *lines)
-        behind.addprevious(w.make("sdt", w.make("sdtPr", gallery), content))
-        pages = number_pages(self._word.element.body)
-        for line, (_, title, name) in zip(lines, shown, strict=True):
-            line.replace(next(line.iter(qn("w:hyperlink"))), _entry(title, name, str(pages[name])))
 
     def _opening(self) -> Iterator[Element]:
         document = self._document
@@ -114,7 +92,7 @@ class Setter:
     def _heading(self, title: str, target: str, level: int) -> Element:
         self._marks += 1
         name = w.bookmark(target or f"#{self._marks}")
-        self._headings.append((level, title, name))
+        self._headings.append(Heading(level, title, name))
         return w.paragraph(f"Heading{min(level, DEEPEST_HEADING)}", *self._marked(name, w.run(title)))
 
     def _marked(self, name: str, run: Element) -> tuple[Element, Element, Element]:
@@ -128,7 +106,7 @@ class Setter:
                 case Paragraph():
                     # What leads to something else stays with it.
                     held = block is found[0] and len(found) > 1 and block.tone is Tone.SOFT
-                    yield w.paragraph(TONES[block.tone], *self._named(block.label, w.run(block.text)), held=held)
+                    yield w.paragraph(TONES[block.tone], *self._links.name(block.label, w.run(block.text)), held=held)
                 case Listing():
                     yield from self._listing(block)
                 case Cards(cards):
@@ -170,24 +148,9 @@ class Setter:
             yield w.make("r", w.make("tab")) if tab else w.run(" ")
         text = w.run(item.text)
         if item.label:
-            yield from self._named(item.label, text, item.link)
+            yield from self._links.name(item.label, text, item.link)
         else:
-            yield self._linked(text, item.link)
-
-    def _named(self, label: str, text: Element, target: str = "") -> Iterator[Element]:
-        """A label in bold with what it names."""
-        if not label:
-            yield text
-            return
-        before, between, after = self._document.joint
-        yield self._linked(w.run(before + label, bold=True), target)
-        yield w.run(between)
-        yield text
-        if after:
-            yield w.run(after)
-
-    def _linked(self, run: Element, target: str) -> Element:
-        return w.link(run, w.bookmark(target)) if target in self._document.targets else run
+            yield self._links.link(text, item.link)
 
     def _figures(self, figures: Iterable[Figure], width: int) -> Iterator[Element]:
         for figure in figures:
@@ -225,46 +188,9 @@ class Setter:
 
     def _caption(self, title: str) -> Iterator[Element]:
         """A caption, unless the heading above has just said the same."""
-        if title and title != self._headings[-1][1]:
+        if title and title != self._headings[-1].title:
             yield w.paragraph("Caption", w.run(title))
 
     def _table(self, table: Table) -> Iterator[Element]:
-        widths = column_widths(table)
-        head = (
-            w.cell(width, w.paragraph("TableHead", w.run(column.title), right=column.numeric))
-            for width, column in zip(widths, table.columns, strict=True)
-        )
-        last = len(table.rows) - 1
-        rows = (self._row(row, table, widths, held=_leads(place, last, row)) for place, row in enumerate(table.rows))
         yield from self._caption(table.caption)
-        yield w.table(widths, (w.row(head, head=True), *rows), table.caption, first_column=True)
-        yield w.paragraph("TableEnd")
-
-    def _row(self, row: Row, table: Table, widths: Sequence[int], *, held: bool) -> Element:
-        if row.span:
-            first, second = row.cells
-            rest = self._lines(second, strong=row.strong, held=held)
-            head = w.cell(widths[0], *self._lines(first, strong=row.strong, held=held))
-            return w.row((head, w.cell(sum(widths[1:]), *rest, span=len(widths) - 1)))
-        return w.row(
-            w.cell(width, *self._lines(cell, strong=row.strong, right=column.numeric, held=held))
-            for width, column, cell in zip(widths, table.columns, row.cells, strict=True)
-        )
-
-    def _lines(self, cell: Cell, *, strong: bool, right: bool = False, held: bool = False) -> Iterator[Element]:
-        if cell.text or not cell.under:
-            text = self._linked(w.run(cell.text, bold=strong), cell.link)
-            yield w.paragraph("TableText", text, right=right, held=held)
-        yield from (w.paragraph("TableNote", w.run(line), right=right, held=held) for line in cell.under)
-
-
-def _leads(place: int, last: int, row: Row) -> bool:
-    """Whether a row stays with the next: none stands alone on a page, nor a question without its answers."""
-    return place < last and (place in {0, last - 1} or row.span)
-
-
-def _entry(title: str, name: str, page: str = "1") -> Element:
-    """A line of the contents, which leads to its heading and says its page."""
-    entry = w.link(w.run(title), name, plain=True)
-    entry.extend((w.make("r", w.make("tab")), *w.field(f"PAGEREF {name} \\h", page)))
-    return entry
+        yield from set_table(table, self._links)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docx.oxml.ns import qn
 
-from govcheck.report.docx.tables import TEXT_WIDTH
+from govcheck.report.docx.columns import TEXT_WIDTH
 from govcheck.report.docx.wordml import make, refill
 from govcheck.report.palette import LIGHT
 

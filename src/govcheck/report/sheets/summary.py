@@ -33,7 +33,10 @@ def _facts(view: View) -> Iterator[tuple[str, str]]:
     for index in view.indices:
         yield labels.scores, _sentence(view, index)
     for cohort in view.cohorts:
-        yield labels.beside_cohort, join_lines(cohort.title, *cohort.headline)
+        yield (
+            labels.beside_cohort,
+            join_lines(cohort.title, *(say.named(one.title, one.text) for one in cohort.averages)),
+        )
     yield from _frameworks(view)
     for found in view.telling:
         yield (

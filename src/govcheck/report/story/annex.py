@@ -18,6 +18,7 @@ from govcheck.report.document import (
     Table,
     Tone,
 )
+from govcheck.report.story.plain_row import plain_cell, plain_row
 from govcheck.report.story.score_table import NONE, set_scores
 
 if TYPE_CHECKING:
@@ -39,28 +40,27 @@ def tell_explanations(view: View) -> Section:
             *((s, e.score is s) for e in index.elements for s in (e.score, *e.parts)),
         )
     ]
-    parts = tuple(Part(one.title, tuple(_explanation(view, one))) for one in view.explanations)
+    columns = (
+        Column(labels.question, wide=True),
+        Column(labels.answer),
+        Column(labels.worth, numeric=True),
+        Column(labels.weight, numeric=True),
+        Column(labels.gives, numeric=True),
+    )
+    parts = tuple(Part(one.title, tuple(_explanation(view, one, columns))) for one in view.explanations)
     blocks: tuple[Block, ...] = (set_scores(labels, scores), Paragraph(labels.explanations_intro, Tone.SOFT), *parts)
     return Section("all-scores", labels.all_scores, blocks, annex=True)
 
 
-def _explanation(view: View, found: ExplanationView) -> Iterator[Block]:
+def _explanation(view: View, found: ExplanationView, columns: tuple[Column, ...]) -> Iterator[Block]:
     labels = view.labels
     yield Paragraph(found.score, Tone.STRONG)
     if found.moves:
         moves = tuple(Item(move.question, label=move.change, under=(move.step,)) for move in found.moves)
         yield Part(labels.moves, (Paragraph(labels.moves_intro, Tone.SOFT), Listing(moves, ordered=True)))
     if found.contributions:
-        columns = (
-            Column(labels.question, wide=True),
-            Column(labels.answer),
-            Column(labels.worth, numeric=True),
-            Column(labels.weight, numeric=True),
-            Column(labels.gives, numeric=True),
-        )
         rows = tuple(
-            Row((Cell(part.question), Cell(part.answer), Cell(part.value), Cell(part.share), Cell(part.points)))
-            for part in found.contributions
+            plain_row(part.question, part.answer, part.value, part.share, part.points) for part in found.contributions
         )
         yield Table(labels.contributions, columns, rows)
     if found.left_out:
@@ -88,5 +88,6 @@ def tell_answers(view: View) -> Section:
 
 
 def _answer(view: View, answer: AnswerView) -> Row:
-    evidence = tuple(view.language.named(view.labels.evidence, piece) for piece in answer.evidence)
-    return Row((Cell(answer.question), Cell(answer.told), Cell(answer.worth or NONE), Cell(answer.note, evidence)))
+    evidence = tuple([view.language.named(view.labels.evidence, piece) for piece in answer.evidence])
+    note = Cell(answer.note, evidence)
+    return Row((plain_cell(answer.question), plain_cell(answer.told), plain_cell(answer.worth or NONE), note))

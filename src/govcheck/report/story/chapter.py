@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govcheck.report.charts.average import draw_average
 from govcheck.report.document import (
     Block,
-    Cell,
     Column,
     Figure,
     Item,
@@ -17,7 +17,6 @@ from govcheck.report.document import (
     Mark,
     Paragraph,
     Part,
-    Row,
     Section,
     Table,
     Tone,
@@ -30,6 +29,7 @@ from govcheck.report.story.drawings import (
     picture_shares,
     picture_stage,
 )
+from govcheck.report.story.plain_row import plain_row
 from govcheck.report.story.score_table import set_scores
 from govcheck.report.view.lead import SIGNS
 
@@ -43,8 +43,11 @@ if TYPE_CHECKING:
     from govcheck.report.view.comparison import ComparisonView, QuestionComparisonsView
     from govcheck.report.view.ladder import LadderView
     from govcheck.report.view.stage import StageView
-    from govcheck.report.view.step import StepView
+    from govcheck.report.view.step import PracticeView, StepView
 
+
+KEPT = 1024
+"""So much of the advice is kept: every city that takes the same step reads the same."""
 
 CHAPTER = "chapter-"
 """Stands before the id of a chapter, so that it is none of the other sections'."""
@@ -119,21 +122,22 @@ def _answers(view: View, chapter: ChapterView) -> Iterator[Block]:
     """
     labels = view.labels
     told = [asked for asked in chapter.asked if not asked.answer.missing]
+    missing = len(chapter.asked) - len(told)
     beside = [asked for asked in told if asked.beside]
     in_cohorts = {row.id for answers in chapter.cohorts for row in answers.rows}
     elsewhere = chapter.drawn | in_cohorts
     alone = [asked.answer for asked in told if not asked.beside and asked.answer.id not in elsewhere]
-    if beside and chapter is next(one for one in view.chapters if one.comparisons):
+    if beside and chapter is next(one for one in view.chapters if one.orders or any(a.beside for a in one.asked)):
         yield Paragraph(labels.comparisons_intro, Tone.SOFT)
     yield from (_asked(view, asked) for asked in beside)
     yield from (_order(order) for order in chapter.orders)
     yield from (set_answers(view, answers) for answers in chapter.cohorts)
     if alone:
         columns = (Column(labels.question, wide=True), Column(labels.your_city, wide=True))
-        rows = tuple(Row((Cell(answer.question), Cell(answer.told))) for answer in alone)
+        rows = tuple(plain_row(answer.question, answer.told) for answer in alone)
         yield Table(labels.answers_alone, columns, rows)
-    if chapter.missing:
-        yield Paragraph(view.language.named(labels.answers_missing, chapter.missing), Tone.SOFT)
+    if missing:
+        yield Paragraph(view.language.named(labels.answers_missing, missing), Tone.SOFT)
     notes = dict.fromkeys(note for asked in beside if asked.beside for note in asked.beside.notes)
     if notes:
         yield Part(labels.remark, tuple(Paragraph(note) for note in notes), look=Look.REMARK)
@@ -181,12 +185,21 @@ def tell_step(view: View, step: StepView) -> Part:
     blocks: list[Block] = [Paragraph(f"{step.area} · {step.effort}", Tone.SOFT), Paragraph(step.asks)]
     if step.target:
         blocks.append(Paragraph(step.target, Tone.STRONG))
-    start = Listing(tuple(Item(action) for action in step.start))
-    blocks.append(Part(labels.start, (start, *((Paragraph(step.for_size),) if step.for_size else ()))))
+    blocks.append(_start(labels.start, step.start, step.for_size))
     blocks.append(Part(labels.why, (Paragraph(" ".join(filter(None, (step.gain, step.priority, step.because)))),)))
     if step.practices:
-        practices = tuple(Item(p.summary, label=f"{p.where}, {p.title}") for p in step.practices)
-        blocks.append(Part(labels.practices, (Listing(practices),)))
+        blocks.append(_practices(labels.practices, step.practices))
     if step.goals:
         blocks.append(Paragraph(step.goals, Tone.CITE))
     return Part(f"{step.rank}. {step.title}", tuple(blocks), id=f"step-{step.rank}", look=Look.STEP)
+
+
+@lru_cache(maxsize=KEPT)
+def _start(title: str, actions: tuple[str, ...], for_size: str) -> Part:
+    listed = Listing(tuple(Item(action) for action in actions))
+    return Part(title, (listed, Paragraph(for_size)) if for_size else (listed,))
+
+
+@lru_cache(maxsize=KEPT)
+def _practices(title: str, practices: tuple[PracticeView, ...]) -> Part:
+    return Part(title, (Listing(tuple(Item(p.summary, label=f"{p.where}, {p.title}") for p in practices)),))

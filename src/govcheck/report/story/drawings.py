@@ -13,6 +13,7 @@ from govcheck.report.charts.shares import draw_shares
 from govcheck.report.charts.stage import draw_stage
 from govcheck.report.charts.timeline import draw_timeline
 from govcheck.report.document import Cell, Column, Figure, Key, Mark, Row, Table
+from govcheck.report.story.plain_row import plain_cell, plain_row
 from govcheck.report.story.score_table import NONE
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from govcheck.report.view.timeline import TimelineView
 
 MOST_TOGETHER = 6
-"""With more questions than this, a drawing would take most of a page."""
+"""Of more questions than this, there are several drawings in every format, each with its title and its table."""
 
 
 def picture_ladder(labels: Labels, ladder: LadderView, place: int) -> Figure:
@@ -58,7 +59,7 @@ def picture_stage(labels: Labels, stage: StageView, place: int) -> Figure:
         Row(
             (
                 Cell(f"{row.label} ({stage.you_are_here})" if row.yours else row.label, (row.criterion,)),
-                *((Cell(row.share_text or NONE),) if beside else ()),
+                *((plain_cell(row.share_text or NONE),) if beside else ()),
             ),
             row.yours,
         )
@@ -133,9 +134,9 @@ def picture_frequencies(labels: Labels, frequencies: FrequenciesView) -> Figure:
 
 def _spread(labels: Labels, asked: FrequencyView) -> Iterator[Row]:
     """The question with the city's own answer, then a row for each answer of the participants."""
-    yield Row((Cell(asked.question), Cell(asked.own)), strong=True, span=True)
+    yield plain_row(asked.question, asked.own, strong=True, span=True)
     for row in asked.rows:
-        yield Row((Cell(row.label), Cell(row.told), Cell(labels.here if row.yours else "")))
+        yield plain_row(row.label, row.told, labels.here if row.yours else "")
 
 
 def picture_common_scale(view: View, scale: CommonScaleView) -> Iterator[Figure]:
@@ -183,4 +184,4 @@ def picture_timeline(timeline: TimelineView) -> Figure:
 
 def _twin(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
     columns = tuple(Column(head, wide=place == 0) for place, head in enumerate(heads))
-    return Table(caption, columns, tuple(Row(tuple(Cell(text) for text in row)) for row in rows))
+    return Table(caption, columns, tuple(plain_row(*row) for row in rows))

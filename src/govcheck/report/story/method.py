@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from govcheck.report.document import (
     Block,
-    Cell,
     Column,
     Item,
     Listing,
     Look,
     Paragraph,
     Part,
-    Row,
     Section,
     Table,
 )
+from govcheck.report.story.plain_row import plain_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,5 +47,5 @@ def _sources(view: View) -> Iterator[Block]:
                 *((Part(labels.places, (places,), look=Look.REMARK),) if source.places else ()),
             ),
         )
-    rows = tuple(Row((Cell(fact.name), Cell(fact.value))) for fact in view.identity)
+    rows = tuple(plain_row(fact.name, fact.value) for fact in view.identity)
     yield Part(labels.identity, (Table(labels.identity, (Column(labels.fact), Column(labels.value, wide=True)), rows),))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.report.document import Block, Cell, Column, Paragraph, Part, Row, Section, Table, Tone
 from govcheck.report.story.drawings import picture_timeline
+from govcheck.report.story.plain_row import plain_cell
 from govcheck.report.story.score_table import NONE
 
 if TYPE_CHECKING:
@@ -39,10 +40,7 @@ def _steps(view: View) -> Table:
         Row(
             (
                 Cell(f"{step.rank}. {step.title}", link=f"step-{step.rank}"),
-                Cell(step.area),
-                Cell(step.effort),
-                Cell(step.owner),
-                Cell(step.due),
+                *map(plain_cell, (step.area, step.effort, step.owner, step.due)),
             )
         )
         for step in view.steps

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govcheck.report.document import Cell, Column, Row, Table
+from govcheck.report.story.plain_row import plain_cell, plain_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,27 +22,27 @@ def set_scores(labels: Labels, rows: Iterable[tuple[ScoreView, bool]], first: st
     """Scores, each with whether it stands out; where one is withheld the row says why."""
     return Table(
         caption=labels.scores_caption,
-        columns=(
-            Column(first or labels.part),
-            Column(labels.score_interval, numeric=True),
-            Column(labels.level),
-            Column(labels.answered, numeric=True),
-            Column(labels.evidenced, numeric=True),
-        ),
-        rows=tuple(_row(score, strong=strong) for score, strong in rows),
+        columns=_columns(first or labels.part, labels.score_interval, labels.level, labels.answered, labels.evidenced),
+        rows=tuple([_row(score, strong=strong) for score, strong in rows]),
     )
+
+
+@lru_cache(maxsize=64)
+def _columns(part: str, interval: str, level: str, answered: str, evidenced: str) -> tuple[Column, ...]:
+    numbers = (Column(answered, numeric=True), Column(evidenced, numeric=True))
+    return (Column(part), Column(interval, numeric=True), Column(level), *numbers)
 
 
 def _row(score: ScoreView, *, strong: bool) -> Row:
     if not score.shown:
-        return Row((Cell(score.title), Cell(score.why)), strong, span=True)
+        return plain_row(score.title, score.why, strong=strong, span=True)
     return Row(
         (
-            Cell(score.title),
+            plain_cell(score.title),
             Cell(score.shown, (score.interval,) if score.interval else ()),
             Cell(score.level, (score.unsteady,) if score.unsteady else ()),
-            Cell(score.answered or NONE),
-            Cell(score.shown_evidenced or NONE),
+            plain_cell(score.answered or NONE),
+            plain_cell(score.shown_evidenced or NONE),
         ),
         strong,
     )

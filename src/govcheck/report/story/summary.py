@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govcheck.report.charts.cycle import draw_cycle
@@ -49,18 +50,15 @@ def tell_summary(view: View) -> Section:
 def _blocks(view: View) -> Iterator[Block]:
     yield Paragraph(" ".join(view.headline), Tone.LEAD)
     yield Cards(tuple(_card(view, index) for index in view.indices))
-    for cohort in view.cohorts:
-        if cohort.headline:
-            yield Paragraph(view.language.named(cohort.title, " ".join(cohort.headline)))
     yield Paragraph(f"{', '.join(view.counts)}.", Tone.SOFT)
     if view.extent:
         yield Paragraph(view.extent.summary, Tone.NOTICE)
-    figures = tuple(_figures(view))[:MOST]
+    figures = tuple(islice(_figures(view), MOST))
     if figures:
         yield Gallery(figures)
     yield Columns((_strengths(view), _first_steps(view)))
     if view.telling:
-        told = tuple(Item(c.text, label=c.mark, sign=SIGNS[c.lead]) for c in view.telling[:FEW])
+        told = tuple(Item(c.text, label=c.mark, sign=SIGNS[c.lead], under=(c.question,)) for c in view.telling[:FEW])
         yield Part(view.labels.telling, (Listing(told),))
 
 
@@ -68,12 +66,14 @@ def _card(view: View, index: IndexView) -> Card:
     score = index.score
     if not score.shown:
         return Card(score.title, "", "", (view.labels.no_score_yet, score.why))
-    interval = view.language.named(view.labels.interval, score.interval) if score.interval else ""
+    named = view.language.named
+    interval = named(view.labels.interval, score.interval) if score.interval else ""
+    beside = (named(cohort.title, one.text) for cohort in view.cohorts for one in cohort.averages if one.id == score.id)
     return Card(
         score.title,
         score.shown,
         view.labels.of_hundred,
-        tuple(line for line in (score.level, score.unsteady, interval) if line),
+        tuple(line for line in (score.level, score.unsteady, interval, *beside) if line),
     )
 
 

@@ -51,7 +51,7 @@ def _sections(view: View) -> Iterator[Section]:
     yield tell_summary(view)
     yield tell_scores(view)
     for chapter in view.chapters:
-        if chapter.missing < len(chapter.asked):
+        if not all(asked.answer.missing for asked in chapter.asked):
             yield tell_chapter(view, chapter)
     yield tell_roadmap(view)
     yield tell_unknown(view)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.language import template
 from govcheck.model.answer import AnswerState
 from govcheck.model.visible import one_line, visible
+from govcheck.report.view.wording import KEPT, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govcheck.model.result import AnswerResult, Result
-    from govcheck.report.view.wording import Wording
 
 
 class AnswerView(NamedTuple):
@@ -57,31 +59,50 @@ def view_unsure(words: Wording, result: Result) -> Iterator[UnknownView]:
 
 def view_answer(words: Wording, answer: AnswerResult) -> AnswerView:
     """An answer as it is shown."""
-    answered = answer.state is AnswerState.ANSWERED
-    text, unsure = _word(words, answer), answer.unsure and answered
+    said = word_answer(words, answer)
+    shown = _view_value(words, answer.question, answer.state, said, answer.score, unsure=answer.unsure)
+    if answer.state is AnswerState.NOT_APPLICABLE:
+        text = words.say.named(said, visible(answer.reason))
+        shown = shown._replace(text=text, told=text)
+    if answer.note or answer.evidence:
+        evidence = tuple(one_line(piece) for piece in answer.evidence)
+        shown = shown._replace(note=visible(answer.note), evidence=evidence)
+    return shown
+
+
+@lru_cache(maxsize=KEPT)
+def _view_value(
+    words: Wording, question: str, state: AnswerState, said: str, score: float | None, *, unsure: bool
+) -> AnswerView:
+    """An answer without what the city wrote beside it."""
+    answered = state is AnswerState.ANSWERED
+    text = said
+    if state is AnswerState.NOT_ASKED:
+        text = words.say.named(said, words.say.text("an earlier answer rules it out"))
     return AnswerView(
-        id=answer.question,
-        question=words.question(answer.question),
+        id=question,
+        question=words.question(question),
         text=text,
         answered=answered,
-        missing=answer.state in {AnswerState.SKIPPED, AnswerState.NOT_ASKED},
-        unsure=unsure,
-        told=words.say.text("{answer} (unsure)", answer=text) if unsure else text,
-        worth="" if answer.score is None else words.number(round(answer.score, 1)),
-        note=visible(answer.note),
-        evidence=tuple(one_line(piece) for piece in answer.evidence),
+        missing=state in {AnswerState.SKIPPED, AnswerState.NOT_ASKED},
+        unsure=unsure and answered,
+        told=words.say.text("{answer} (unsure)", answer=text) if unsure and answered else text,
+        worth="" if score is None else words.number(round(score, 1)),
+        note="",
+        evidence=(),
     )
 
 
-def _word(words: Wording, answer: AnswerResult) -> str:
-    """The answer in words, or why there is none."""
-    match answer.state:
-        case AnswerState.NOT_APPLICABLE:
-            return words.say.text("Does not apply: {reason}", reason=visible(answer.reason))
-        case AnswerState.DONT_KNOW:
-            return words.say.text("Don't know")
-        case AnswerState.SKIPPED:
-            return words.say.text("Not answered")
-        case AnswerState.NOT_ASKED:
-            return words.say.text("Not asked, because of an earlier answer")
-    return words.answer(answer.question, answer.value)
+_WITHOUT: dict[AnswerState, str] = {
+    AnswerState.NOT_APPLICABLE: template("does not apply"),
+    AnswerState.DONT_KNOW: template("don't know"),
+    AnswerState.SKIPPED: template("not answered"),
+    AnswerState.NOT_ASKED: template("not asked"),
+}
+
+
+def word_answer(words: Wording, answer: AnswerResult) -> str:
+    """The answer in a few words, or that there is none."""
+    if answer.state is AnswerState.ANSWERED:
+        return words.answer(answer.question, answer.value)
+    return words.say.text(_WITHOUT[answer.state])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.visible import one_line
+from govcheck.report.view.answer import word_answer
 from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.common_scale import word_published
 from govcheck.report.view.scale import (
@@ -13,7 +14,6 @@ from govcheck.report.view.scale import (
     find_step,
     place_published,
     rises,
-    word_answer,
 )
 
 if TYPE_CHECKING:

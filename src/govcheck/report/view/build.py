@@ -16,7 +16,7 @@ from govcheck.report.view.before_today import BeforeTodayView, view_before_today
 from govcheck.report.view.chapter import ChapterView, view_chapters
 from govcheck.report.view.circumstance import view_circumstances
 from govcheck.report.view.cohort import CohortView, view_cohorts
-from govcheck.report.view.comparison import ComparisonView, view_comparison
+from govcheck.report.view.comparison import ComparisonView, find_place
 from govcheck.report.view.contribution import ExplanationView, view_explanations
 from govcheck.report.view.cycle import CycleView, view_cycles
 from govcheck.report.view.extent import ExtentView, view_extent
@@ -127,6 +127,8 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
     respondents = _respondents(words, result)
     ladders, stages = tuple(view_ladders(words, result)), tuple(view_stages(words, result))
     steps = tuple(view_steps(words, result))
+    chapters = tuple(view_chapters(words, result, scores, ladders, stages, steps))
+    beside = {comparison.place: comparison for chapter in chapters for comparison in chapter.comparisons}
     return View(
         language=language,
         labels=make_labels(language),
@@ -145,12 +147,12 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         cycles=tuple(view_cycles(words, result)),
         stages=stages,
         paths=tuple(view_paths(words, result)),
-        telling=tuple(view_comparison(words, result, c) for c in choose_telling(questionnaire, result.published)),
+        telling=tuple(beside[find_place(result, c)] for c in choose_telling(questionnaire, result.published)),
         circumstances=tuple(view_circumstances(words, result.comparisons)),
         cohorts=tuple(view_cohorts(words, result)),
         before_today=view_before_today(words, result),
         strengths=view_strengths(words, result),
-        chapters=tuple(view_chapters(words, result, scores, ladders, stages, steps)),
+        chapters=chapters,
         steps=steps,
         targets=view_targets(words, result),
         timeline=view_timeline(words, result),
@@ -164,7 +166,7 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
             skipped=tuple(view_unknown(words, result, AnswerState.SKIPPED)),
             unsure=tuple(view_unsure(words, result)),
         ),
-        method=tuple(view_method(words, result)),
+        method=view_method(words, result.sensitivity.variations),
         limits=tuple(view_limits(words, result)),
         sources=tuple(view_sources(words, result)),
         identity=tuple(view_identity(words, result)),

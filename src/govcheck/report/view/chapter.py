@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.scoring import NodeKind
-from govcheck.model.visible import one_line
 from govcheck.report.view.answer import AnswerView, view_answer
 from govcheck.report.view.cohort_answer import CohortAnswersView, view_cohort_answers
 from govcheck.report.view.common_scale import CommonScaleView, view_common_scales
 from govcheck.report.view.comparison import ComparisonView, QuestionComparisonsView, view_beside
 from govcheck.report.view.frequency import FrequenciesView, view_frequencies
 from govcheck.report.view.share import SharesView, view_shares
+from govcheck.report.view.wording import Wording, fixed_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from govcheck.report.view.score import ScoreView
     from govcheck.report.view.stage import StageView
     from govcheck.report.view.step import StepView
-    from govcheck.report.view.wording import Wording
 
 
 class AskedView(NamedTuple):
@@ -89,10 +88,10 @@ def view_chapters(
 ) -> Iterator[ChapterView]:
     """Every section that asks something, in the order of the questionnaire; ``scores`` has those of all nodes by id."""
     asked = words.questionnaire
-    section_of = {question.id: question.section for question in asked.questions}
-    ladder_sections = {ladder.id: section_of[ladder.questions[0]] for ladder in asked.scoring.ladders}
-    homes = find_homes(asked)
+    first_of = {ladder.id: ladder.questions[0] for ladder in asked.scoring.ladders}
+    homes, summing = find_homes(asked), find_summing(asked)
     beside, orders = view_beside(words, result)
+    cohorts = view_cohort_answers(words, result)
     for section in asked.sections:
         answers = [result.by_question[question.id] for question in asked.by_section[section.id]]
         if not answers:
@@ -100,18 +99,18 @@ def view_chapters(
         home = homes.get(section.id, ())
         yield ChapterView(
             id=section.id,
-            title=one_line(section.title),
-            intro=one_line(section.intro),
+            title=words.section(section.id),
+            intro=fixed_line(section.intro),
             scores=tuple(scores[node] for node in home),
-            summing=find_summing(asked).intersection(home),
-            ladders=tuple(one for one in ladders if ladder_sections[one.id] == section.id),
-            stages=tuple(stage for stage in stages if section_of[stage.id] == section.id),
+            summing=summing.intersection(home),
+            ladders=tuple(one for one in ladders if asked.by_id[first_of[one.id]].section == section.id),
+            stages=tuple(stage for stage in stages if asked.by_id[stage.id].section == section.id),
             shares=view_shares(words, result, section.id),
             frequencies=view_frequencies(words, result, section.id),
             scales=view_common_scales(words, result, section.id),
             asked=tuple(AskedView(view_answer(words, answer), beside.get(answer.question)) for answer in answers),
-            orders=tuple(order for question, order in orders.items() if section_of[question] == section.id),
-            cohorts=tuple(view_cohort_answers(words, result, section.id)),
+            orders=tuple(order for question, order in orders.items() if asked.by_id[question].section == section.id),
+            cohorts=tuple(cohorts.get(section.id, ())),
             steps=tuple(step for step in steps if step.section == section.id),
         )
 

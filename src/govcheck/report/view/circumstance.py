@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.model.visible import one_line
 from govcheck.report.view.lead import differs
+from govcheck.report.view.wording import fixed_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def word_period(comparison: Comparison) -> str:
     """When a figure is from, and what it is about: the edition where there is no more to say."""
-    return one_line(comparison.period or str(comparison.edition))
+    return fixed_line(comparison.period) if comparison.period else str(comparison.edition)
 
 
 def word_circumstance(words: Wording, comparison: Comparison) -> str:

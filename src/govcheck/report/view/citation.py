@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.benchmark import FigureKind
-from govcheck.model.visible import one_line
 from govcheck.report.view.circumstance import word_circumstance, word_period
+from govcheck.report.view.wording import KEPT, Wording, fixed_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govcheck.model.comparison import Comparison
-    from govcheck.report.view.wording import Wording
 
 
 class Citation(NamedTuple):
@@ -35,29 +35,30 @@ def cite(words: Wording, comparisons: Iterable[Comparison]) -> Citation:
 
 def word_source(words: Wording, comparison: Comparison) -> str:
     """Where a figure is from: the edition, how many took part, and the chapter; of a cohort, how many answered."""
+    return _source(words, comparison.kind, comparison.n, comparison.place, word_period(comparison))
+
+
+@lru_cache(maxsize=KEPT)
+def _source(words: Wording, kind: FigureKind, n: int | None, place: str | None, period: str) -> str:
     say = words.say
-    if comparison.place is None:
-        return say.text("Cities of a cohort, {period}; n = {n}.", period=word_period(comparison), n=comparison.n)
-    place = one_line(comparison.place)
-    if comparison.kind is FigureKind.MENTIONS:
+    if place is None:
+        return say.text("Cities of a cohort, {period}; n = {n}.", period=period, n=n)
+    place = fixed_line(place)
+    if kind is FigureKind.MENTIONS:
         return say.text(
-            "Participating cities, {period}; {n} mentions; chapter “{place}”.",
-            period=word_period(comparison), n=comparison.n, place=place,
-        )  # fmt: skip
-    if comparison.n is None:
+            "Participating cities, {period}; {n} mentions; chapter “{place}”.", period=period, n=n, place=place
+        )
+    if n is None:
         return say.text(
             "Participating cities, {period}; their number is not published; chapter “{place}”.",
-            period=word_period(comparison), place=place,
+            period=period, place=place,
         )  # fmt: skip
-    return say.text(
-        "Participating cities, {period}; n = {n}; chapter “{place}”.",
-        period=word_period(comparison), n=comparison.n, place=place,
-    )  # fmt: skip
+    return say.text("Participating cities, {period}; n = {n}; chapter “{place}”.", period=period, n=n, place=place)
 
 
 def word_remark(comparison: Comparison) -> str:
     """What is to be known of a figure; empty where nothing is."""
-    return one_line(comparison.remark or "")
+    return fixed_line(comparison.remark) if comparison.remark else ""
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
+NodeStandings = dict[tuple["PeerGroup | None", str], "NodeStanding"]
+
 MOST_TELLING = 3
 """Answers that stand out beside a cohort, as many as are told: scores go first there."""
 
@@ -45,6 +47,14 @@ class BesideView(NamedTuple):
     sentence: str
 
 
+class AverageView(NamedTuple):
+    """An index beside its average in all cities of a cohort: all that the first page says of it."""
+
+    id: str
+    title: str
+    text: str
+
+
 class CohortRowView(NamedTuple):
     """A score beside the groups."""
 
@@ -57,15 +67,14 @@ class CohortRowView(NamedTuple):
 class CohortView(NamedTuple):
     """A cohort: the groups that are shown, the scores beside them, and what is to be known of it.
 
-    ``headline`` are sentences on the indices, ``telling`` the answers that stand out most beside all
-    cities; ``remark`` is said where its cities answered another state of the questionnaire, and empty
-    elsewhere.
+    ``averages`` are those of the indices, ``telling`` the answers that stand out most beside all cities;
+    ``remark`` is said where its cities answered another state of the questionnaire, and empty elsewhere.
     """
 
     title: str
     about: str
     remark: str
-    headline: tuple[str, ...]
+    averages: tuple[AverageView, ...]
     groups: tuple[GroupView, ...]
     rows: tuple[CohortRowView, ...]
     telling: tuple[ComparisonView, ...]
@@ -84,34 +93,42 @@ def view_cohorts(words: Wording, result: Result) -> Iterator[CohortView]:
         ]
         telling = choose_telling(words.questionnaire, beside_all)[:MOST_TELLING]
         groups = choose_groups(words, result, source)
+        everyone = groups[0]
         shown = [node for node in result.nodes if _is_shown(node)]
         yield CohortView(
             title=one_line(source.title),
-            about=words.say.text(
-                "These cities are no sample of all cities, and a place among them says nothing of others. Your city is "
-                "counted with them: where one of their scores is its own, as the city that has it, else as one more."
-            ),
+            about=_caution(words, standings),
             remark=_remark(words, result, source),
-            headline=tuple(_headline(words, result, standings)),
+            averages=tuple(_averages(words, result, everyone, standings)),
             groups=groups,
             rows=tuple(_rows(words, shown, groups, standings)),
             telling=tuple(view_comparison(words, result, comparison) for comparison in telling),
         )
 
 
+def _caution(words: Wording, standings: NodeStandings) -> str:
+    """What a standing among these cities does not say, and how places are counted where there are any."""
+    told = words.say.text(
+        "These cities are no sample of all cities: where yours stands among them says nothing of others."
+    )
+    if not any(found.place for found in standings.values()):
+        return told
+    counted = words.say.text(
+        "Places count your city too: as one of these cities if one of them has the same score, else as one more."
+    )
+    return f"{told} {counted}"
+
+
 def _is_shown(node: NodeResult) -> bool:
     return node.kind is not NodeKind.INDICATOR
 
 
-NodeStandings = dict[tuple["PeerGroup | None", str], "NodeStanding"]
-
-
-def _headline(words: Wording, result: Result, standings: NodeStandings) -> Iterator[str]:
-    """How each index stands among all cities of the cohort, where it does."""
+def _averages(words: Wording, result: Result, everyone: GroupView, standings: NodeStandings) -> Iterator[AverageView]:
+    """Each index that has a score, beside the average of all cities."""
     for node in result.nodes:
         found = standings.get((None, node.id))
-        if node.kind is NodeKind.INDEX and found and (found.around or found.percentiles):
-            yield words.sentence(found.text)
+        if node.kind is NodeKind.INDEX and found and found.position:
+            yield AverageView(node.id, one_line(node.title), _about(words, everyone, found))
 
 
 def _rows(
@@ -140,14 +157,22 @@ _POSITIONS: dict[Position | None, str] = {
 
 
 def _beside(words: Wording, group: GroupView, found: NodeStanding) -> BesideView:
-    say = words.say
-    mean = "" if found.mean is None else say.number(found.mean)
-    average = say.text(_POSITIONS[found.position], mean=mean) if mean else ""
-    few = "" if found.n in {None, group.cities} else say.text("n = {n}", n=found.n)
-    about = ", ".join(part for part in (average, few) if part)
-    place = _place(words, found)
-    told = say.named(group.title, ", ".join(part for part in (place, about) if part))
+    mean = "" if found.mean is None else words.say.number(found.mean)
+    about, place = _about(words, group, found), _place(words, found)
+    told = words.say.named(group.title, words.say.listed((about, place)))
     return BesideView(group.title, mean, about, place, told)
+
+
+def _about(words: Wording, group: GroupView, found: NodeStanding) -> str:
+    """Where the score stands about the average; how many cities have one where that is not all of them."""
+    say = words.say
+    if found.mean is None:
+        return ""
+    average = say.text(_POSITIONS[found.position], mean=say.number(found.mean))
+    if found.n is None or found.n == group.cities:
+        return average
+    few = say.count("{number} city has a score", "{number} cities have a score", found.n)
+    return f"{average}, {few}"
 
 
 def _place(words: Wording, found: NodeStanding) -> str:
@@ -176,12 +201,11 @@ def _remark(words: Wording, result: Result, source: SourceRef) -> str:
     then, now = one_line(built.questionnaire.version), one_line(result.questionnaire.version)
     if then == now:
         return words.say.text(
-            "The cities of this cohort answered another state of version {version}: texts or weights may differ, and "
-            "scores with them.",
+            "These cities answered version {version} before or after it was changed. Scores may differ for that alone.",
             version=now,
         )
     return words.say.text(
-        "The cities of this cohort answered version {then} of the questionnaire, and here is {now}: scores may differ "
-        "for that alone.",
+        "These cities answered version {then} of the questionnaire, and your city version {now}. Scores may differ for "
+        "that alone.",
         then=then, now=now,
     )  # fmt: skip

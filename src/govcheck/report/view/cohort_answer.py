@@ -12,9 +12,10 @@ from govcheck.model.answer import AnswerState
 from govcheck.model.benchmark import FigureKind, FigureOf
 from govcheck.model.question import QuestionType
 from govcheck.model.visible import one_line
-from govcheck.report.view.cohort_group import choose_groups
+from govcheck.report.view.answer import word_answer
+from govcheck.report.view.cohort_group import GroupView, choose_groups
 from govcheck.report.view.lead import Lead, find_lead, word_lead
-from govcheck.report.view.scale import word_answer, word_count
+from govcheck.report.view.scale import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from govcheck.model.question import Question
     from govcheck.model.result import Result
     from govcheck.report.view.wording import Wording
+
+Placed = dict[tuple[str, "PeerGroup | None"], list["Comparison"]]
+"""The comparisons with a cohort, by their questions and the groups that they are with."""
 
 MOST_CHOSEN = 3
 """Of the options of a list, as many as are told although the city did not choose them."""
@@ -53,27 +57,34 @@ class CohortAnswersView(NamedTuple):
     rows: tuple[CohortAnswerView, ...]
 
 
-def view_cohort_answers(words: Wording, result: Result, section: str) -> Iterator[CohortAnswersView]:
-    """The answers of a section beside every cohort that says something of them; what is not answered is left out."""
+def view_cohort_answers(words: Wording, result: Result) -> dict[str, list[CohortAnswersView]]:
+    """The answers of each section beside every cohort that says something of them; what is not answered is left out."""
+    views: dict[str, list[CohortAnswersView]] = {}
     for source in result.sources:
         own = [c for c in result.comparisons if c.of is FigureOf.QUESTION and c.benchmark == source.benchmark]
         if not own:
             continue
         groups = choose_groups(words, result, source)
-        found: dict[tuple[str, PeerGroup | None], list[Comparison]] = {}
+        found: Placed = {}
         for comparison in own:
             found.setdefault((comparison.question, comparison.group), []).append(comparison)
-        rows = []
-        for question in words.asked(section):
-            answer = result.by_question[question.id]
-            cells = tuple(
-                _cell(words, question, found.get((question.id, group.group), ()), group.cities) for group in groups
-            )
-            if answer.state is AnswerState.ANSWERED and any(cell.text for cell in cells):
-                asked = words.question(question.id)
-                rows.append(CohortAnswerView(question.id, asked, word_answer(words, answer), cells))
-        if rows:
-            yield CohortAnswersView(one_line(source.title), tuple(group.title for group in groups), tuple(rows))
+        titles = tuple(group.title for group in groups)
+        for section, questions in words.questionnaire.by_section.items():
+            if rows := tuple(_rows(words, result, questions, groups, found)):
+                views.setdefault(section, []).append(CohortAnswersView(one_line(source.title), titles, rows))
+    return views
+
+
+def _rows(
+    words: Wording, result: Result, questions: Sequence[Question], groups: Sequence[GroupView], found: Placed
+) -> Iterator[CohortAnswerView]:
+    for question in questions:
+        answer = result.by_question[question.id]
+        cells = tuple(
+            _cell(words, question, found.get((question.id, group.group), ()), group.cities) for group in groups
+        )
+        if answer.state is AnswerState.ANSWERED and any(cell.text for cell in cells):
+            yield CohortAnswerView(question.id, words.question(question.id), word_answer(words, answer), cells)
 
 
 def _cell(words: Wording, question: Question, comparisons: Sequence[Comparison], cities: int) -> CohortCellView:
@@ -90,11 +101,13 @@ def _cell(words: Wording, question: Question, comparisons: Sequence[Comparison],
 def _word(words: Wording, question: Question, comparisons: Sequence[Comparison], cities: int) -> str:
     """What the cities answered; how many have an answer where that is not all of them."""
     say, first = words.say, comparisons[0]
-    few = "" if first.n in {None, cities} else say.text("n = {n}", n=first.n)
+    few = ""
+    if first.n is not None and first.n != cities:
+        few = say.count("{number} city answered", "{number} cities answered", first.n)
     match first.kind:
         case FigureKind.DISTRIBUTION if first.at is not None:
             around = {"below": first.below, "at": first.at, "above": first.above}
-            return say.listed([say.text("{below} below, {at} the same, {above} above", **around), few])
+            return say.listed([say.text("{below} lower, {at} the same, {above} higher", **around), few])
         case FigureKind.DISTRIBUTION:
             return say.listed(
                 say.named(one_line(part.label), _share(words, part.value, part.count, first.n))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.question import QuestionType
 from govcheck.model.visible import one_line
+from govcheck.report.view.answer import word_answer
 from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.frequency import find_developing
 from govcheck.report.view.scale import (
@@ -17,17 +19,16 @@ from govcheck.report.view.scale import (
     name_rows,
     place_published,
     rises,
-    word_answer,
 )
+from govcheck.report.view.wording import KEPT, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govcheck.model.comparison import Comparison
     from govcheck.model.question import Question
+    from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.result import Result
     from govcheck.model.scoring import Ladder
-    from govcheck.report.view.wording import Wording
 
 
 class CommonScaleRowView(NamedTuple):
@@ -73,15 +74,9 @@ def view_common_scales(words: Wording, result: Result, section: str) -> tuple[Co
 
 
 def _view_scales(words: Wording, result: Result, section: str) -> Iterator[CommonScaleView]:
-    developing = find_developing(words.questionnaire)
     alike: dict[tuple[str, ...], list[Question]] = {}
-    for question in words.asked(section):
-        if question.id in developing or question.type is not QuestionType.SINGLE or not question.scored:
-            continue
-        published = place_published(words, find_distribution(result, question.id))
-        in_full = covers(published, len(question.choices))
-        on_ladder = any(one.kind is FigureKind.INTERVAL for one in result.published_on.get(question.id, ()))
-        if rises(question) and not in_full and not on_ladder:
+    for question in find_rising(words.questionnaire).get(section, ()):
+        if question.id not in result.published_on or not _is_drawn(words, result, question):
             alike.setdefault(tuple(question.by_id), []).append(question)
     for place, questions in enumerate(alike.values(), 1):
         if len(questions) > 1:
@@ -90,26 +85,72 @@ def _view_scales(words: Wording, result: Result, section: str) -> Iterator[Commo
                 yield view
 
 
+def _is_drawn(words: Wording, result: Result, question: Question) -> bool:
+    """Whether what is published beside a question is drawn elsewhere: in full, or on a ladder."""
+    in_full = covers(place_published(words, find_distribution(result, question.id)), len(question.choices))
+    return in_full or any(one.kind is FigureKind.INTERVAL for one in result.published_on[question.id])
+
+
+@lru_cache(maxsize=16)
+def find_rising(questionnaire: Questionnaire) -> dict[str, tuple[Question, ...]]:
+    """The scored questions of each section whose options rise, but for those of stages, and of before and today."""
+    developing = find_developing(questionnaire)
+    return {
+        section: tuple(
+            question
+            for question in questions
+            if question.type is QuestionType.SINGLE
+            and question.scored
+            and question.id not in developing
+            and rises(question)
+        )
+        for section, questions in questionnaire.by_section.items()
+    }
+
+
 def _view_scale(
     words: Wording, result: Result, section: str, place: int, questions: Sequence[Question]
 ) -> CommonScaleView:
     say = words.say
-    names, steps = name_rows(words, questions), tuple(_name_steps(words, questions))
+    ids = tuple(question.id for question in questions)
+    named = _name_scale(words, section, ids)
     beside = [find_distribution(result, question.id) for question in questions]
-    rows = tuple(_row(words, result, *row) for row in zip(names, questions, beside, strict=True))
+    rows = tuple(
+        _row(words, name, find_step(question, answer), word_answer(words, answer), place_published(words, comparison))
+        for name, question, comparison in zip(named.rows, questions, beside, strict=True)
+        for answer in (result.by_question[question.id],)
+    )
     published = any(row.published for row in rows)
     heads = (say.text("Question"), say.text("Your city"))
-    ladder = _ladder(words, questions)
     return CommonScaleView(
         id=f"{section}-{place}",
-        title=one_line(ladder.title) if ladder else _title(words, section, steps),
-        ladder=ladder.id if ladder else "",
-        questions=tuple(question.id for question in questions),
-        steps=steps,
+        title=named.title,
+        ladder=named.ladder,
+        questions=ids,
+        steps=named.steps,
         rows=rows,
         heads=(*heads, say.text("Participating cities")) if published else heads,
         citation=cite(words, [comparison for comparison in beside if comparison]),
     )
+
+
+class _Named(NamedTuple):
+    """How the questions of one scale are called, together and each; ``ladder`` is the one that they are, if any."""
+
+    title: str
+    ladder: str
+    steps: tuple[str, ...]
+    rows: tuple[str, ...]
+
+
+@lru_cache(maxsize=KEPT)
+def _name_scale(words: Wording, section: str, ids: tuple[str, ...]) -> _Named:
+    questions = [words.questionnaire.by_id[name] for name in ids]
+    steps, rows = tuple(_name_steps(words, questions)), name_rows(words, questions)
+    ladder = _ladder(words, questions)
+    if ladder:
+        return _Named(one_line(ladder.title), ladder.id, steps, rows)
+    return _Named(_title(words, section, steps), "", steps, rows)
 
 
 def _name_steps(words: Wording, questions: Sequence[Question]) -> Iterator[str]:
@@ -131,15 +172,14 @@ def _title(words: Wording, section: str, steps: Sequence[str]) -> str:
     return words.say.text("{section}: from “{low}” to “{high}”", section=title, low=steps[0], high=steps[-1])
 
 
+@lru_cache(maxsize=KEPT)
 def _row(
-    words: Wording, result: Result, name: str, question: Question, comparison: Comparison | None
+    words: Wording, name: str, step: int | None, own: str, published: tuple[PublishedView, ...]
 ) -> CommonScaleRowView:
-    answer = result.by_question[question.id]
-    published, own = place_published(words, comparison), word_answer(words, answer)
     theirs = word_published(words, published)
     return CommonScaleRowView(
         title=name,
-        step=find_step(question, answer),
+        step=step,
         answer=own,
         published=published,
         theirs=theirs,

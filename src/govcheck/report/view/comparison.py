@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.answer import AnswerState
-from govcheck.model.benchmark import FigureKind, find_ends
+from govcheck.model.benchmark import FigureKind, FigureOf, find_ends
 from govcheck.model.question import Role
 from govcheck.model.scoring import NodeKind
 from govcheck.model.visible import one_line
 from govcheck.report.view.circumstance import word_circumstance
 from govcheck.report.view.citation import word_remark, word_source
 from govcheck.report.view.lead import Lead, find_lead, word_lead
+from govcheck.report.view.wording import KEPT, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govcheck.model.comparison import Comparison
     from govcheck.model.result import AnswerResult, Result
-    from govcheck.report.view.wording import Wording
 
 
 class PortionView(NamedTuple):
@@ -87,11 +86,19 @@ class QuestionComparisonsView(NamedTuple):
 
 def view_comparison(words: Wording, result: Result, comparison: Comparison) -> ComparisonView:
     """A comparison as it is shown."""
-    rated = _rated(words, comparison)
-    return _view_order(words, result, comparison, rated) if rated else _view_single(words, result, comparison)
+    rated, place = _rated(words, comparison), find_place(result, comparison)
+    if rated:
+        return _view_order(words, result, comparison, rated, place)
+    return _view_single(words, comparison, place)
 
 
-def _view_single(words: Wording, result: Result, comparison: Comparison) -> ComparisonView:
+def find_place(result: Result, comparison: Comparison) -> int:
+    """The place of a comparison among all of its result."""
+    # By identity, since comparing all their fields takes longer than all the rest.
+    return next(place for place, one in enumerate(result.comparisons) if one is comparison)
+
+
+def _view_single(words: Wording, comparison: Comparison, place: int) -> ComparisonView:
     """What is published beside the answer to one question."""
     question = words.questionnaire.by_id[comparison.question]
     lead = find_lead(comparison, question.role)
@@ -104,9 +111,9 @@ def _view_single(words: Wording, result: Result, comparison: Comparison) -> Comp
         circumstance=word_circumstance(words, comparison),
         cited=word_source(words, comparison),
         note=word_remark(comparison),
-        portions=tuple(_portions(words, comparison)),
+        portions=_portions(words, comparison),
         mean=_mean(words, comparison),
-        place=_place(result, comparison),
+        place=place,
     )
 
 
@@ -118,11 +125,14 @@ def view_beside(words: Wording, result: Result) -> tuple[Beside, Beside]:
     """What studies say beside each question; apart from that the orders, which put several questions side by side."""
     single: dict[str, list[ComparisonView]] = {}
     orders: dict[str, list[ComparisonView]] = {}
-    for comparison in result.published:
+    for place, comparison in enumerate(result.comparisons):
+        if comparison.of is not FigureOf.INDICATOR:
+            continue
         if rated := _rated(words, comparison):
-            orders.setdefault(comparison.question, []).append(_view_order(words, result, comparison, rated))
+            order = _view_order(words, result, comparison, rated, place)
+            orders.setdefault(comparison.question, []).append(order)
         else:
-            single.setdefault(comparison.question, []).append(_view_single(words, result, comparison))
+            single.setdefault(comparison.question, []).append(_view_single(words, comparison, place))
     return _by_question(single), _by_question(orders)
 
 
@@ -131,14 +141,17 @@ def _by_question(found: dict[str, list[ComparisonView]]) -> Beside:
 
 
 def _rated(words: Wording, comparison: Comparison) -> dict[str, str]:
-    """The questions that an order puts side by side, where there is one for each part, by their parts."""
-    if comparison.kind is not FigureKind.ORDER:
-        return {}
+    """The parts that an order puts side by side, where there is a question for each, by these questions."""
+    return _rate(words, comparison.indicator) if comparison.kind is FigureKind.ORDER else {}
+
+
+@lru_cache(maxsize=KEPT)
+def _rate(words: Wording, indicator: str) -> dict[str, str]:
     return {
         question.id: _part(words, question.id)
-        for question in words.questionnaire.by_indicator.get(comparison.indicator, ())
+        for question in words.questionnaire.by_indicator.get(indicator, ())
         for ref in question.indicators
-        if ref.id == comparison.indicator and ref.category
+        if ref.id == indicator and ref.category
     }
 
 
@@ -149,7 +162,9 @@ def _part(words: Wording, question: str) -> str:
     return one_line(named[-1].title) if named else words.question(question)
 
 
-def _view_order(words: Wording, result: Result, comparison: Comparison, rated: dict[str, str]) -> ComparisonView:
+def _view_order(
+    words: Wording, result: Result, comparison: Comparison, rated: dict[str, str], place: int
+) -> ComparisonView:
     """The published order of several parts, with what the city answered for each."""
     say = words.say
     own = {part: result.by_question[question] for question, part in rated.items()}
@@ -175,7 +190,7 @@ def _view_order(words: Wording, result: Result, comparison: Comparison, rated: d
         note=word_remark(comparison),
         portions=(),
         mean=None,
-        place=_place(result, comparison),
+        place=place,
     )
 
 
@@ -187,23 +202,26 @@ def _rating(words: Wording, part: str, answer: AnswerResult) -> str:
     return words.say.named(part, words.answer(answer.question, value))
 
 
-def _place(result: Result, comparison: Comparison) -> int:
-    # By identity, since comparing all their fields takes longer than all the rest.
-    return next(place for place, one in enumerate(result.comparisons) if one is comparison)
-
-
-def _portions(words: Wording, comparison: Comparison) -> Iterator[PortionView]:
+def _portions(words: Wording, comparison: Comparison) -> tuple[PortionView, ...]:
     """The parts of a distribution; orders and mentions are listed in their sentence."""
-    for portion in comparison.portions:
-        if comparison.kind is FigureKind.DISTRIBUTION and isinstance(portion.value, (int, float)):
-            value = words.percent(portion.value)
-            if portion.count is not None and comparison.n is not None:
-                value = words.say.text("{share} ({count} of {n})", share=value, count=portion.count, n=comparison.n)
-            label = one_line(portion.label)
-            text = words.say.named(label, value)
-            if portion.yours:
-                text = words.say.text("{portion} ◀ your city", portion=text)
-            yield PortionView(label, value, portion.yours, text)
+    if comparison.kind is not FigureKind.DISTRIBUTION:
+        return ()
+    return tuple(
+        _portion(words, portion.label, portion.value, portion.count, comparison.n, yours=portion.yours)
+        for portion in comparison.portions
+        if isinstance(portion.value, (int, float))
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _portion(words: Wording, label: str, share: float, count: int | None, n: int | None, *, yours: bool) -> PortionView:
+    label, value = one_line(label), words.percent(share)
+    if count is not None and n is not None:
+        value = words.say.text("{share} ({count} of {n})", share=value, count=count, n=n)
+    text = words.say.named(label, value)
+    if yours:
+        text = words.say.text("{portion} ◀ your city", portion=text)
+    return PortionView(label, value, yours, text)
 
 
 def _mean(words: Wording, comparison: Comparison) -> MeanView | None:

@@ -34,12 +34,10 @@ def view_extent(words: Wording, extent: Extent) -> ExtentView | None:
     full = sum(width.full for width in widths) / len(widths)
     points = {"now": word_points(words, now), "full": word_points(words, full)}
     if len(widths) == 1:
-        told = say.text(
-            "The range is {now} points wide; the rest of the full version would narrow it to {full}.", **points
-        )
+        told = say.text("The range is {now} points wide. The full version would narrow it to {full}.", **points)
     else:
         told = say.text(
-            "The ranges are {now} points wide on average; the rest of the full version would narrow them to {full}.",
+            "The ranges are {now} points wide on average. The full version would narrow them to {full}.",
             **points,
         )
     return ExtentView(

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.question import QuestionType
+from govcheck.report.view.answer import word_answer
 from govcheck.report.view.citation import Citation, cite
-from govcheck.report.view.scale import covers, find_distribution, find_step, place_published, word_answer
+from govcheck.report.view.scale import covers, find_distribution, find_step, place_published
 
 if TYPE_CHECKING:
     from govcheck.model.comparison import Comparison
@@ -64,10 +65,10 @@ def view_frequencies(words: Wording, result: Result, section: str) -> Frequencie
     questions = []
     for question in words.asked(section):
         comparison = find_distribution(result, question.id)
-        if comparison is None or question.id in elsewhere:
+        if comparison is None or question.id in elsewhere or question.type is not QuestionType.SINGLE:
             continue
         published = place_published(words, comparison)
-        if question.type is not QuestionType.SINGLE or not covers(published, len(question.choices)):
+        if not covers(published, len(question.choices)):
             continue
         answer = result.by_question[question.id]
         step = find_step(question, answer)

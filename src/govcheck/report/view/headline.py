@@ -22,7 +22,7 @@ def write_headline(words: Wording, result: Result, indices: Sequence[IndexView])
     if result.counts.answered == 0 and result.counts.dont_know:
         return (
             words.say.text(
-                "To {unknown} of {asked} questions the answer is “don't know”, so there is nothing to score: finding "
+                "The answer to {unknown} of {asked} questions is “don't know”, so nothing can be scored yet. Finding "
                 "out comes first.",
                 unknown=result.counts.dont_know, asked=result.counts.asked,
             ),
@@ -79,7 +79,7 @@ def _extremes(words: Wording, indices: Sequence[IndexView]) -> Iterator[str]:
     highest, lowest = max(known, key=lambda pair: pair[0])[1], min(known, key=lambda pair: pair[0])[1]
     if highest.shown != lowest.shown:
         yield words.say.text(
-            "Of their areas, “{highest}” stands highest ({high}) and “{lowest}” lowest ({low}) on the answers given.",
+            "By the answers so far, the strongest area is “{highest}” ({high}) and the weakest “{lowest}” ({low}).",
             highest=highest.title, high=highest.shown, lowest=lowest.title, low=lowest.shown,
         )  # fmt: skip
 

@@ -132,8 +132,8 @@ def make_labels(say: Language) -> Labels:
         quick=say.text("Quick version"),
         scores=say.text("Scores"),
         scores_intro=say.text(
-            "Scores run from 0 to 100. The range says what a score could be if the open and unsure answers were "
-            "known: the wider it is, the less is known."
+            "Scores run from 0 to 100. The range says what a score could be once the open and unsure answers are "
+            "known. The wider it is, the less is known."
         ),
         scores_beside=say.text("No scores of participating cities were published to set beside these."),
         comparisons=say.text("Beside the participating cities"),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.answer import AnswerState
-from govcheck.model.benchmark import FigureKind
 from govcheck.model.scoring import NodeKind
 from govcheck.model.visible import one_line
+from govcheck.report.view.wording import KEPT, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govcheck.model.comparison import Comparison, Portion
+    from govcheck.model.comparison import Comparison
     from govcheck.model.question import Question
     from govcheck.model.result import AnswerResult, Result
-    from govcheck.report.view.wording import Wording
 
 
 class PublishedView(NamedTuple):
@@ -40,31 +40,33 @@ class PublishedView(NamedTuple):
 
 def find_distribution(result: Result, question: str) -> Comparison | None:
     """The distribution that a question is set beside, the first where there are several; ``None`` where none is."""
-    beside = result.published_on.get(question, ())
-    return next((comparison for comparison in beside if comparison.kind is FigureKind.DISTRIBUTION), None)
+    return result.distribution_on.get(question)
 
 
 def place_published(words: Wording, comparison: Comparison | None) -> tuple[PublishedView, ...]:
     """The published shares on the steps of their question; what is not on a step is left out."""
     if comparison is None:
         return ()
-    question = words.questionnaire.by_id[comparison.question]
+    placed = [
+        _place(words, comparison.question, comparison.indicator, part.category, part.value, part.count, comparison.n)
+        for part in comparison.portions
+        if isinstance(part.value, (int, float))
+    ]
+    return tuple(sorted(filter(None, placed)))
+
+
+@lru_cache(maxsize=KEPT)
+def _place(
+    words: Wording, asked: str, indicator: str, category: str, share: float, count: int | None, n: int | None
+) -> PublishedView | None:
+    """A share on the steps of its question; ``None`` where it is on none."""
+    question = words.questionnaire.by_id[asked]
     places = {option.id: step for step, option in enumerate(question.choices, 1)}
-    found = []
-    for portion in comparison.portions:
-        steps = [places[option] for option in _options(question, comparison, portion) if option in places]
-        if steps and isinstance(portion.value, (int, float)):
-            found.append(
-                PublishedView(
-                    first=min(steps),
-                    last=max(steps),
-                    label=" / ".join(words.option(question.id, question.choices[step - 1].id) for step in steps),
-                    share=portion.value,
-                    shown=words.percent(portion.value),
-                    counted=word_count(words, portion.count, comparison.n),
-                )
-            )
-    return tuple(sorted(found))
+    steps = [places[option] for option in _options(question, indicator, category) if option in places]
+    if not steps:
+        return None
+    label = " / ".join(words.option(asked, question.choices[step - 1].id) for step in steps)
+    return PublishedView(min(steps), max(steps), label, share, words.percent(share), word_count(words, count, n))
 
 
 def covers(published: Iterable[PublishedView], steps: int) -> bool:
@@ -78,6 +80,7 @@ def rises(question: Question) -> bool:
     return values == sorted(values)
 
 
+@lru_cache(maxsize=KEPT)
 def word_count(words: Wording, count: int | None, n: int | None) -> str:
     """How many of how many; empty where one of the two is not known."""
     if count is None or n is None:
@@ -89,22 +92,7 @@ def find_step(question: Question, answer: AnswerResult) -> int | None:
     """The step of an answer, counted from 1; ``None`` where there is none."""
     if answer.state is not AnswerState.ANSWERED:
         return None
-    steps = [step for step, option in enumerate(question.choices, 1) if option.id == answer.value]
-    return steps[0] if steps else None
-
-
-def word_answer(words: Wording, answer: AnswerResult) -> str:
-    """The answer in words, or why there is none."""
-    match answer.state:
-        case AnswerState.NOT_APPLICABLE:
-            return words.say.text("does not apply")
-        case AnswerState.DONT_KNOW:
-            return words.say.text("don't know")
-        case AnswerState.SKIPPED:
-            return words.say.text("not answered")
-        case AnswerState.NOT_ASKED:
-            return words.say.text("not asked")
-    return words.answer(answer.question, answer.value)
+    return next((step for step, option in enumerate(question.choices, 1) if option.id == answer.value), None)
 
 
 def name_rows(words: Wording, questions: Sequence[Question]) -> tuple[str, ...]:
@@ -128,9 +116,9 @@ def _find_elements(words: Wording) -> dict[str, str]:
     return {question: node.id for node in nodes if node.kind is NodeKind.ELEMENT for question in node.leaves}
 
 
-def _options(question: Question, comparison: Comparison, portion: Portion) -> tuple[str, ...]:
+def _options(question: Question, indicator: str, category: str) -> tuple[str, ...]:
     """The options that a published category joins; the category itself where it is one."""
     for ref in question.indicators:
-        if ref.id == comparison.indicator and ref.category == portion.category and ref.options:
+        if ref.id == indicator and ref.category == category and ref.options:
             return ref.options
-    return (portion.category,)
+    return (category,)

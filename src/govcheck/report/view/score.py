@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.result import NodeReason
 from govcheck.model.scoring import NodeKind
-from govcheck.model.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,7 +62,7 @@ def view_score(words: Wording, node: NodeResult, unsteady: str = "", mark: str =
     """A node as it is shown; its sentence has a ``mark`` behind the title."""
     shown = "" if node.score is None else words.score(node.score)
     interval = words.interval(node.low, node.high)
-    title = one_line(node.title)
+    title = words.node(node.id)
     why = _why(words, node, interval)
     named = words.say.text("{title} ({mark})", title=title, mark=mark) if mark else title
     level = _level(words, node)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.question import QuestionType
 from govcheck.model.visible import one_line
+from govcheck.report.view.answer import word_answer
 from govcheck.report.view.citation import Citation, cite
-from govcheck.report.view.scale import word_answer, word_count
+from govcheck.report.view.scale import word_count
+from govcheck.report.view.wording import KEPT, Wording
 
 if TYPE_CHECKING:
     from govcheck.model.comparison import Comparison
     from govcheck.model.result import Result
-    from govcheck.report.view.wording import Wording
+
+
+_SHARES = frozenset({FigureKind.SHARE, FigureKind.TOP3})
 
 
 class ShareRowView(NamedTuple):
@@ -64,10 +69,14 @@ class SharesView(NamedTuple):
 def view_shares(words: Wording, result: Result, section: str) -> SharesView | None:
     """The published shares beside the answers of a section; ``None`` where there are none."""
     say = words.say
-    beside = {q.id: list(filter(_is_share, result.published_on.get(q.id, ()))) for q in words.asked(section)}
-    shown = list(chain.from_iterable(beside.values()))
-    if not shown:
+    beside = {
+        question.id: shares
+        for question in words.asked(section)
+        if (shares := [one for one in result.published_on.get(question.id, ()) if _is_share(one)])
+    }
+    if not beside:
         return None
+    shown = list(chain.from_iterable(beside.values()))
     yours, theirs = say.text("Your city"), say.text("Participating cities")
     return SharesView(
         id=section,
@@ -76,7 +85,6 @@ def view_shares(words: Wording, result: Result, section: str) -> SharesView | No
         groups=tuple(
             ShareGroupView(words.question(question), tuple(_row(words, result, share) for share in shares))
             for question, shares in beside.items()
-            if shares
         ),
         yours=yours,
         theirs=theirs,
@@ -87,40 +95,43 @@ def view_shares(words: Wording, result: Result, section: str) -> SharesView | No
 
 
 def _is_share(comparison: Comparison) -> bool:
-    return comparison.kind in {FigureKind.SHARE, FigureKind.TOP3} and isinstance(comparison.value, (int, float))
+    return comparison.kind in _SHARES and isinstance(comparison.value, (int, float))
 
 
 def _row(words: Wording, result: Result, comparison: Comparison) -> ShareRowView:
-    say = words.say
-    low, high = comparison.low, comparison.high
-    interval = ""
-    if low is not None and high is not None:
-        interval = say.text("{low} to {high}%", low=say.number(low), high=say.number(high))
     yours = comparison.yours if isinstance(comparison.yours, bool) else None
     own = word_answer(words, result.by_question[comparison.question])
     if yours is not None:
-        own = say.text("Yes") if yours else say.text("No")
+        own = words.say.text("Yes") if yours else words.say.text("No")
     share = float(comparison.value or 0)
     return ShareRowView(
-        label=_label(words, comparison),
+        label=_label(words, comparison.question, comparison.indicator, comparison.category),
         share=share,
-        low=low,
-        high=high,
+        low=comparison.low,
+        high=comparison.high,
         shown=words.percent(share),
         counted=word_count(words, comparison.count, comparison.n),
-        interval=interval,
+        interval=_interval(words, comparison.low, comparison.high),
         yours=yours,
         own=own,
     )
 
 
-def _label(words: Wording, comparison: Comparison) -> str:
+@lru_cache(maxsize=KEPT)
+def _interval(words: Wording, low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return ""
+    return words.say.text("{low} to {high}%", low=words.say.number(low), high=words.say.number(high))
+
+
+@lru_cache(maxsize=KEPT)
+def _label(words: Wording, asked: str, indicator: str, category: str | None) -> str:
     """The options that were counted; empty for a question with yes and no."""
-    question = words.questionnaire.by_id[comparison.question]
+    question = words.questionnaire.by_id[asked]
     if question.type is QuestionType.YES_NO:
         return ""
-    counted: tuple[str, ...] = (comparison.category,) if comparison.category else ()
+    counted: tuple[str, ...] = (category,) if category else ()
     for ref in question.indicators:
-        if ref.id == comparison.indicator and ref.category == comparison.category and ref.options:
+        if ref.id == indicator and ref.category == category and ref.options:
             counted = ref.options
-    return one_line(" / ".join(words.option(question.id, o) for o in counted if o in question.by_id))
+    return one_line(" / ".join(words.option(asked, option) for option in counted if option in question.by_id))

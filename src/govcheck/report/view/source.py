@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.cohort import SuppressionReason
 from govcheck.model.visible import one_line
 from govcheck.report.view.cohort_group import name_group
+from govcheck.report.view.wording import Wording, fixed_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govcheck.model.cohort import Provenance
     from govcheck.model.result import Result
-    from govcheck.report.view.wording import Wording
 
 
 class SourceView(NamedTuple):
@@ -39,7 +40,7 @@ def view_sources(words: Wording, result: Result) -> Iterator[SourceView]:
     """Every study that a comparison cites, and every cohort."""
     for source in result.sources:
         cited = [c for c in result.comparisons if c.benchmark == source.benchmark]
-        places = {one_line(c.place): None for c in cited if c.place}
+        places = {fixed_line(c.place): None for c in cited if c.place}
         built = source.provenance
         participants = words.say.text("{number} participating cities", number=source.participants)
         if built:
@@ -74,21 +75,21 @@ def _tell_built(words: Wording, result: Result, built: Provenance, publisher: st
         name, number = name_group(result, one.group), one.figures
         if one.reason is few:
             yield say.count(
-                "Hidden of {group}, too few cities: {number} figure.",
-                "Hidden of {group}, too few cities: {number} figures.",
+                "{group}: {number} figure is hidden, for too few cities have answered.",
+                "{group}: {number} figures are hidden, for too few cities have answered.",
                 number, group=name,
             )  # fmt: skip
         else:
             yield say.count(
-                "Hidden of {group}, since others could be worked out from it: {number} figure.",
-                "Hidden of {group}, since others could be worked out from it: {number} figures.",
+                "{group}: {number} figure is hidden, for others could be worked out from it.",
+                "{group}: {number} figures are hidden, for others could be worked out from them.",
                 number, group=name,
             )  # fmt: skip
     elsewhere = len({one.group for one in built.suppressed if (one.group.id, one.group.by) not in own})
     if elsewhere:
         yield say.count(
-            "Hidden figures of {number} group that your city does not belong to.",
-            "Hidden figures of {number} groups that your city does not belong to.",
+            "Figures of {number} group that your city does not belong to are hidden.",
+            "Figures of {number} groups that your city does not belong to are hidden.",
             elsewhere,
         )
 
@@ -114,8 +115,13 @@ def view_identity(words: Wording, result: Result) -> Iterator[FactView]:
     yield FactView(say.text("Format of the result"), result.format)
 
 
-def view_method(words: Wording, result: Result) -> Iterator[str]:
-    """How the numbers came about, one idea a paragraph."""
+@lru_cache(maxsize=16)
+def view_method(words: Wording, variations: int) -> tuple[str, ...]:
+    """How the numbers came about, one idea a paragraph; the weights were varied so many times."""
+    return tuple(_tell_method(words, variations))
+
+
+def _tell_method(words: Wording, variations: int) -> Iterator[str]:
     say = words.say
     scoring = words.questionnaire.scoring
     yield say.text(
@@ -154,7 +160,7 @@ def view_method(words: Wording, result: Result) -> Iterator[str]:
     yield say.text(
         "To see whether the result hangs on a choice of weights, it was computed {variations} times with weights "
         "changed by up to {change}, with two ways of averaging and with one question left out.",
-        variations=result.sensitivity.variations, change=words.needed(scoring.sensitivity.weight_change),
+        variations=variations, change=words.needed(scoring.sensitivity.weight_change),
     )  # fmt: skip
     if words.questionnaire.advice is not None:
         yield say.count(
@@ -177,8 +183,8 @@ def view_limits(words: Wording, result: Result) -> Iterator[str]:
     cohorts = [source for source in result.sources if source.provenance]
     if cohorts:
         yield say.text(
-            "A cohort is the cities whose answers somebody gathered. Nobody outside has checked these answers either, "
-            "and a place among them says nothing of other cities."
+            "A cohort is the cities whose answers somebody gathered. Nobody outside has checked these answers either. "
+            "A place among these cities says nothing of other cities."
         )
     if len(cohorts) < len(result.sources):
         yield from _limit_studies(words, alone=not cohorts)
@@ -190,8 +196,8 @@ def _limit_studies(words: Wording, *, alone: bool) -> Iterator[str]:
     say = words.say
     if not alone:
         yield say.text(
-            "The figures of the participating cities of the studies are averages and shares as they were published. "
-            "They hold no scores: these stand beside those of the cohort alone."
+            "The figures of the participating cities are averages and shares as they were published. The studies "
+            "published no scores, so your city's scores stand beside those of the cohort alone."
         )
         return
     yield say.text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.language import template
@@ -9,16 +10,15 @@ from govcheck.model.advice import Effort
 from govcheck.model.recommendation import RecommendationKind
 from govcheck.model.visible import one_line
 from govcheck.report.view.target import word_aim
+from govcheck.report.view.wording import KEPT, Wording, fixed_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from govcheck.model.advice import Practice
+    from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.recommendation import Recommendation
     from govcheck.model.result import Result
-    from govcheck.model.scoring import Node
-    from govcheck.report.view.wording import Wording
 
 MOST = 15
 """More than this is no list of next steps."""
@@ -87,29 +87,21 @@ def view_steps(words: Wording, result: Result) -> Iterator[StepView]:
 
 def _step(words: Wording, result: Result, found: Recommendation, number: int) -> StepView:
     say = words.say
-    goals = ", ".join(one_line(goal) for goal in found.goals)
     return StepView(
         rank=number,
-        title=one_line(found.title),
+        title=fixed_line(found.title),
         area=words.node(found.axis),
         section=result.by_question[found.question].section,
         find_out=found.kind is RecommendationKind.FIND_OUT,
-        asks=one_line(found.asks),
-        start=tuple(one_line(action) for action in found.start),
+        asks=fixed_line(found.asks),
+        start=tuple(fixed_line(action) for action in found.start),
         for_size=_for_size(words, result, found),
         effort=say.text(_EFFORTS[found.effort]),
-        because=one_line(found.because),
+        because=fixed_line(found.because),
         gain=_gain(words, found),
         priority=_priority(words, result, found),
-        practices=tuple(_practice(words, practice) for practice in found.practices),
-        goals=say.count(
-            "Sustainable Development Goals, target {goals}",
-            "Sustainable Development Goals, targets {goals}",
-            len(found.goals),
-            goals=goals,
-        )
-        if goals
-        else "",
+        practices=tuple(_practice(words, p.city, p.country, p.title, p.summary) for p in found.practices),
+        goals=_goals(words, found.goals),
         target=_target(words, found),
         owner=one_line(found.target.owner or "") if found.target else "",
         due=say.day(found.target.by) if found.target else "",
@@ -118,27 +110,42 @@ def _step(words: Wording, result: Result, found: Recommendation, number: int) ->
     )
 
 
+@lru_cache(maxsize=KEPT)
+def _goals(words: Wording, goals: tuple[str, ...]) -> str:
+    """The goals that a step serves; empty where there are none."""
+    if not goals:
+        return ""
+    return words.say.count(
+        "Sustainable Development Goals, target {goals}",
+        "Sustainable Development Goals, targets {goals}",
+        len(goals), goals=", ".join(one_line(goal) for goal in goals),
+    )  # fmt: skip
+
+
 def _for_size(words: Wording, result: Result, found: Recommendation) -> str:
     """How a city of this size begins; nothing where it is not known how large the city is."""
     if not found.for_size:
         return ""
     return words.say.text(
         "In a city of your size ({size}): {action}",
-        size=one_line(result.city.band_title or ""), action=one_line(found.for_size),
+        size=fixed_line(result.city.band_title or ""), action=fixed_line(found.for_size),
     )  # fmt: skip
 
 
 def _gain(words: Wording, found: Recommendation) -> str:
     """The points that the answer leaves open; with a decimal, since most of them are small."""
-    index = next((node.id for node in _roots(words) if found.question in node.leaves), found.axis)
+    index = find_indices(words.questionnaire).get(found.question, found.axis)
     return words.say.text(
         "Up to {points} of 100 points of “{index}” can still be gained here.",
         points=words.say.number(found.gap, 1), index=words.node(index),
     )  # fmt: skip
 
 
-def _roots(words: Wording) -> Iterator[Node]:
-    return (node for tree in words.questionnaire.scoring.trees for node in tree.nodes)
+@lru_cache(maxsize=16)
+def find_indices(questionnaire: Questionnaire) -> dict[str, str]:
+    """The index that each question belongs to, the first where there are several; those of no index are left out."""
+    roots = [node for tree in questionnaire.scoring.trees for node in tree.nodes]
+    return {question: node.id for node in reversed(roots) for question in node.leaves}
 
 
 def _priority(words: Wording, result: Result, found: Recommendation) -> str:
@@ -158,14 +165,15 @@ def _priority(words: Wording, result: Result, found: Recommendation) -> str:
     return words.say.text("This area is not among those that come first for your city.")
 
 
-def _practice(words: Wording, practice: Practice) -> PracticeView:
+@lru_cache(maxsize=KEPT)
+def _practice(words: Wording, city: str | None, country: str | None, title: str, summary: str) -> PracticeView:
     say = words.say
     where = say.text("A participating city")
-    if practice.city and practice.country and practice.city != practice.country:
-        where = say.text("{city}, {country}", city=one_line(practice.city), country=one_line(practice.country))
-    elif practice.city:
-        where = one_line(practice.city)
-    return PracticeView(where, one_line(practice.title), one_line(practice.summary))
+    if city and country and city != country:
+        where = say.text("{city}, {country}", city=one_line(city), country=one_line(country))
+    elif city:
+        where = one_line(city)
+    return PracticeView(where, one_line(title), one_line(summary))
 
 
 def _target(words: Wording, found: Recommendation) -> str:

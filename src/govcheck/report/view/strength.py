@@ -48,7 +48,7 @@ def view_strengths(words: Wording, result: Result) -> tuple[StrengthView, ...]:
 def _strength(words: Wording, node: NodeResult, index: NodeResult) -> StrengthView:
     score, whole = words.score(node.score or 0.0), words.score(index.score or 0.0)
     text = words.say.text(
-        "{score} of 100, with evidence {evidenced}; “{index}” as a whole: {whole}",
+        "{score} of 100 ({evidenced} with evidence alone). “{index}” as a whole: {whole}.",
         score=score, evidenced=words.score(node.evidenced or 0.0), index=one_line(index.title), whole=whole,
     )  # fmt: skip
     return StrengthView(one_line(node.title), text)
@@ -60,11 +60,11 @@ def _above(words: Wording, result: Result) -> Iterator[tuple[float, NodeResult, 
         index = _index(result, node)
         if index is None or node is index or node.score is None or index.score is None or node.first_look:
             continue
+        if node.low is None or round(node.low) <= round(index.score):
+            continue
         own = words.questionnaire.scoring.nodes[node.id]
         scored = sum(result.by_question[leaf].score is not None for leaf in own.leaves)
-        if own.children or scored < SEVERAL or node.low is None:
-            continue
-        if round(node.low) > round(index.score):
+        if not own.children and scored >= SEVERAL:
             yield node.score - index.score, node, index
 
 

@@ -40,15 +40,13 @@ def choose_telling(questionnaire: Questionnaire, comparisons: Sequence[Compariso
     order = {question: place for place, question in enumerate(questionnaire.by_id)}
     rated = [(strength, c) for c in comparisons if (strength := _weighed(questionnaire, c)) is not None]
     rated.sort(key=lambda pair: (-pair[0], order[pair[1].question]))
-    ranked = [comparison for _, comparison in rated]
     leaders: list[Comparison] = []
+    rest: list[Comparison] = []
     seen: set[str] = set()
-    for comparison in ranked:
+    for _, comparison in rated:
         section = questionnaire.by_id[comparison.question].section
-        if section not in seen:
-            seen.add(section)
-            leaders.append(comparison)
-    rest = [comparison for comparison in ranked if not any(comparison is leader for leader in leaders)]
+        (rest if section in seen else leaders).append(comparison)
+        seen.add(section)
     return tuple([*leaders, *rest][:MOST])
 
 

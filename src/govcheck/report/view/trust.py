@@ -53,15 +53,11 @@ def view_sensitivity(words: Wording, result: Result) -> Iterator[SensitivityView
 
 def word_unsteady(words: Wording, result: Result) -> dict[str, str]:
     """What is said beside the levels that often change when the weights do, by the ids of their nodes."""
-    rules, whole = words.questionnaire.scoring.sensitivity, result.sensitivity.variations
-    changed = {shaken.id: whole - shaken.unchanged for shaken in result.sensitivity.nodes}
-    return {
-        node: words.say.text(
-            "changes with the weights in {changed} of {whole} variations", changed=times, whole=whole,
-        )
-        for node, times in changed.items()
-        if rules.unsteady is not None and times >= rules.unsteady * whole
-    }  # fmt: skip
+    share, whole = words.questionnaire.scoring.sensitivity.unsteady, result.sensitivity.variations
+    if share is None:
+        return {}
+    told = words.say.text("may change with other weights")
+    return {one.id: told for one in result.sensitivity.nodes if whole - one.unchanged >= share * whole}
 
 
 def count_answers(words: Wording, counts: Counts) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from govcheck.model.question import QuestionType
 from govcheck.model.visible import one_line
-from govcheck.scoring.level import SLACK, find_level
+from govcheck.scoring.level import SLACK, find_level, find_range
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from govcheck.language import Language
     from govcheck.model.answer import Value
@@ -21,15 +21,27 @@ if TYPE_CHECKING:
     from govcheck.model.result import LevelRange
 
 
+KEPT = 4096
+"""So many words of a kind are kept: more than a questionnaire has options, or its studies have figures."""
+
+
+fixed_line = lru_cache(maxsize=KEPT)(one_line)
+"""A text that stands in no answer file, such as one of a study, on one line; it is the same for all cities."""
+
+
 @lru_cache(maxsize=16)
 def word(questionnaire: Questionnaire, language: Language) -> Wording:
     """The words for results of this questionnaire in this language: the same for all cities."""
     return Wording(questionnaire, language)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
-    """Turns what the result holds into words, with the texts of its questionnaire."""
+    """Turns what the result holds into words, with the texts of its questionnaire.
+
+    What was once put into words is kept, where the next city is likely to need the same; what a city
+    wrote itself never is. Each is equal to itself alone, so that others can keep by it what they word.
+    """
 
     questionnaire: Questionnaire
     say: Language
@@ -66,6 +78,12 @@ class Wording:
         """The titles of the nodes by their ids."""
         return {node.id: one_line(node.title) for node in self.questionnaire.scoring.nodes.values()}
 
+    @cached_property
+    def _wholes(self) -> tuple[tuple[float, float, str], ...]:
+        """Each whole score in words, with the range of the level that it lies in."""
+        levels = self.questionnaire.scoring.levels
+        return tuple((*find_range(levels, find_level(levels, at)), self.say.number(at)) for at in range(101))
+
     def asked(self, section: str) -> Sequence[Question]:
         """The questions of a section, in order; none where there is no such section."""
         return self.questionnaire.by_section.get(section, ())
@@ -76,10 +94,9 @@ class Wording:
         Where rounding would carry it into another level, one decimal is shown, rounded down, so
         that the number and the level beside it never contradict each other: 59.97 reads 59.9.
         """
-        levels = self.questionnaire.scoring.levels
-        whole = floor(value + 0.5)
-        if find_level(levels, whole) is find_level(levels, value):
-            return self.say.number(whole)
+        low, high, shown = self._wholes[floor(value + 0.5)]
+        if low <= value < high:
+            return shown
         return self.say.number(floor(value * 10 + SLACK) / 10, 1)
 
     def interval(self, low: float | None, high: float | None) -> str:
@@ -96,17 +113,20 @@ class Wording:
         """A share in percent, rounded up."""
         return self.percent(ceil(share * 100 - SLACK))
 
-    def percent(self, value: float) -> str:
+    @cached_property
+    def percent(self) -> Callable[[float], str]:
         """A number of percent."""
-        return self.say.text("{number}%", number=self.number(value))
+        return lru_cache(maxsize=KEPT)(lambda value: self.say.text("{number}%", number=self.number(value)))
 
     def sentence(self, text: str) -> str:
         """A sentence of the result on one line, with no break between a number and its percent sign."""
         return one_line(text).replace(" %", "\N{NO-BREAK SPACE}%")
 
-    def number(self, value: float) -> str:
+    @cached_property
+    def number(self) -> Callable[[float], str]:
         """A number as it was given or published: with a decimal only where it has one."""
-        return self.say.number(value, 0 if value == int(value) else 1)
+        # A zero below zero is found where zero is, and so has to be written as it is.
+        return lru_cache(maxsize=KEPT)(lambda value: self.say.figure(value or 0))
 
     def level(self, level: LevelRange | None) -> str:
         """The level, or between which two it lies; empty where there is none."""
@@ -137,8 +157,12 @@ class Wording:
         """What must be true to choose an option; empty where nothing is said."""
         return one_line(self.questionnaire.by_id[question].by_id[option].criterion or "")
 
-    def answer(self, question: str, value: Value | None) -> str:
+    @cached_property
+    def answer(self) -> Callable[[str, Value | None], str]:
         """The value of an answer in the words of its question; empty where there is none."""
+        return lru_cache(maxsize=KEPT)(self._answer)
+
+    def _answer(self, question: str, value: Value | None) -> str:
         if value is None:
             return ""
         if isinstance(value, bool):

@@ -1,0 +1,92 @@
+"""The closing summary of a survey: how many rows were read, scored, left out and flagged, and what is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.cli.output import tell
+from govcheck.cli.problem import as_lines, fold_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from govcheck.errors import Problem
+    from govcheck.language import Language
+
+LEFT_OUT = 1
+"""The exit code where some of the input was left out."""
+
+
+class Counts(NamedTuple):
+    """What came of a survey, in rows."""
+
+    read: int
+    scored: int
+    left_out: int
+    flagged: int
+
+
+def tell_counts(counts: Counts, language: Language, *, quiet: bool) -> None:
+    """Tell how many rows were read, scored, left out and flagged."""
+    read, scored, left_out, flagged = map(language.number, counts)
+    told = language.text(
+        "Read: {read}; scored: {scored}; left out: {left_out}; with flags: {flagged}.",
+        read=read, scored=scored, left_out=left_out, flagged=flagged,
+    )  # fmt: skip
+    tell(told, quiet=quiet)
+
+
+def tell_unread(tables: int, language: Language, *, quiet: bool) -> None:
+    """Tell how many tables could not be read at all."""
+    if tables:
+        told = language.count(
+            "{number} table could not be read: its rows are not among these.",
+            "{number} tables could not be read: their rows are not among these.",
+            tables,
+        )
+        tell(told, quiet=quiet)
+
+
+def tell_flags(counts: Mapping[str, int], language: Language, *, quiet: bool) -> None:
+    """Tell how many rows have a flag of each kind."""
+    from govcheck.model.flag import FLAG_NAMES, FlagKind
+
+    named = {FLAG_NAMES[FlagKind(kind)]: many for kind, many in counts.items()}
+    _tell_kinds(language.text("Flags"), named, language, quiet=quiet)
+
+
+def tell_doubts(counts: Mapping[str, int], language: Language, *, quiet: bool) -> None:
+    """Tell how many doubts there are of each check."""
+    from govcheck.batch.quality.check import CHECK_NAMES, Check
+
+    named = {CHECK_NAMES[Check(check)]: many for check, many in counts.items()}
+    _tell_kinds(language.text("Doubts"), named, language, quiet=quiet)
+
+
+def _tell_kinds(title: str, counts: Mapping[str, int], language: Language, *, quiet: bool) -> None:
+    if counts:
+        named = (
+            language.text("{name} ({number})", name=language.text(name), number=language.number(many))
+            for name, many in counts.items()
+        )
+        tell(language.named(title, language.listed(named)), quiet=quiet)
+
+
+def tell_left_out(problems: Sequence[Problem], language: Language, *, quiet: bool, table: str = "") -> None:
+    """Tell what is wrong with what was left out; ``table``: the file where all of it stands, if there is one."""
+    for problem in fold_problems(problems, table):
+        tell("\n".join(as_lines(problem, language)), quiet=quiet)
+
+
+def tell_exit_code(language: Language, *, complete: bool, quiet: bool) -> None:
+    """Tell why the exit code is not 0, as the last line.
+
+    Args:
+        language: the language of the reader.
+        complete: every row that was found is in the results, and something beside them was not used.
+        quiet: tell nothing.
+    """
+    told = language.text("Not everything is in the results, as told above: the exit code is therefore 1.")
+    if complete:
+        told = language.text("All rows count, but what is named above was not used: the exit code is therefore 1.")
+    tell(told, quiet=quiet)

@@ -1,0 +1,91 @@
+"""Figures beside questions: all that a comparison needs and no city changes, kept for the next city."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from govcheck.comparison.counted import counted_options
+from govcheck.comparison.peer import name_cities
+from govcheck.model.comparison import Portion
+
+if TYPE_CHECKING:
+    from govcheck.language import Language
+    from govcheck.model.benchmark import Benchmark, Figure
+    from govcheck.model.question import Question
+    from govcheck.model.questionnaire import Questionnaire
+
+KEPT = 4096
+"""So many figures and groups of them are kept in words: more than the studies of a questionnaire hold."""
+
+
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """One figure beside one question, in a language.
+
+    Each is equal to itself alone, so that others can keep by it what they word.
+    """
+
+    questionnaire: Questionnaire
+    benchmark: Benchmark
+    language: Language
+    question: Question
+    figure: Figure
+
+    @cached_property
+    def who(self) -> str:
+        """The participants that the figure speaks of."""
+        return name_cities(self.language, self.figure)
+
+    @cached_property
+    def participants(self) -> str:
+        """The participants that the figure speaks of, with their number where it is known."""
+        if self.figure.n is None:
+            return self.who
+        return self.language.text("{n} {who}", n=self.figure.n, who=self.who)
+
+    @cached_property
+    def options(self) -> tuple[str, ...]:
+        """The options that the figure counts."""
+        return counted_options(self.question, self.figure)
+
+    @cached_property
+    def label(self) -> str:
+        """The words for what the figure counts: its options', else the part of the tree it rates."""
+        question, nodes = self.question, self.questionnaire.scoring.nodes.values()
+        labels = [question.by_id[option].label for option in self.options if option in question.by_id]
+        if labels:
+            return " / ".join(labels)
+        rated = [node for node in reversed(nodes) if question.id in node.leaves and node.kind == "element"]
+        rated += [node for node in nodes if node.priority == question.id]
+        return rated[0].title if rated else question.text
+
+    @cached_property
+    def taken(self) -> dict[str, Any]:
+        """What a comparison takes over from the figure."""
+        figure = self.figure
+        return {
+            "benchmark": self.benchmark.id, "edition": self.benchmark.edition, "indicator": figure.indicator,
+            "question": self.question.id, "kind": figure.kind, "n": figure.n, "count": None, "low": None, "high": None,
+            "scale": figure.scale, "base": figure.base, "place": figure.place, "line": figure.line,
+            "note": figure.note, "remark": figure.remark, "period": self.benchmark.period,
+            "of": figure.of, "group": figure.group,
+        }  # fmt: skip
+
+
+Group = tuple[Placed, ...]
+"""The figures that make one comparison."""
+
+
+@lru_cache(maxsize=KEPT)
+def find_portion(placed: Placed, *, yours: bool) -> Portion:
+    """The figure as a part of a distribution or an order; ``yours``: the city answers what it counts."""
+    figure = placed.figure
+    return Portion(
+        category=figure.category or placed.question.id,
+        label=placed.label,
+        value=figure.value,
+        count=figure.count,
+        yours=yours,
+    )

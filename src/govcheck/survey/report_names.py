@@ -1,0 +1,52 @@
+"""What the reports of a survey are called, so that each row can say which one is its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from govcheck.model.file_name import suggest_file_name, take_suffix_off
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+REPORT = "::report"
+"""The column of the names of reports, in their folder."""
+
+
+def name_reports(frames: Sequence[pl.LazyFrame], form: str) -> pl.LazyFrame:
+    """All rows with the column ``::report``: what the report of each is called, before any is written.
+
+    Args:
+        frames: canonical tables.
+        form: the format, as the suffix of a file name.
+    """
+    rows, names = pl.concat(frames, how="diagonal_relaxed"), ReportNames(form)
+    cities = rows.select("city").collect(engine="streaming")["city"]
+    return pl.concat([rows, pl.LazyFrame({REPORT: [names.name(city) for city in cities]})], how="horizontal")
+
+
+class ReportNames:
+    """The names of reports: that of the city, numbered where several have the same."""
+
+    def __init__(self, form: str) -> None:
+        """Begin anew; all names end in ``form``."""
+        self._form = form
+        self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def name(self, city: str) -> str:
+        """The name of the next report of a city.
+
+        >>> names = ReportNames(".html")
+        >>> [names.name(city) for city in ("Río", "Rio", "Rio 2", "RIO")]
+        ['rio.report.html', 'rio-2.report.html', 'rio-2-2.report.html', 'rio-3.report.html']
+        """
+        stem = take_suffix_off(suggest_file_name(city))
+        number = self._next.get(stem, 1)
+        while (name := stem if number == 1 else f"{stem}-{number}") in self._taken:
+            number += 1
+        self._next[stem] = number + 1
+        self._taken.add(name)
+        return f"{name}.report{self._form}"

@@ -1,0 +1,70 @@
+"""Countries may be called by any name that means one of them alone; others are told, with what was likely meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pydantic import ValidationError
+
+from govcheck.batch.reading.table import read_table
+from govcheck.batch.reading.words import learn_words
+from govcheck.language import ENGLISH
+from govcheck.model.profile import Profile
+from govcheck.store.content import load_profile
+from table_files import SMALL, csv_of, rows_of, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from govcheck.batch.reading.table import TableRead
+
+PROFILES = [load_profile(code) for code in ("en", "es", "fr")]
+WORDS = learn_words([(SMALL, ENGLISH)], PROFILES)
+
+
+def read_countries(folder: Path, *names: str) -> TableRead:
+    text = "".join(f'A,yes,"{name}"\n' for name in names)
+    return read_table(csv_of(folder, f"city,plan,country\n{text}"), SMALL, WORDS, PROFILES[0])
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("GB", ["UK", "uk", "U.K.", "GBR", "Great Britain", "England", "Reino Unido", "Royaume-Uni", "Angleterre"]),
+        ("US", ["USA", "usa", "U.S.A.", "United States of America", "EE. UU.", "Etats-Unis", "États-Unis d'Amérique"]),
+        ("NL", ["Holland", "The Netherlands", "NLD", "Pays-Bas"]),
+        ("CZ", ["Czech Republic", "CZECH REPUBLIC", "Czech republic", "Czechia", "Republica Checa"]),
+        ("CI", ["Ivory Coast", "Côte d'Ivoire", "COTE D'IVOIRE"]),
+        ("KR", ["Republic of Korea", "South Korea"]),
+    ],
+)
+def test_a_country_may_have_several_names(code: str, names: list[str], tmp_path: Path) -> None:
+    found = read_countries(tmp_path, *names)
+    assert not told(found)
+    assert [row["country"] for row in rows_of(found)] == [code] * len(names)
+
+
+def test_a_name_of_two_countries_is_told(tmp_path: Path) -> None:
+    assert [code for _, code in told(read_countries(tmp_path, "Korea", "America"))] == ["unknown-country"] * 2
+
+
+def test_a_name_in_a_strange_spelling_is_told_with_the_code(tmp_path: Path) -> None:
+    (problem,) = read_countries(tmp_path, "hOLLAND").problems
+    assert "Did you mean {near}" in problem.hint
+    assert problem.fields["near"] == "NL"
+
+
+def test_every_further_name_means_one_country_in_all_languages() -> None:
+    for profile in PROFILES:
+        assert all(profile.find_country(name) == code for code, names in profile.also.items() for name in names)
+        assert all(profile.find_country(code.lower()) == code for code in profile.countries)
+
+
+@pytest.mark.parametrize(
+    "also", [{"XX": ["Nowhere"]}, {"ES": ["France"]}, {"ES": ["Here"], "FR": ["here"]}, {"ES": ["fr"]}]
+)
+def test_a_further_name_of_two_countries_or_none_is_refused(also: dict[str, list[str]]) -> None:
+    data = PROFILES[0].model_dump(by_alias=True) | {"also": also}
+    with pytest.raises(ValidationError, match="urther name"):
+        Profile.model_validate(data)
