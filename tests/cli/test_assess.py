@@ -159,7 +159,7 @@ def test_ctrl_c_before_the_questions_says_that_nothing_is_saved_and_how_to_begin
     ) as process:  # fmt: skip
         assert process.stdin
         assert process.stdout
-        process.stdin.write("Testville\nES\n".encode())
+        process.stdin.write(b"Testville\nES\n")
         process.stdin.flush()
         seen = b""
         while "País: España".encode() not in seen:

@@ -50,8 +50,13 @@ def test_lists_are_folded_between_words_on_a_screen_and_nowhere_else(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     print_lines(lines)
     assert capsys.readouterr().out.splitlines() == [
-        "short", "  some words some words some words some", "      words some words some words", "", "x" * 40, "    " + "x" * 10,
-    ]  # fmt: skip
+        "short",
+        "  some words some words some words some",
+        "      words some words some words",
+        "",
+        "x" * 40,
+        "    " + "x" * 10,
+    ]
 
 
 @pytest.mark.parametrize("node", [FORESIGHT, "open-government", "pdca.check"])

@@ -116,6 +116,7 @@ def test_a_file_that_is_not_in_order_is_refused(own: Any) -> None:
     [
         (YES_NO, True, []),
         (YES_NO, "yes", []),
+        (YES_NO, "True", []),
         (YES_NO, "maybe", ["not-yes-no"]),
         (YES_NO, 1, ["not-yes-no"]),
         (YES_NO, ["yes"], ["not-yes-no"]),
@@ -170,6 +171,7 @@ def test_an_answer_without_value_always_fits() -> None:
     [
         (YES_NO, "yes", True),
         (YES_NO, "no", False),
+        (YES_NO, "FALSE", False),
         (YES_NO, True, True),
         (SEVERAL, ["staff", "budget"], ("budget", "staff")),
         (SINGLE, "staff", "staff"),

@@ -98,7 +98,11 @@ def _write_headers(tables: Mapping[str, pl.DataFrame], looks: Mapping[str, Mappi
 
 def _describe(look: Look) -> dict[str, str | bool]:
     """The format of a column's cells; empty where they need none."""
-    told: dict[str, str | bool] = {"num_format": look.form, "text_wrap": look.wraps, "valign": "top" if look.beside_long else ""}
+    told: dict[str, str | bool] = {
+        "num_format": look.form,
+        "text_wrap": look.wraps,
+        "valign": "top" if look.beside_long else "",
+    }
     return {name: value for name, value in told.items() if value}
 
 

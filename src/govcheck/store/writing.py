@@ -51,8 +51,8 @@ def replace_files(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
     """Places to write files to, which take the places of ``paths`` when the context ends: all of them, or none.
 
     For files too large to be held whole; the last is the one that the others belong to. Each is replaced
-    as ``write_file`` does it. A place that is removed again takes no other's. Where a process is killed while they take their places, the last
-    ones may be missing, and none is broken.
+    as ``write_file`` does it. A place that is removed again takes no other's. Where a process is killed
+    while they take their places, the last ones may be missing, and none is broken.
 
     Raises:
         InputError: a folder does not exist, or cannot be written to.
