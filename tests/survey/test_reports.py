@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ import polars as pl
 import pytest
 
 from govcheck.batch.origin import FILE, LINE, VERSION
+from govcheck.store.content import find_samples, load_questionnaire
 from govcheck.survey import reports
+from govcheck.survey.answer_files import read_answer_files
 from govcheck.survey.report_names import name_reports
 from govcheck.survey.reports import ReportOptions, write_reports
 
@@ -36,3 +39,25 @@ def test_each_report_is_told_as_soon_as_it_is_there(jobs: int, tmp_path: Path, m
     assert done == len(cities)
     for number, city in enumerate(cities):
         assert city in (tmp_path / "out" / f"city-{number}.report.md").read_text("utf-8")
+
+
+def test_an_answer_file_that_changed_since_the_table_was_made_has_no_report(tmp_path: Path) -> None:
+    """Else the report of a city would say something else than its row in the table of the same run."""
+    asked = load_questionnaire("smart-governance")
+    samples = find_samples(asked.id)
+    files = [tmp_path / sample.name for sample in samples]
+    for file, sample in zip(files, samples, strict=True):
+        shutil.copy(sample, file)
+    read = read_answer_files(files, asked, None, jobs=1, spool=tmp_path, advance=lambda _: None)
+    assert read.frame is not None
+    options = ReportOptions(tmp_path / "out", ".json", asked.id, "en", (), date(2026, 11, 20))
+    named = name_reports([read.frame], options.form)
+    assert list(write_reports(named, options, jobs=1, spool=tmp_path)) == [()] * len(files)
+    first, *others = files
+    text = first.read_text("utf-8")
+    for changed in (text.replace("population: ", "population: 1"), text.replace("[population, ", "[", 1)):
+        assert changed != text
+        first.write_text(changed, "utf-8")
+        (problem,), *rest = write_reports(named, options, jobs=1, spool=tmp_path)
+        assert (problem.code, problem.location and problem.location.file) == ("changed", str(first))
+        assert rest == [()] * len(others)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
 from govcheck.assessment import assess
-from govcheck.batch.origin import FILE, LINE, VERSION
-from govcheck.batch.row import read_row
+from govcheck.batch.origin import FILE, LINE, ORIGIN, VERSION
+from govcheck.batch.row import make_row, read_row
+from govcheck.batch.wide_table import PROFILE
 from govcheck.errors import InputError
 from govcheck.report.formats import Matter, check_suffix, render
 from govcheck.store.answer_file import load_answers
@@ -19,6 +21,7 @@ from govcheck.store.content import load_profile, load_questionnaire
 from govcheck.store.writing import make_folder, write_file
 from govcheck.survey.processes import work_in_order
 from govcheck.survey.report_names import REPORT
+from govcheck.survey.watching import tell_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from govcheck.errors import Problem
     from govcheck.language import Language
+    from govcheck.model.answer import AnswerFile
     from govcheck.model.benchmark import Benchmark
     from govcheck.model.profile import Profile
     from govcheck.model.questionnaire import Questionnaire
@@ -115,11 +119,25 @@ def _render(options: ReportOptions, row: Mapping[str, Any], name: str) -> bytes:
     if row[LINE] is None:
         loaded = load_answers(row[FILE], options.questionnaire, options.language)
         answers, own = loaded.answers, loaded.hash
+        _check_same(kit.questionnaire, answers, row)
     else:
         said = kit.language.text("There is one in the table that this was read from.")
         answers, own = read_row(kit.questionnaire, row, said, options.today, row[VERSION]), None
     result = assess(kit.questionnaire, answers, kit.benchmarks, kit.profile, language=kit.language, answers_hash=own)
     return render(Matter(result, kit.questionnaire, kit.language), name).content
+
+
+def _check_same(questionnaire: Questionnaire, answers: AnswerFile, row: Mapping[str, Any]) -> None:
+    """See to it that a file still says what the table of results was computed from.
+
+    Raises:
+        InputError: it says something else.
+    """
+    city = answers.city
+    profile = zip(PROFILE, (city.name, city.country, city.region, city.population, answers.date), strict=True)
+    now = {**make_row(questionnaire, answers), **{name: cell for name, cell in profile if cell is not None}}
+    if now != {name: cell for name, cell in row.items() if cell is not None and name not in {*ORIGIN, REPORT}}:
+        raise InputError(tell_changed(row[FILE]))
 
 
 class _Kit(NamedTuple):
@@ -134,9 +152,13 @@ class _Kit(NamedTuple):
 @cache
 def _learn(options: ReportOptions) -> _Kit:
     code = options.language
-    return _Kit(
+    kit = _Kit(
         load_questionnaire(options.questionnaire, code),
         load_studies(options.questionnaire, code, options.benchmarks),
         load_profile(code),
         load_language(code),
     )
+    # What stays to the end need not be looked through for garbage again and again, between one report and the next.
+    gc.collect()
+    gc.freeze()
+    return kit

@@ -32,10 +32,15 @@ def check_unchanged(watched: Iterable[Watched]) -> None:
     Raises:
         InputError: some have changed, or are gone.
     """
-    message, hint = "The file changed while it was read.", "Let it be written to its end, and try again."
     changed = [one.file for one in watched if _find_state(one.file) != one.state]
     if changed:
-        raise InputError(*(Problem("changed", message, hint, Location(str(file))) for file in changed))
+        raise InputError(*(tell_changed(str(file)) for file in changed))
+
+
+def tell_changed(file: str) -> Problem:
+    """The problem of a file that is no longer what it was when it was read first."""
+    message, hint = "The file changed while it was read.", "Let it be written to its end, and try again."
+    return Problem("changed", message, hint, Location(file))
 
 
 @contextmanager
