@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -114,6 +114,13 @@ def test_a_workbook_shows_texts_as_they_are_and_days_as_days(tmp_path: Path) -> 
     assert (sheet["C2"].is_date, sheet["C2"].value.date()) == (True, date(2026, 11, 20))
     assert (sheet.dimensions, sheet.freeze_panes, sheet.auto_filter.ref) == ("A1:F4", "B2", "A1:F4")
     assert [cell.value for cell in sheet["F"]] == ["on", True, None, False]
+
+
+def test_days_on_which_spreadsheets_do_not_agree_are_texts(tmp_path: Path) -> None:
+    days = [date(1850, 5, 1), date(1900, 1, 15), date(1900, 2, 28), date(1900, 3, 1)]
+    write_workbook({"results": pl.DataFrame({"date": days})}, tmp_path / "out.xlsx")
+    found = [cell.value for cell in load_workbook(tmp_path / "out.xlsx")["results"]["A"]]
+    assert found == ["date", "1850-05-01", "1900-01-15", "1900-02-28", datetime(1900, 3, 1)]  # noqa: DTZ001
 
 
 def test_a_workbook_is_made_to_be_read(tmp_path: Path) -> None:

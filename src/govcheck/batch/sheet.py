@@ -7,7 +7,7 @@ by expressions and put in where the headers end.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -33,6 +33,9 @@ _END = b"</sheetData>"
 _FASTEST = 1
 _FIRST_DAY = -25_569
 """Day 0 of a spreadsheet, counted from 1970."""
+
+_SURE_DAY = date(1900, 3, 1)
+"""Spreadsheets do not agree on the days before, for some count a 29 February 1900: these are written as text."""
 
 _ANY_DAY = datetime(1980, 1, 1, tzinfo=UTC)
 """A workbook says when it was made: else the same tables would give other bytes each time."""
@@ -143,6 +146,8 @@ def _cell(value: pl.Expr, kind: pl.DataType, style: str) -> pl.Expr:
         told = pl.format(f'<c{style} t="b"><v>{{}}</v></c>', value.cast(pl.Int8))
     elif kind == pl.Date:
         told = pl.format(f"<c{style}><v>{{}}</v></c>", value.cast(pl.Int32) - _FIRST_DAY)
+        early = pl.format(f'<c{style} t="inlineStr"><is><t>{{}}</t></is></c>', value.cast(pl.String))
+        told = pl.when(value < _SURE_DAY).then(early).otherwise(told)
     elif kind.is_numeric():
         told = pl.format(f"<c{style}><v>{{}}</v></c>", value)
     else:

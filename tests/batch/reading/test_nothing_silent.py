@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
+from govcheck.batch.reading import long_form
 from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.source import LINE, Source
 from govcheck.batch.reading.wrong_rows import find_wrong_rows
@@ -74,6 +75,17 @@ def test_the_parts_of_a_list_may_have_blanks(tmp_path: Path) -> None:
 
 def long(folder: Path, *rows: str) -> Path:
     return csv_of(folder, "\n".join(["city,question,value,state,unsure,documented,note,evidence", *rows]))
+
+
+def test_every_row_of_the_long_form_that_names_no_question_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = ["A,,yes", "A,plan,yes", "B,,no", "B,nonsense,1", "B,nonsense,2", "C,plan,no", "C,,no"]
+    found = told(read(long(tmp_path, *rows)))
+    assert found == [(2, "no-question"), (4, "no-question"), (5, "unknown-column"), (8, "no-question")]
+    monkeypatch.setattr(long_form, "MOST_STRAY", 2)
+    *problems, more = read(long(tmp_path, *rows)).problems
+    assert (more.code, more.fields["count"], len(problems)) == ("more-problems", 2, 2)
 
 
 def test_a_blank_value_of_the_long_form_is_skipped(tmp_path: Path) -> None:

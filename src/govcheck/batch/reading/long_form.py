@@ -170,20 +170,26 @@ def _collect(source: Source) -> pl.DataFrame:
 def _unknown_questions(
     rows: pl.DataFrame, known: Mapping[str, Place], questionnaire: Questionnaire, near: NearNames, file: str
 ) -> list[Problem]:
+    """Each row that names no question, and each question that is not known with the first row that names it."""
     stray = rows.filter(~pl.col(QUESTION).is_in(list(known)).fill_null(value=False))
-    first = stray.group_by(QUESTION, maintain_order=True).agg(pl.col(LINE).first()).head(_MOST_STRAY)
+    each = stray.filter(pl.col(QUESTION).is_null() | pl.struct(QUESTION).is_first_distinct())
     problems = []
-    for name, line in first.iter_rows():
+    for name, line in each.head(MOST_STRAY).select(QUESTION, LINE).iter_rows():
         place = Location(file, line)
         if name is None:
             message = "This row does not say which question it answers."
             problems.append(Problem("no-question", message, "Write its id in the column question.", place))
         else:
             problems += [one.at(place) for one in find_unknown([name], known, questionnaire, near)]
+    if each.height > MOST_STRAY:
+        message = "{count} further rows name no question that is known; only the first {most} are told."
+        fields = {"count": each.height - MOST_STRAY, "most": MOST_STRAY}
+        problems.append(Problem("more-problems", message, "", Location(file), fields))
     return problems
 
 
-_MOST_STRAY = 1_000
+MOST_STRAY = 1_000
+"""So many rows of a long table are told that name no question, or one that is not known."""
 
 
 def _checks(source: Source, known: Mapping[str, Place]) -> Iterator[Check]:
