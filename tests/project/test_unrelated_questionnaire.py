@@ -20,7 +20,7 @@ from govcheck.cli.app import app
 from govcheck.model.question import QuestionType, Role
 from govcheck.model.translation import find_texts
 from govcheck.store import content
-from govcheck.store.benchmarks import load_benchmark
+from govcheck.store.benchmarks import list_benchmarks, load_benchmark
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_questionnaire
 from govcheck.store.overlay import load_overlay
@@ -213,7 +213,7 @@ def test_what_the_code_says_of_participating_cities_is_still_said() -> None:
 
 def built_in_names() -> tuple[set[str], set[str]]:
     """The ids of the studies: those of more than one part, and the words that are one."""
-    names: set[str] = set(content.list_benchmarks()) - {"garden-2020"}
+    names: set[str] = set(list_benchmarks()) - {"garden-2020"}
     options: set[str] = set()
     for name in content.list_questionnaires():
         asked = load_questionnaire(name)

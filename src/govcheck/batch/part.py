@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import polars as pl
 
-from govcheck.batch.reading.source import LINE, Source
-from govcheck.batch.reading.table import read_source
+from govcheck.batch.reading.source import LINE, Source, as_text
+from govcheck.batch.reading.table import TableRead, read_source
 from govcheck.batch.result import result_columns
 from govcheck.batch.wide_table import PROFILE
 from govcheck.errors import InputError
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from govcheck.batch.terms import Terms
-    from govcheck.errors import Problem
 
 _CITY = ProfileColumn.CITY.value
 _SOMEBODY = "?"
@@ -27,16 +26,6 @@ _SOMEBODY = "?"
 
 _ROWS = "row"
 """Stands where problems of a file name it: those of a dataframe name the row, counted from 1."""
-
-
-class ScoredPart(NamedTuple):
-    """The results of the rows that can be scored, in their order, and what is wrong with the others.
-
-    The line of a problem is the place of its row in the part, counted from 1.
-    """
-
-    results: pl.DataFrame
-    problems: tuple[Problem, ...]
 
 
 def find_schema(terms: Terms, columns: Collection[str]) -> pl.Schema:
@@ -47,8 +36,10 @@ def find_schema(terms: Terms, columns: Collection[str]) -> pl.Schema:
     return pl.Schema({name: pl.String() if isinstance(kind, pl.Enum) else kind for name, kind in schema.items()})
 
 
-def score_part(terms: Terms, part: pl.DataFrame, schema: pl.Schema, *, file: str = "") -> ScoredPart:
-    """Check and score the rows of a part; those with a wrong cell are left out and told.
+def check_part(terms: Terms, part: pl.DataFrame, *, file: str = "") -> TableRead:
+    """Check the rows of a part, and score none: those with a wrong cell are left out and told.
+
+    The line of a problem is the place of its row in the part, counted from 1.
 
     Raises:
         InputError: its columns cannot be read as answers.
@@ -56,14 +47,19 @@ def score_part(terms: Terms, part: pl.DataFrame, schema: pl.Schema, *, file: str
     numbered = part.lazy().with_row_index(LINE, offset=1)
     source = Source(file, numbered, lambda frame: frame, typed=True)
     try:
-        read = read_source(source, terms.questionnaire, terms.words, terms.profile)
+        return read_source(source, terms.questionnaire, terms.words, terms.profile)
     except InputError as error:
         if [problem.code for problem in error.problems] != ["no-rows"]:
             raise
-        return ScoredPart(schema.to_frame(), ())
+        return TableRead(pl.LazyFrame(), (), 0, 0, source.engine)
+
+
+def score_checked(read: TableRead, terms: Terms, schema: pl.Schema) -> pl.DataFrame:
+    """The results of the rows that can be scored, in their order; the schema is that of ``find_schema``."""
+    if not read.rows:
+        return schema.to_frame()
     frame, _ = result_columns(read.frame, terms.questionnaire, terms.benchmarks)
-    results = frame.select(pl.col(name).cast(kind) for name, kind in schema.items())
-    return ScoredPart(results.collect(), read.problems)
+    return frame.select(pl.col(name).cast(kind) for name, kind in schema.items()).collect()
 
 
 def score_all(table: pl.DataFrame, terms: Terms, schema: pl.Schema) -> pl.DataFrame:
@@ -72,13 +68,16 @@ def score_all(table: pl.DataFrame, terms: Terms, schema: pl.Schema) -> pl.DataFr
     Raises:
         InputError: a cell holds what is no answer, or a column has a type that holds none.
     """
-    cities = table[_CITY] if _CITY in table.columns else None
-    named = cities.fill_null(_SOMEBODY) if cities is not None and cities.dtype == pl.String else cities
-    whole = table.with_columns(pl.lit(_SOMEBODY).alias(_CITY) if named is None else named)
-    scored = score_part(terms, whole, pl.Schema({**schema, _CITY: pl.String()}), file=_ROWS)
-    if scored.problems:
-        raise InputError(*scored.problems)
-    results = scored.results if cities is None else scored.results.with_columns(cities.cast(pl.String))
+    kind = table.schema.get(_CITY, pl.String())
+    city = as_text(_CITY, kind) if _CITY in table.columns else pl.lit(None, pl.String)
+    whole = table if city is None else table.with_columns(city.fill_null(_SOMEBODY).alias(_CITY))
+    read = check_part(terms, whole, file=_ROWS)
+    if read.problems:
+        raise InputError(*read.problems)
+    results = score_checked(read, terms, pl.Schema({**schema, _CITY: pl.String()}))
+    if _CITY in schema:
+        given = pl.col(_CITY).cast(pl.String) if isinstance(kind, (pl.String, pl.Categorical, pl.Enum)) else city
+        results = results.with_columns(table.select(given).to_series())
     return results.select(schema.names())
 
 

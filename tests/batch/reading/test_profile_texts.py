@@ -193,3 +193,15 @@ def test_no_row_of_a_file_with_types_is_read_by_what_others_show(tmp_path: Path)
     days = ["5/10/2026", "20/11/2026"]
     pl.DataFrame({"city": ["A", "B"], "plan": True, "date": days}).write_parquet(tmp_path / "t.parquet")
     assert told(read(tmp_path / "t.parquet")) == [(1, "not-a-date")]
+
+
+@pytest.mark.parametrize("day", [date(2020, 1, 2), datetime(2020, 1, 2, 3)])  # noqa: DTZ001
+def test_a_day_under_another_name_is_no_date(day: date, tmp_path: Path) -> None:
+    for column, code in (("country", "unknown-country"), ("region", "unknown-region"), ("population", "not-a-pop")):
+        frame = pl.DataFrame({"city": ["A", "B"], "plan": True, "date": date(2026, 11, 20), column: [day, None]})
+        frame.write_parquet(tmp_path / "t.parquet")
+        found = read(tmp_path / "t.parquet")
+        assert [(line, one[: len(code)]) for line, one in told(found)] == [(1, code)]
+        assert values(found, "city") == ["B"]
+    pl.DataFrame({"city": [day], "plan": True}).write_parquet(tmp_path / "t.parquet")
+    assert values(read(tmp_path / "t.parquet"), "city") == ["2020-01-02"]

@@ -14,23 +14,25 @@ from polars.testing import assert_frame_equal
 
 from builders import PROFILE, random_answers
 from govcheck.batch.dataframe import score_table
+from govcheck.batch.reading.error_table import SCHEMA
 from govcheck.batch.reading.table import read_table
 from govcheck.batch.reading.words import learn_words
+from govcheck.batch.reading.wrong_rows import MOST_TOLD
 from govcheck.batch.result import result_columns
+from govcheck.batch.spark import survey
 from govcheck.batch.spark.session import open_session
 from govcheck.batch.spark.survey import score_on_spark
 from govcheck.batch.terms import Terms
 from govcheck.errors import InputError, UsageError
 from govcheck.language import Language
+from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
-from govcheck.store.content import load_questionnaire, load_studies
+from govcheck.store.content import load_questionnaire
 from govcheck.survey.answer_table import tabulate_answers
-from spark_cluster import QUICK, SOURCE, cluster
+from spark_cluster import cluster
 from table_files import SMALL, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govcheck.model.questionnaire import Questionnaire
 
 PLAIN = Language()
@@ -45,21 +47,15 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def local() -> Iterator[str]:
-    """A session of two threads, shared by the tests that need no cluster."""
-    with pytest.MonkeyPatch.context() as changed:
-        changed.setenv("PYTHONPATH", str(SOURCE))
-        changed.setenv("JDK_JAVA_OPTIONS", QUICK)
-        with open_session("local[2]"):
-            yield "local[2]"
-
-
 def made(asked: Questionnaire, rows: int) -> pl.DataFrame:
     """Answers in every state, the same in every run."""
     files = [random_answers(asked, seed, answered=(0.1, 0.4, 0.7, 1.0)[seed % 4]) for seed in range(rows)]
     table = tabulate_answers(asked, files)
     return table.with_columns(city=pl.format("City {}", pl.int_range(pl.len())))
+
+
+def files_in(folder: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def by_polars(path: Path, terms: Terms) -> pl.DataFrame:
@@ -132,6 +128,59 @@ def test_a_second_survey_takes_the_place_of_the_first(tmp_path: Path, local: str
         assert list(pl.read_parquet(tmp_path / "out.parquet/*.parquet")["city"]) == [city]
 
 
+def test_rows_of_which_not_every_problem_is_told_are_counted(tmp_path: Path, local: str) -> None:
+    rows = 34_000  # with three problems each, these are more than are told of one part
+    wrong = pl.DataFrame({"city": ["Bad"], "plan": ["perhaps"], "how": ["oftn"], "scale": [11.0]})
+    table = pl.concat(
+        [pl.concat([wrong] * rows), wrong.with_columns(city=pl.lit("Good"), plan=None, how=None, scale=5.0)]
+    )
+    table.write_parquet(tmp_path / "cities.parquet")
+    found = score_on_spark(str(tmp_path / "cities.parquet"), str(tmp_path / "out.parquet"), TERMS, local)
+    assert (found.rows, found.scored, found.left_out) == (rows + 1, 1, rows)
+    errors = pl.read_parquet(Path(found.errors) / "*.parquet")
+    assert errors.columns == list(SCHEMA)
+    (more,) = errors.filter(code="more-problems").to_dicts()
+    assert (Path(more["file"]).name, more["line"], errors.height) == ("cities.parquet", 1, MOST_TOLD + 1)
+    assert more["reason"].startswith(f"{rows} of the {rows + 1} rows from this one on are left out")
+
+
+def test_rows_that_are_blank_are_neither_read_nor_left_out(tmp_path: Path, local: str) -> None:
+    table = pl.DataFrame({"city": ["A", None, " "], "plan": [True, None, None]})
+    table.write_parquet(tmp_path / "cities.parquet")
+    found = score_on_spark(str(tmp_path / "cities.parquet"), str(tmp_path / "out.parquet"), TERMS, local)
+    assert (found.rows, found.scored, found.left_out, found.errors) == (1, 1, 0, "")
+    assert {file.name for file in tmp_path.iterdir()} == {"cities.parquet", "out.parquet"}
+
+
+@pytest.mark.parametrize("what", ["score_rows", "list_problems"])
+def test_a_survey_that_fails_leaves_both_tables_as_they_were(
+    tmp_path: Path, local: str, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    source, output = tmp_path / "cities.parquet", str(tmp_path / "out.parquet")
+    pl.DataFrame({"city": ["Old A", "Old B"], "plan": ["yes", "perhaps"]}).write_parquet(source)
+    score_on_spark(str(source), output, TERMS, local)
+    pl.DataFrame({"city": ["New X", "New Y"], "plan": ["yes", "no way"]}).write_parquet(source)
+    before = files_in(tmp_path)
+
+    def fail(table: Any, *_: object) -> Any:
+        return table.selectExpr("raise_error('the last straw') AS lost")
+
+    monkeypatch.setattr(survey, what, fail)
+    with pytest.raises(UsageError) as caught:
+        score_on_spark(str(source), output, TERMS, local)
+    assert [problem.code for problem in caught.value.problems] == ["spark-failed"]
+    assert files_in(tmp_path) == before
+
+
+def test_a_survey_without_problems_removes_the_errors_of_the_one_before(tmp_path: Path, local: str) -> None:
+    source, output = tmp_path / "cities.parquet", str(tmp_path / "out.parquet")
+    for plan in ("perhaps", "yes"):
+        pl.DataFrame({"city": ["A"], "plan": [plan]}).write_parquet(source)
+        found = score_on_spark(str(source), output, TERMS, local)
+        assert (tmp_path / "out.errors.parquet").exists() == bool(found.errors) == (plan == "perhaps")
+    assert {file.name for file in tmp_path.iterdir()} == {"cities.parquet", "out.parquet"}
+
+
 def test_nothing_but_an_earlier_result_is_replaced(tmp_path: Path, local: str) -> None:
     source, other = tmp_path / "cities.parquet", tmp_path / "other"
     other.mkdir()
@@ -142,12 +191,12 @@ def test_nothing_but_an_earlier_result_is_replaced(tmp_path: Path, local: str) -
     made(SMALL, 3).write_parquet(source)
     with open_session(local) as session:  # a table that Spark wrote whole is no result for that alone
         session.read.parquet(str(source)).write.parquet(str(tmp_path / "answers"))
-    before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    before = files_in(tmp_path)
     for output in ("cities.parquet", "cities.parquet/out", "other", ".", "out", "answers"):
         with pytest.raises(UsageError) as caught:
             score_on_spark(str(source), str(tmp_path / output), TERMS, local)
         assert [problem.code for problem in caught.value.problems] == ["would-overwrite"]
-    assert before == {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    assert files_in(tmp_path) == before
     (tmp_path / "empty").mkdir()
     assert score_on_spark(str(source), str(tmp_path / "empty"), TERMS, local).scored == 3
 
@@ -221,7 +270,8 @@ print(score_on_spark(sys.argv[2], sys.argv[3], terms, sys.argv[4])[:4])
 def test_a_cluster_of_two_workers_gives_what_polars_gives(tmp_path: Path) -> None:
     source = tmp_path / "survey"
     source.mkdir()
-    whole = made(SMALL, 120)
+    wrong = pl.int_range(pl.len()).is_in([3, 77])
+    whole = made(SMALL, 120).with_columns(city=pl.when(wrong).then(pl.lit("=1+1")).otherwise("city"))
     for part in range(4):
         whole[part * 30 : part * 30 + 30].write_parquet(source / f"{part}.parquet")
     whole.write_parquet(tmp_path / "whole.parquet")
@@ -235,6 +285,6 @@ def test_a_cluster_of_two_workers_gives_what_polars_gives(tmp_path: Path) -> Non
         )  # fmt: skip
         log = "".join(file.read_text() for file in tmp_path.glob("worker-*/**/stderr"))
     wanted = by_polars(tmp_path / "whole.parquet", TERMS)
-    told = f"(120, 120, 0, {wanted.filter(pl.col('flags') != '').height})"
+    told = f"(120, 118, 2, {wanted.filter(pl.col('flags') != '').height})"
     assert (done.stdout.strip(), done.stderr) == (told, ""), log[-2000:]
     assert_same(tmp_path / "out.parquet", wanted)

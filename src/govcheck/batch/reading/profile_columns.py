@@ -46,7 +46,7 @@ class ProfileReader:
             return pl.col(column), []
         text = self._source.text(column)
         kind = self._source.schema[column]
-        if isinstance(kind, (pl.Date, pl.Datetime)):
+        if column is ProfileColumn.DATE and isinstance(kind, (pl.Date, pl.Datetime)):
             return self._day(kind)
         assert text is not None
         match column:

@@ -1,4 +1,4 @@
-"""Cells of a sheet that are refused for what they are: formulas without values, errors, percentages, merged cells."""
+"""Cells of a sheet that are refused for what they are: formulas without values, errors, percentages, merges."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
@@ -10,7 +10,7 @@ from govcheck.batch.spark.session import find_faults
 from govcheck.errors import Problem, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from pyspark.sql import DataFrame, SparkSession
 
@@ -44,25 +44,37 @@ class Folder(NamedTuple):
                 )
 
     def write(self, table: DataFrame) -> None:
-        """Write a table under another name, then put it in the place of an earlier one.
-
-        Raises:
-            UsageError: Spark could not finish; what stood there before is left as it was.
-        """
-        unfinished = Folder(self.session, f"{self.name}.{uuid4().hex[:8]}.unfinished")
-        with tell_faults():
-            try:
-                table.write.parquet(unfinished.name)
-                self.remove()
-                system, path = unfinished._find(unfinished.name)
-                system.rename(path, self._find(self.name)[1])
-            except find_faults():
-                unfinished.remove()
-                raise
+        """Write a table; there must be nothing of that name yet."""
+        table.write.parquet(self.name)
 
     def read(self) -> DataFrame:
         """The table that stands there."""
         return self.session.read.parquet(self.name)
+
+    def exists(self) -> bool:
+        """Whether there is anything of that name."""
+        system, path = self._find(self.name)
+        return bool(system.exists(path))
+
+    def beside(self, state: str) -> Folder:
+        """A folder in the same place whose name is new, and says what it is."""
+        return Folder(self.session, f"{self.name}.{uuid4().hex[:8]}.{state}")
+
+    def move(self, place: Folder) -> None:
+        """Give it the name of another, which must be free.
+
+        Raises:
+            UsageError: it cannot be moved; some file systems say so, and others raise something.
+        """
+        system, path = self._find(self.name)
+        message, hint = "{file} cannot be moved to {place}.", "See to it that you may write, rename and delete there."
+        refused = UsageError(Problem("not-moved", message, hint, fields={"file": self.name, "place": place.name}))
+        try:
+            moved = system.rename(path, self._find(place.name)[1])
+        except find_faults() as error:
+            raise refused from error
+        if not moved:
+            raise refused
 
     def remove(self) -> None:
         """Remove the folder with all that is in it, if it is there."""
@@ -83,6 +95,49 @@ class Folder(NamedTuple):
         path = context._jvm.org.apache.hadoop.fs.Path(name)  # type: ignore[union-attr]  # noqa: SLF001 - PySpark has no other way to a cluster's files
         system = path.getFileSystem(context._jsc.hadoopConfiguration())  # noqa: SLF001 - the same
         return system, system.makeQualified(path)
+
+
+@contextmanager
+def replace_together(*places: Folder) -> Iterator[list[Folder]]:
+    """New folders to write to; when the block ends, all of them take their places, or none does.
+
+    Where one was not written, what stands in its place is removed.
+
+    Raises:
+        UsageError: Spark could not finish, or a folder cannot be moved; the places hold what they held before.
+    """
+    written = [place.beside("unfinished") for place in places]
+    try:
+        with tell_faults():
+            yield written
+            for earlier in _exchange(written, places):
+                earlier.remove()
+    except BaseException:
+        for folder in written:
+            with suppress(*find_faults()):  # what is told is why Spark could not finish
+                folder.remove()
+        raise
+
+
+def _exchange(written: Sequence[Folder], places: Sequence[Folder]) -> list[Folder]:
+    """Put what was written in its place; what stood there is given back, under other names."""
+    aside = [(place, place.beside("earlier")) for place in places if place.exists()]
+    moves = [*aside, *((folder, place) for folder, place in zip(written, places, strict=True) if folder.exists())]
+    try:
+        for folder, place in moves:
+            folder.move(place)
+    except BaseException as error:
+        for folder, place in reversed(moves):
+            with suppress(UsageError):
+                if place.exists() and not folder.exists():
+                    place.move(folder)
+        message, hint = "What stood in {file} lies in {place} now.", "Rename it yourself."
+        names = [{"file": place.name, "place": earlier.name} for place, earlier in aside if earlier.exists()]
+        if names:
+            reasons = error.problems if isinstance(error, UsageError) else ()
+            raise UsageError(*reasons, *(Problem("not-put-back", message, hint, None, own) for own in names)) from error
+        raise
+    return [earlier for _, earlier in aside]
 
 
 @contextmanager

@@ -7,15 +7,14 @@ scores ten thousands. So Spark brings the rows to Polars, on the machine where t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from govcheck.batch.part import find_schema, plain_arrow, score_all, score_part
+from govcheck.batch.part import check_part, find_schema, plain_arrow, score_all, score_checked
 from govcheck.batch.reading.error_table import SCHEMA, tabulate_problems
-from govcheck.errors import Location
+from govcheck.errors import Location, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,10 +22,14 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyspark.sql
 
+    from govcheck.batch.reading.table import TableRead
     from govcheck.batch.terms import Terms
 
-FILE, ROW = "\0file", "\0row"
-"""Where a row of a file on the cluster stands."""
+CLUSTER_FILE, CLUSTER_ROW = "\0file", "\0row"
+"""Where a row stands: its file on the cluster, and its place there, counted from 0."""
+
+LEFT_OUT = "left_out"
+"""A column of counts beside the problems: their sum is how many rows are left out."""
 
 _ROWS = 50_000
 """So many rows are scored together: planning a part takes as long as scoring some thousand rows."""
@@ -47,29 +50,46 @@ def score_lazily(table: pyspark.sql.DataFrame, terms: Terms) -> pyspark.sql.Data
 def score_rows(table: pyspark.sql.DataFrame, columns: Sequence[str], terms: Terms) -> pyspark.sql.DataFrame:
     """The results of the rows that can be scored; the others are left out."""
     schema = find_schema(terms, columns)
-    return map_parts(table, columns, partial(_results, terms=terms, schema=schema), schema)
+    return map_parts(table, columns, partial(_score, terms=terms, schema=schema), schema)
 
 
 def list_problems(table: pyspark.sql.DataFrame, columns: Sequence[str], terms: Terms) -> pyspark.sql.DataFrame:
-    """The problems of the rows that are left out, a row each, as ``tabulate_problems`` has them."""
-    schema = find_schema(terms, columns)
-    return map_parts(table, columns, partial(_problems, terms=terms, schema=schema), pl.Schema(SCHEMA))
+    """The problems of the rows that are left out, a row each, as ``tell_part`` has them."""
+    schema = pl.Schema(SCHEMA)
+    schema[LEFT_OUT] = pl.Int64()
+    return map_parts(table, columns, partial(tell_part, terms=terms), schema)
 
 
-def _results(part: pl.DataFrame, terms: Terms, schema: pl.Schema) -> pl.DataFrame:
-    return score_part(terms, part.drop(FILE, ROW), schema).results
+def _score(part: pl.DataFrame, terms: Terms, schema: pl.Schema) -> pl.DataFrame:
+    return score_checked(_check(part, terms), terms, schema)
 
 
-def _problems(part: pl.DataFrame, terms: Terms, schema: pl.Schema) -> pl.DataFrame:
-    problems = score_part(terms, part.drop(FILE, ROW), schema).problems
-    told = []
-    for problem in problems:
-        if problem.location is not None and problem.location.line is not None:
-            # Cell by cell: Python cannot hold every day that may stand in the rest of the row.
-            at = problem.location.line - 1
-            file, row = part[FILE][at], part[ROW][at]
-            told.append(replace(problem, location=Location(file, row + 1)))
-    return tabulate_problems(told, terms.language)
+def _check(part: pl.DataFrame, terms: Terms) -> TableRead:
+    return check_part(terms, part.drop(CLUSTER_FILE, CLUSTER_ROW))
+
+
+def tell_part(part: pl.DataFrame, terms: Terms) -> pl.DataFrame:
+    """The problems of a part as ``tabulate_problems`` has them, with the column ``LEFT_OUT``.
+
+    Each says in which file and row it is. Of too many the first are told, and with the first row how many
+    of the part are left out. The column of counts holds that number once: it is not that of the problems,
+    since a row may have several, and some may not be told.
+    """
+    read = _check(part, terms)
+    told = tabulate_problems((_find(problem, part) for problem in read.problems), terms.language)
+    count = pl.when(pl.int_range(pl.len()) == 0).then(pl.lit(read.left_out, pl.Int64)).otherwise(0)
+    return told.with_columns(count.alias(LEFT_OUT))
+
+
+def _find(problem: Problem, part: pl.DataFrame) -> Problem:
+    """A problem with its place on the cluster; what is told of the part as a whole stands at its first row."""
+    place = problem.location and problem.location.line
+    if place is None:
+        message = "{count} of the {rows} rows from this one on are left out; only the first {most} problems are told."
+        problem = Problem("more-problems", message, fields={**problem.fields, "rows": part.height})
+    # Cell by cell: Python cannot hold every day that may stand in the rest of the row.
+    at = (place or 1) - 1
+    return problem.at(Location(part[CLUSTER_FILE][at], part[CLUSTER_ROW][at] + 1))
 
 
 def map_parts(

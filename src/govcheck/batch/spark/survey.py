@@ -9,12 +9,12 @@ import polars as pl
 
 from govcheck.batch.counts import COUNTS
 from govcheck.batch.flag import FLAGS
-from govcheck.batch.part import find_schema, score_part
+from govcheck.batch.part import check_part
 from govcheck.batch.reading.columns import find_unknown, name_places
 from govcheck.batch.reading.error_table import SCHEMA
 from govcheck.batch.reading.near_name import NearNames
-from govcheck.batch.spark.folder import Folder, tell_faults
-from govcheck.batch.spark.partition import FILE, ROW, list_problems, quote, score_rows
+from govcheck.batch.spark.folder import Folder, replace_together
+from govcheck.batch.spark.partition import CLUSTER_FILE, CLUSTER_ROW, LEFT_OUT, list_problems, quote, score_rows
 from govcheck.batch.spark.session import find_faults, open_session
 from govcheck.errors import InputError, Location, Problem
 from govcheck.model.column import ProfileColumn
@@ -48,8 +48,8 @@ class Summary(NamedTuple):
 def score_on_spark(source: str, output: str, terms: Terms, master: str) -> Summary:
     """Score a Parquet file, or a folder of them, on Spark; write the results as a folder of Parquet.
 
-    The folder is written under another name and renamed, so that it is there whole or not at all.
-    Rows with a wrong cell are left out and listed beside it, in ``<output>.errors``.
+    Rows with a wrong cell are left out and listed in a second folder beside it, ``<output>.errors``. Both
+    are written under other names, and take the place of earlier ones together when they are whole.
 
     Args:
         source: what Spark can read: a path that every machine sees, or an address such as hdfs://…
@@ -59,28 +59,33 @@ def score_on_spark(source: str, output: str, terms: Terms, master: str) -> Summa
 
     Raises:
         InputError: there is nothing to read, it is no Parquet, or its columns hold no answers.
-        UsageError: Spark cannot be used, or something would be lost that is no earlier result.
+        UsageError: Spark cannot be used or finish, or something would be lost that is no earlier result;
+            what was there is left as it was.
     """
     with open_session(master) as session:
         results, errors = Folder(session, output.rstrip("/")), Folder(session, _beside(output))
         table, columns, problems = _open(session, source, terms)
         results.check(source, (*COUNTS, FLAGS))
         errors.check(source, SCHEMA)
-        results.write(score_rows(table, columns, terms))
-        with tell_faults():
-            counted = results.read().selectExpr("count(*)", "count_if(flags <> '')").first()
-            rows = table.count()
-        assert counted is not None
-        scored, flagged = counted
-        if rows == scored:
-            errors.remove()
-            return Summary(rows, scored, 0, flagged, "", problems)
-        errors.write(list_problems(table, columns, terms))
-        with tell_faults():
-            left_out = errors.read().select("file", "line").distinct().count()
-        if not left_out:
-            errors.remove()
+        with replace_together(results, errors) as (scores, told):
+            scores.write(score_rows(table, columns, terms))
+            counted = scores.read().selectExpr("count(*)", "count_if(flags <> '')").first()
+            assert counted is not None
+            scored, flagged = counted
+            left_out = 0 if table.count() == scored else _write_problems(told, list_problems(table, columns, terms))
         return Summary(scored + left_out, scored, left_out, flagged, errors.name if left_out else "", problems)
+
+
+def _write_problems(folder: Folder, problems: DataFrame) -> int:
+    """Write the problems, if there are any; how many rows they leave out."""
+    from pyspark.sql import Observation, functions  # noqa: PLC0415 - most have no Spark
+
+    counts = Observation()
+    folder.write(problems.observe(counts, functions.sum(LEFT_OUT).alias(LEFT_OUT)).drop(LEFT_OUT))
+    left_out = counts.get[LEFT_OUT] or 0
+    if not left_out:
+        folder.remove()
+    return int(left_out)
 
 
 def _beside(output: str) -> str:
@@ -95,7 +100,7 @@ def _open(session: SparkSession, source: str, terms: Terms) -> tuple[DataFrame, 
         columns = found.columns
         known = name_places(terms.questionnaire)
         used = [name for name in columns if name in known or name in set(ProfileColumn)]
-        place = {FILE: "_metadata.file_path", ROW: "_metadata.row_index"}
+        place = {CLUSTER_FILE: "_metadata.file_path", CLUSTER_ROW: "_metadata.row_index"}
         chosen = [f"{quote(name)} AS {quote(name)}" for name in used]
         table = found.selectExpr(*chosen, *(f"{what} AS {quote(name)}" for name, what in place.items()))
     except find_faults() as error:
@@ -103,10 +108,10 @@ def _open(session: SparkSession, source: str, terms: Terms) -> tuple[DataFrame, 
     told = find_unknown(columns, known, terms.questionnaire, NearNames())
     problems = tuple(one.at(Location(source)) for one in told)
     try:
-        score_part(terms, _without_rows(table.select(*map(quote, used))), find_schema(terms, used), file=source)
+        check_part(terms, _without_rows(table.select(*map(quote, used))), file=source)
     except InputError as error:
         raise InputError(*error.problems, *problems) from error
-    return table, [*used, FILE, ROW], problems
+    return table, [*used, CLUSTER_FILE, CLUSTER_ROW], problems
 
 
 def _without_rows(table: DataFrame) -> pl.DataFrame:
