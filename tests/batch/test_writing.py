@@ -97,6 +97,23 @@ def test_further_tables_are_made_of_the_columns_aside(tmp_path: Path) -> None:
         assert read(path, "cities")["city"].str.strip_chars(" '")[2] == "+Villa"
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_few_rows_of_a_large_table_lie_in_memory_at_once(suffix: str, tmp_path: Path) -> None:
+    most = []
+
+    def look(rows: pl.DataFrame) -> pl.DataFrame:
+        most.append(rows.height)
+        return rows
+
+    table = pl.DataFrame({"n": range(6 * writing.ROWS_AT_ONCE), "flags": ""})
+    table.write_parquet(tmp_path / "in.parquet")
+    results = pl.scan_parquet(tmp_path / "in.parquet").map_batches(look, streamable=True, schema=table.schema)
+    aside = Aside(table.lazy(), ["flags"], [], lambda _: {})
+    path = tmp_path / f"out{suffix}"
+    assert write_tables(results, ["n"], aside, str(path), engine="streaming", replace=replace_files).rows == len(table)
+    assert max(most) < 2 * writing.ROWS_AT_ONCE
+
+
 def test_nothing_in_a_table_computes(tmp_path: Path) -> None:
     write(tmp_path / "out.csv")
     assert "\n'+Villa," in (tmp_path / "out.csv").read_text("utf-8-sig")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
+
+from govcheck.batch.reading import parquet_source
 from govcheck.language import ENGLISH
 from govcheck.store.content import find_samples
 from govcheck.survey.gathering import Reading, gather
@@ -11,6 +14,8 @@ from govcheck.survey.terms import learn_terms
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 NAME = "smart-governance"
 
@@ -23,3 +28,15 @@ def test_a_table_that_cannot_be_read_is_no_row(tmp_path: Path) -> None:
     reading = Reading(1, tmp_path, lambda _: None, [])
     found = gather(files, learn_terms(files, NAME, (), ENGLISH), NAME, reading)
     assert (found.rows, found.left_out, found.unread) == (len(find_samples(NAME)) + 2, 1, 2)
+
+
+def test_one_large_table_is_computed_bit_by_bit_with_all_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet_source, "SMALL_ROWS", 2)
+    for rows in (2, 3):
+        pl.DataFrame({"city": list("ABC")[:rows], "og.plan": True}).write_parquet(tmp_path / f"{rows}.parquet")
+    small, large = tmp_path / "2.parquet", tmp_path / "3.parquet"
+    for files, engine in (([small], "in-memory"), ([large], "streaming"), ([large, small], "streaming")):
+        terms = learn_terms(files, NAME, (), ENGLISH)
+        assert gather(files, terms, NAME, Reading(1, tmp_path, lambda _: None, [])).engine == engine

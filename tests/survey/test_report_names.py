@@ -23,12 +23,6 @@ def test_every_report_has_a_name_of_its_own_whatever_its_city_is_called(cities: 
         assert name.endswith(".report.html")
 
 
-@given(st.lists(CITIES, max_size=30))
-def test_the_same_cities_get_the_same_names_again(cities: list[str]) -> None:
-    first, again = ReportNames(".pdf"), ReportNames(".pdf")
-    assert [first.name(city) for city in cities] == [again.name(city) for city in cities]
-
-
 def test_rows_of_all_tables_know_their_reports() -> None:
     tables = [pl.LazyFrame({"city": ["Río", "Oslo"]}), pl.LazyFrame({"city": ["rio"], "population": [1]})]
     for engine in ("streaming", "in-memory"):

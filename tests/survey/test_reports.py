@@ -61,3 +61,11 @@ def test_an_answer_file_that_changed_since_the_table_was_made_has_no_report(tmp_
         (problem,), *rest = write_reports(named, options, jobs=1, spool=tmp_path)
         assert (problem.code, problem.location and problem.location.file) == ("changed", str(first))
         assert rest == [()] * len(others)
+
+
+def test_the_rows_of_an_earlier_survey_are_forgotten(tmp_path: Path) -> None:
+    options = ReportOptions(tmp_path / "out", ".md", "smart-governance", "en", (), date(2026, 11, 20))
+    for city in ("Oslo", "Rio"):
+        rows = pl.LazyFrame({"city": [city], FILE: "in.csv", LINE: 2, VERSION: None, "og.plan": "yes"})
+        assert list(write_reports(name_reports([rows], ".md"), options, jobs=1, spool=tmp_path)) == [()]
+        assert city in (tmp_path / "out" / f"{city.lower()}.report.md").read_text("utf-8")
