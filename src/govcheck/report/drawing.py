@@ -44,6 +44,8 @@ _UNPRINTED = {0x2400 + code: f"\u2039U+{code:04X}\u203a" for code in range(0x20)
 }
 """Signs for control characters, which no font has that comes with Typst, and what no XML may hold."""
 
+_TO_TELL = re.compile(f"[{''.join(map(chr, _UNPRINTED))}]")
+
 
 def draw_svg(figure: Figure) -> str:
     """The drawing as an SVG file with its colours and its font in it; it asks for nothing else.
@@ -85,7 +87,8 @@ def printable(text: str) -> str:
     >>> ascii(printable("a\x07b"))
     "'a\\u2039U+0007\\u203ab'"
     """
-    return visible(text).translate(_UNPRINTED)
+    shown = visible(text)
+    return shown.translate(_UNPRINTED) if _TO_TELL.search(shown) else shown
 
 
 def draw_png(svg: str, width: float = 82, resolution: int = 220) -> bytes:

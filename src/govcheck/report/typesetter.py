@@ -21,5 +21,5 @@ def forget_documents() -> None:
 
     Typst has no command for it; documents without content take the places of those that were set.
     """
-    for _ in range(KEPT + 1):
+    for _ in range(KEPT + 1 if typesetter.cache_info().currsize else 0):
         typesetter().compile(b"", format="svg")

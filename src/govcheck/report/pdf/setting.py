@@ -72,6 +72,7 @@ class _Setting:
         return {
             "id": self._place(section.id),
             "title": titled(section.title),
+            "annex": section.annex,
             "blocks": self._blocks(section.blocks),
         }
 
