@@ -95,7 +95,7 @@ def test_an_exit_code_that_is_not_0_is_explained_at_the_end(call: Call, tmp_path
     extra = call("score", "extra.csv", "-q", ASKED.id, "-o", "out.csv")
     wrong = call("score", "wrong.csv", "-q", ASKED.id, "-o", "out.csv")
     assert (extra.exit_code, wrong.exit_code) == (1, 1)
-    unused = "All rows count, but what is named above was not used: the exit code is therefore 1.\n"
+    unused = "All rows count, but what is named above was not used or not written: the exit code is therefore 1.\n"
     assert extra.stderr.endswith(unused)
     assert wrong.stderr.endswith("Not everything is in the results, as told above: the exit code is therefore 1.\n")
 
@@ -123,6 +123,16 @@ def test_rows_of_a_table_get_reports_too_and_cities_of_one_name_are_numbered(cal
     first = json.loads((tmp_path / "reports" / names[0]).read_text("utf-8"))
     answer = next(one for one in first["answers"] if one["question"] == "og.plan")
     assert (first["city"]["name"], answer["value"], answer["note"] != "") == ("Río", True, True)
+
+
+def test_no_report_takes_the_place_of_the_results(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("city,og.plan\nA,yes\n", "utf-8")
+    asked = ("score", "in.csv", "-q", ASKED.id, "-o", "a.report.json", "--format", "json")
+    with pytest.raises(UsageError) as told:
+        call(*asked, "--report", ".")
+    assert told.value.problems[0].code == "results-as-report"
+    assert [file.name for file in tmp_path.iterdir()] == ["in.csv"]
+    assert call(*asked, "--report", "reports").exit_code == 0
 
 
 @pytest.mark.parametrize("form", ["exe", "../../x.html", "html/../x"])

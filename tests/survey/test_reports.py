@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from typing import TYPE_CHECKING
@@ -55,10 +56,12 @@ def test_an_answer_file_that_changed_since_the_table_was_made_has_no_report(tmp_
     assert list(write_reports(named, options, jobs=1, spool=tmp_path)) == [()] * len(files)
     first, *others = files
     text = first.read_text("utf-8")
-    for changed in (text.replace("population: ", "population: 1"), text.replace("[population, ", "[", 1)):
+    older = re.sub("^version: .*$", 'version: "0.9"', text, flags=re.MULTILINE)
+    for changed in (text.replace("population: ", "population: 1"), text.replace("[population, ", "[", 1), older):
         assert changed != text
         first.write_text(changed, "utf-8")
-        (problem,), *rest = write_reports(named, options, jobs=1, spool=tmp_path)
+        (problem, earlier), *rest = write_reports(named, options, jobs=1, spool=tmp_path)
+        assert earlier.code == "earlier-report"
         assert (problem.code, problem.location and problem.location.file) == ("changed", str(first))
         assert rest == [()] * len(others)
 

@@ -108,7 +108,7 @@ def score_many(
     unwritten = [problem for problems in reports for problem in problems]
     tell_left_out(unwritten, language, quiet=reading.quiet)
     if gathered.faults or unwritten:
-        complete = not (gathered.left_out or gathered.unread or unwritten)
+        complete = not (gathered.left_out or gathered.unread)
         tell_exit_code(language, complete=complete, quiet=reading.quiet)
         raise typer.Exit(LEFT_OUT)
 
@@ -124,6 +124,14 @@ def _check_asked(paths: Sequence[str], options: ScoreOptions, reading: SurveyOpt
         raise UsageError(Problem("one-table", message, hint))
     if options.folder is None:
         check_jobs(paths, reading)
+    elif _is_report(Path(options.output), options.folder, options.form):
+        message, hint = "The results would have the name of a report: {file}.", "Choose another name for one of them."
+        raise UsageError(Problem("results-as-report", message, hint, fields={"file": options.output}))
+
+
+def _is_report(output: Path, folder: Path, form: str) -> bool:
+    """Whether a file lies where reports do, and is called as they are."""
+    return output.name.endswith(f".report{form}") and output.resolve().parent == folder.resolve()
 
 
 def _prepare_reports(survey: Survey, folder: Path, form: str) -> Survey:

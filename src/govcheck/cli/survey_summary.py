@@ -88,5 +88,7 @@ def tell_exit_code(language: Language, *, complete: bool, quiet: bool) -> None:
     """
     told = language.text("Not everything is in the results, as told above: the exit code is therefore 1.")
     if complete:
-        told = language.text("All rows count, but what is named above was not used: the exit code is therefore 1.")
+        told = language.text(
+            "All rows count, but what is named above was not used or not written: the exit code is therefore 1."
+        )
     tell(told, quiet=quiet)

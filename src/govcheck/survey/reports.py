@@ -12,7 +12,7 @@ from govcheck.assessment import assess
 from govcheck.batch.origin import FILE, LINE, ORIGIN, VERSION
 from govcheck.batch.row import make_row, read_row
 from govcheck.batch.wide_table import PROFILE
-from govcheck.errors import InputError
+from govcheck.errors import InputError, Location, Problem
 from govcheck.report.formats import Matter, check_suffix, render
 from govcheck.store.answer_file import load_answers
 from govcheck.store.benchmarks import load_studies
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from govcheck.errors import Problem
     from govcheck.language import Language
     from govcheck.model.answer import AnswerFile
     from govcheck.model.benchmark import Benchmark
@@ -102,10 +101,14 @@ def _write_report(rows: Path, options: ReportOptions, task: ReportTask) -> tuple
     """Write a report; where it cannot be read or written any more it is left out, and the reason told."""
     block, place = divmod(task.row, BLOCK)
     row = _read_block(rows, block).row(place, named=True)
+    path = options.folder / task.name
     try:
-        write_file(options.folder / task.name, _render(options, row, task.name))
+        write_file(path, _render(options, row, task.name))
     except InputError as error:
-        return error.problems
+        if not path.is_file():
+            return error.problems
+        message, hint = "This report is an earlier one: no new one could be written.", "Delete it, or score once more."
+        return (*error.problems, Problem("earlier-report", message, hint, Location(str(path))))
     return ()
 
 
@@ -136,7 +139,8 @@ def _check_same(questionnaire: Questionnaire, answers: AnswerFile, row: Mapping[
     city = answers.city
     profile = zip(PROFILE, (city.name, city.country, city.region, city.population, answers.date), strict=True)
     now = {**make_row(questionnaire, answers), **{name: cell for name, cell in profile if cell is not None}}
-    if now != {name: cell for name, cell in row.items() if cell is not None and name not in {*ORIGIN, REPORT}}:
+    then = {name: cell for name, cell in row.items() if cell is not None and name not in {*ORIGIN, REPORT}}
+    if (now, answers.version) != (then, row[VERSION]):
         raise InputError(tell_changed(row[FILE]))
 
 
