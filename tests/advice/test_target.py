@@ -192,15 +192,18 @@ def test_each_target_is_told_in_the_words_of_its_question() -> None:
     unknown = "Whether it is reached is not known: the question was answered with “don't know”."
     assert told == {
         "plan": ("Yes", "reached", True, "Reached: the answer is “Yes”."),
-        "often": ("Often", "overdue", False, "Not reached yet: the answer is “Rarely”. Overdue by one day."),
+        "often": (
+            "Often", "overdue", False,
+            "Not reached yet: the answer is “Rarely”. Overdue by one day on the day of these answers.",
+        ),
         "rate": (
             "7 of 10", "not reached yet", False,
-            "Not reached yet: the answer is “5 of 10”, marked as unsure. One day is left.",
+            "Not reached yet: the answer is “5 of 10”, marked as unsure. Due one day after these answers.",
         ),
         "list": (
             "A; B", "not reached yet", False, "Not reached yet: the answer is “A”. Due on the day of these answers.",
         ),
-        "own": ("Yes", "overdue", None, f"{unknown} Overdue by 31 days."),
+        "own": ("Yes", "overdue", None, f"{unknown} Overdue by 31 days on the day of these answers."),
         "late": (
             "Yes", "does not apply", None, "The question does not apply to your city, so there is nothing to reach.",
         ),
@@ -213,7 +216,7 @@ def test_targets_stand_in_every_form_of_the_report() -> None:
     for form in (html, plain, screen):
         words = " ".join(form.split())
         assert "your city's own targets" in words.lower().replace("&#39;", "'")
-        assert "Overdue by 31 days." in words
+        assert "Overdue by 31 days on the day of these answers." in words
         assert "A␛[31m" in words
         assert "\x1b" not in words
     assert "A␛[31m <b>" not in html

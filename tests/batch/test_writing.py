@@ -164,6 +164,18 @@ def test_a_workbook_is_made_to_be_read(tmp_path: Path) -> None:
     assert results.column_dimensions["G"].width == pytest.approx(MOST_WIDE, abs=1)
 
 
+def test_a_workbook_is_made_to_be_printed(tmp_path: Path) -> None:
+    wide = pl.DataFrame({"by": ["all"], "title": ["All cities"], **{f"node-{place}": [1.0] for place in range(20)}})
+    narrow = pl.DataFrame({"city": ["Here"], "score": [1.0]})
+    write_workbook({"results": wide, "errors": narrow}, tmp_path / "out.xlsx")
+    first, second = load_workbook(tmp_path / "out.xlsx").worksheets
+    for sheet, columns in ((first, "$A:$B"), (second, "$A:$A")):
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", columns)
+    assert (first.page_setup.scale, bool(first.sheet_properties.pageSetUpPr.fitToPage)) == (70, False)
+    assert (second.page_setup.fitToWidth or 1, second.page_setup.fitToHeight) == (1, 0)
+
+
 def test_a_column_is_as_wide_as_its_texts_and_the_first_row_as_high_as_its_names() -> None:
     name = "a.long.name-that.needs-two.lines.score"
     table = pl.DataFrame({"city": ["Villa Clara del Río"], name: [1.0], "empty": pl.Series([None], dtype=pl.String)})

@@ -14,6 +14,7 @@ from govcheck.cli.app import app
 from govcheck.errors import InputError
 from govcheck.model.translation import Translation, find_texts
 from govcheck.store import content
+from govcheck.store.benchmarks import forget_benchmarks
 from govcheck.store.content import content_folder, forget_questionnaires, load_questionnaire
 from govcheck.store.overlay import render_overlay
 
@@ -81,6 +82,28 @@ def test_what_is_wrong_with_several_files_is_told_together(own: Path) -> None:
     with pytest.raises(InputError) as error:
         load_questionnaire(str(own))
     assert [problem.code for problem in error.value.problems] == codes
+
+
+def test_names_that_stand_for_nothing_are_told_though_the_form_is_not_right_yet(own: Path) -> None:
+    change(own / "questionnaire.yaml", "section: two", "section: three")
+    change(own / "questionnaire.yaml", "role: maturity", "role: maturty")
+    change(own / "scoring.yaml", "review: 2", "revue: 2")
+    codes = [one["code"] for one in json.loads(call("questionnaire", "check", own, "--json")[1])["findings"]]
+    assert sorted(codes) == ["enum", "unknown-question", "unknown-section"]
+
+
+def test_no_name_is_told_where_it_is_not_sure_which_there_are(own: Path) -> None:
+    change(own / "questionnaire.yaml", "- id: ", "- idd: ")
+    change(own / "scoring.yaml", "review: 2", "revue: 2")
+    codes = {one["code"] for one in json.loads(call("questionnaire", "check", own, "--json")[1])["findings"]}
+    assert codes <= {"missing", "unknown-key", "unknown-question"}
+
+
+def test_a_choice_of_ones_own_is_signed_as_such(own: Path) -> None:
+    for file in (own / "questionnaire.yaml", own / "scoring.yaml"):
+        file.write_text(file.read_text("utf-8").replace("origin: govcheck", "origin: own"), "utf-8")
+    assert "origin: own" in (own / "scoring.yaml").read_text("utf-8")
+    assert call("questionnaire", "check", own, "--quiet") == (0, "")
 
 
 def test_a_file_of_a_folder_stands_for_it(own: Path) -> None:
@@ -214,10 +237,12 @@ def test_a_built_in_questionnaire_must_have_every_language(tmp_path: Path, monke
     monkeypatch.setattr(content, "_ROOTS", (tmp_path,))
     monkeypatch.chdir(tmp_path)
     forget_questionnaires()
+    forget_benchmarks()
     for name in ("smart-resilience", "questionnaires/smart-resilience"):
         code, text = call("questionnaire", "check", name)
         assert (code, text.count("There is no translation into fr."), "1 finding." in text) == (1, 1, True)
     forget_questionnaires()
+    forget_benchmarks()
 
 
 def test_an_own_questionnaire_needs_an_id_of_its_own(own: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from govcheck.cli.app import app
-from govcheck.cli.output import print_lines
+from govcheck.cli.output import print_lines, tell
 from govcheck.errors import UsageError
 from govcheck.report.view.contribution import MOST_MOVES
 from govcheck.store.catalogue import list_languages
@@ -57,6 +57,24 @@ def test_lists_are_folded_between_words_on_a_screen_and_nowhere_else(
         "x" * 40,
         "    " + "x" * 10,
     ]
+
+
+def test_a_message_is_folded_where_it_is_no_command(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    message = "Open a report in a browser. Your own city: govcheck assess\n" + "x" * 50
+    tell(message, folded=True)
+    assert capsys.readouterr().err == message + "\n"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    tell(message, folded=True)
+    assert capsys.readouterr().err.splitlines() == [
+        "Open a report in a browser. Your own",
+        "    city: govcheck assess",
+        "x" * 50,
+    ]
+    tell(message)
+    assert capsys.readouterr().err == message + "\n"
 
 
 @pytest.mark.parametrize("node", [FORESIGHT, "open-government", "pdca.check"])

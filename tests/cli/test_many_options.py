@@ -112,7 +112,7 @@ def test_a_report_of_each_city_is_that_of_its_file(call: Call, tmp_path: Path) -
 
 
 def test_rows_of_a_table_get_reports_too_and_cities_of_one_name_are_numbered(call: Call, tmp_path: Path) -> None:
-    (tmp_path / "in.csv").write_text("city,og.plan,og.plan.note\nRío,yes,seen\nrio,no,\n../../x,,\n", "utf-8")
+    (tmp_path / "in.csv").write_text("city,og.plan,og.plan.note\nRío,yes,seen\nrio,no,\n../../x,yes,\n", "utf-8")
     told = call("score", "in.csv", "-q", ASKED.id, "-o", "out.csv", "--report", "reports", "--format", "json")
     assert told.exit_code == 0, told.stderr
     names = ["rio.report.json", "rio-2.report.json", "x.report.json"]
@@ -261,3 +261,31 @@ def test_what_a_cluster_does_not_do_is_said(
     with pytest.raises(UsageError) as told:
         check_cluster(engine, answers, "out.parquet", {"--by": False, "--report": False, "--strict": False} | options)
     assert told.value.problems[0].code == code
+
+
+def test_a_row_without_any_answer_is_no_city(call: Call, tmp_path: Path) -> None:
+    """A sum below a table stands among the results, where it was read, and nowhere else."""
+    rows = "".join(f"City {at},ES,europe,{('yes', 'no')[at % 2]}\n" for at in range(6))
+    (tmp_path / "in.csv").write_text(f"city,country,region,og.plan\n{rows}Total,,,\n", "utf-8")
+    asked = ("in.csv", "-q", "smart-governance")
+    told = call("score", *asked, "-o", "out.csv", "--by", "region", "--report", "reports")
+    assert told.exit_code == 0
+    assert "Read: 7; scored: 7" in told.stderr
+    assert "1 row has no answer at all: no group counts it, and it has no report." in told.stderr
+    assert told.stderr.splitlines()[-1] == "Written: out.groups.csv"
+    groups = pl.read_csv(tmp_path / "out.groups.csv")
+    assert dict(groups.select("by", "cities").rows()) == {"all": 6, "region": 6}
+    names = dict(pl.read_csv(tmp_path / "out.csv").select("city", "report").rows())
+    assert names.pop("Total") is None
+    assert sorted(names.values()) == sorted(file.name for file in (tmp_path / "reports").iterdir())
+    built = call("benchmark", "build", *asked, "-o", "cohort.yaml")
+    assert "Read: 7; counted: 6; left out: 0.\n1 row has no answer at all, and does not count." in built.stderr
+
+
+def test_a_column_that_is_no_question_leaves_no_row_out(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("city,og.plan,Contact person,og.plann\nA,yes,Ana,\n", "utf-8")
+    told = " ".join(call("score", "in.csv", "-q", "smart-governance", "-o", "out.csv").stderr.split())
+    assert "Contact person is neither a question of smart-governance nor a column of the profile" in told
+    assert told.count("it is not read, and no row is left out for it.") == 2
+    assert (told.count("Did you mean"), "Did you mean og.plan?" in told) == (1, True)
+    assert "Read: 1; scored: 1; left out: 0" in told

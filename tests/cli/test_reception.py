@@ -9,6 +9,8 @@ import pytest
 
 from cli.sittings import CITY, GOVERNANCE, OFFICER, PROFILE, RESILIENCE, Officer, arrange, asked_in, hold, write
 from govcheck.cli.reception import Reception
+from govcheck.cli.sitting import resume_sitting
+from govcheck.errors import UsageError
 from govcheck.language import ENGLISH
 from govcheck.model.profile import City
 from govcheck.store.content import find_questionnaire_folder, load_questionnaire
@@ -95,6 +97,47 @@ def test_files_show_what_they_answer_and_how_far_they_are() -> None:
         "Begin with another city",
     ]
     assert "broken.answers.yaml" in prompter.text, "why it cannot be read is said before the list comes again"
+
+
+def test_settled_are_counted_in_the_quick_version_too_where_the_answers_lie_in_it() -> None:
+    slow = next(question.id for question in load_questionnaire(GOVERNANCE).questions if not question.quick)
+    quick = sum(question.quick for question in load_questionnaire(GOVERNANCE).questions)
+    write("a.answers.yaml", **{"og.plan": {"state": "dont-know"}})
+    write("b.answers.yaml", **{"og.plan": True, slow: {"state": "dont-know"}})
+    told = arrange("a.answers.yaml", "quick")[1].labels[0]
+    whole = told[1].removeprefix("b.answers.yaml: Smart Governance, 2 of ").removesuffix(" settled")
+    assert whole.isdecimal()
+    assert told[0] == f"a.answers.yaml: Smart Governance, 1 of {whole} settled; quick version: 1 of {quick}"
+
+
+def without_quick(folder: Path) -> str:
+    """A questionnaire of one's own, none of whose questions is marked for a quick version."""
+    shutil.copytree(find_questionnaire_folder(GOVERNANCE), folder)
+    main = folder / "questionnaire.yaml"
+    text = main.read_text("utf-8").replace(f"id: {GOVERNANCE}\n", "id: our-own\n", 1)
+    main.write_text(text.replace("quick: true", "quick: false"), "utf-8")
+    return folder.name
+
+
+def test_no_quick_version_is_offered_where_no_question_belongs_to_it(tmp_path: Path) -> None:
+    own = without_quick(tmp_path / "never-quick")
+    sitting, prompter = arrange(*PROFILE, names=[own])
+    assert not sitting.quick
+    assert ["full", "quick"] not in prompter.lists
+    for wanted in ([own], [GOVERNANCE, own]):
+        with pytest.raises(UsageError, match="never-quick has no quick version"):
+            arrange(names=wanted, quick=True)
+    begun = Officer(leave_at=1)
+    hold(sitting, begun)
+    with pytest.raises(UsageError, match="never-quick has no quick version"):
+        resume_sitting(Path("testville.answers.yaml"), own, ENGLISH, quick=True)
+
+
+@pytest.mark.parametrize("typed", ["España", "Espana", "espagne", "SPAIN"])
+def test_a_country_may_be_called_as_in_any_language(typed: str) -> None:
+    sitting, _ = arrange("Testville", typed, *PROFILE[2:], GOVERNANCE, "full")
+    assert sitting.subject is not None
+    assert sitting.subject.city.country == "ES"
 
 
 def test_the_other_questionnaire_takes_the_profile_over() -> None:

@@ -22,6 +22,9 @@ def test_a_title_and_the_order_of_days_are_told_and_no_fault(call: Callable[...,
     assert "in.csv:3: Line 3 is taken for the header; what stands above it is not read." in told.stderr
     assert "03/04/2025 and others are read with the day first, for 25/12/2025 can be read" in told.stderr
     assert "exit code" not in told.stderr
+    assert not (tmp_path / "out.errors.csv").exists()
+    printed = call("score", "in.csv", "-q", "smart-governance", "-o", "-")
+    assert (printed.exit_code, "further tables" in printed.stderr) == (0, False)
     assert pl.read_csv(tmp_path / "out.csv")["date"].to_list() == ["2025-12-25", "2025-04-03"]
 
 
@@ -30,3 +33,4 @@ def test_a_fault_beside_a_remark_is_one(call: Callable[..., Result], tmp_path: P
     told = call("score", "in.csv", "-q", "smart-governance", "-o", "out.csv")
     assert told.exit_code == 1
     assert "Write dont-know where nobody knows it" in told.stderr
+    assert pl.read_csv(tmp_path / "out.errors.csv")["line"].to_list() == [6]

@@ -18,6 +18,7 @@ from govcheck.cli.app import app
 from govcheck.cli.settings import LANGUAGE_VARIABLE
 from govcheck.cli.usage import usage_error
 from govcheck.language import ENGLISH
+from govcheck.store.content import find_samples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -293,6 +294,24 @@ def test_a_command_that_works_pays_nothing_for_those_that_do_not(command_environ
         [sys.executable, "-c", look], capture_output=True, text=True, env=command_environment, check=True
     )
     assert ended.stdout.endswith("set()\n")
+
+
+def test_the_score_of_one_file_needs_nothing_for_surveys_or_faults(command_environment: dict[str, str]) -> None:
+    unneeded = {
+        "govcheck.cli.survey_summary",
+        "govcheck.model.glossary",
+        "govcheck.store.catalogue",
+        "govcheck.store.link_fault",
+    }
+    look = (
+        "import sys; from govcheck.cli.boundary import run\n"
+        f"sys.argv = ['govcheck', 'score', {str(find_samples('smart-governance')[0])!r}, '--json']\n"
+        f"try: run()\nexcept SystemExit: print({unneeded!r} & set(sys.modules))\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", look], capture_output=True, text=True, env=command_environment, check=True
+    )
+    assert ended.stdout.endswith("}\nset()\n")
 
 
 def test_the_commands_are_known_without_what_they_need(command_environment: dict[str, str]) -> None:

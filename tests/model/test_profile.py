@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from builders import CHECKS, COHORT, SOURCE
-from govcheck.model.profile import Profile
+from govcheck.model.profile import Profile, find_country
+from govcheck.model.typed import unaccented
 from govcheck.store.catalogue import list_languages
 from govcheck.store.content import load_profile
 
@@ -49,6 +50,16 @@ def test_the_regions_are_the_seven_of_the_studies_and_the_countries_those_of_iso
 )  # fmt: skip
 def test_a_country_is_found_by_its_name(language: str, name: str, code: str | None) -> None:
     assert load_profile(language).find_country(name) == code
+
+
+def test_a_country_is_found_by_its_name_in_any_language_with_or_without_accents() -> None:
+    profiles = [load_profile(code) for code in ("en", "es", "fr")]
+    assert find_country("Italia", profiles) == find_country("ITALIE", profiles) == "IT"
+    assert find_country("Peru", profiles) == find_country("Pérou", profiles) == "PE"
+    assert find_country("Xanadu", profiles) is None
+    for first in profiles:
+        others = [first, *(profile for profile in profiles if profile is not first)]
+        assert all(find_country(unaccented(title), others) == code for code, title in first.countries.items())
 
 
 def test_bands_that_speak_of_different_ways_are_refused() -> None:

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govcheck.report import document, view
+from govcheck.report import charts, document, view
+from govcheck.report.charts.figure import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from types import ModuleType
 
 PAGE = "docs/templates.md"
-VIEWS = Path(view.__file__ or "").parent
 MANY = 40
 """A class with more fields than this, all of them text, names them in a sentence."""
 
 
-def classes() -> dict[str, type]:
-    """Everything that the document and the view are made of, by its name."""
-    modules = [document, *(import_module(f"govcheck.report.view.{file.stem}") for file in sorted(VIEWS.glob("*.py")))]
+def modules_of(package: ModuleType) -> list[ModuleType]:
+    files = sorted(Path(package.__file__ or "").parent.glob("[a-z]*.py"))
+    return [import_module(f"{package.__name__}.{file.stem}") for file in files]
+
+
+def classes(modules: Iterable[ModuleType]) -> dict[str, type]:
+    """Everything that is made of the classes of some modules, by its name."""
     return {name: one for module in modules for name, one in vars(module).items() if isinstance(one, type)}
 
 
@@ -34,9 +40,9 @@ def annotations(one: type) -> dict[str, str]:
     return {field: getattr(kind, "__forward_arg__", kind) for field, kind in written}
 
 
-def reached(start: str, known: dict[str, type]) -> Iterator[str]:
-    """The class and all that its fields lead to, each once, in the order in which they are met."""
-    met = [start]
+def reached(starts: Iterable[str], known: dict[str, type]) -> Iterator[str]:
+    """The classes and all that their fields lead to, each once, in the order in which they are met."""
+    met = [*starts]
     for name in met:
         yield name
         written = " ".join(annotations(known[name]).values()).replace("Block", document_blocks())
@@ -65,11 +71,11 @@ def first_sentence(one: Any) -> str:
     return text.replace("``", "`")
 
 
-def describe(start: str) -> str:
+def describe(starts: Iterable[str], modules: Iterable[ModuleType]) -> str:
     """What a template finds, class by class."""
-    known = classes()
+    known = classes(modules)
     parts = []
-    for name in reached(start, known):
+    for name in reached(starts, known):
         one = known[name]
         fields = annotations(one)
         lines = [f"### {name}", "", first_sentence(one), ""]
@@ -88,8 +94,14 @@ def describe(start: str) -> str:
 
 
 def test_the_page_names_every_field_of_the_document(block: Callable[[str, str, str], None]) -> None:
-    block(PAGE, "document", describe("Document"))
+    block(PAGE, "document", describe(["Document"], [document]))
 
 
 def test_the_page_names_every_field_of_the_view(block: Callable[[str, str, str], None]) -> None:
-    block(PAGE, "view", describe("View"))
+    block(PAGE, "view", describe(["View"], [document, *modules_of(view)]))
+
+
+def test_the_page_names_every_field_of_the_drawings(block: Callable[[str, str, str], None]) -> None:
+    drawn = {kind: inspect.get_annotations(render)["chart"] for kind, render in KINDS.items()}
+    table = ["| Kind | Its `chart` |", "|---|---|", *(f"| `{kind}` | {chart} |" for kind, chart in drawn.items())]
+    block(PAGE, "drawings", "\n".join([*table, "", describe(drawn.values(), modules_of(charts))]))

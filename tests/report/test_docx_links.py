@@ -37,7 +37,7 @@ def test_every_ordered_list_begins_afresh() -> None:
     word = made(ordered, ordered)
     numbers = [number.get(qn("w:val")) for number in all_of(word, "w:numId")]
     assert numbers == ["3", "3", "4", "4"]
-    assert texts_of(word, "ListNumber") == ["▲ a", "b"] * 2
+    assert texts_of(word, "SmallNumber") == ["▲ a", "b"] * 2
     numbering = word.part.numbering_part.element
     starts = [start.get(qn("w:val")) for start in numbering.iter(qn("w:startOverride"))]
     assert starts == ["1", "1"]

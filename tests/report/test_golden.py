@@ -127,6 +127,11 @@ def test_docx(golden: Callable[[str, str], None]) -> None:
 def _block(block: Paragraph | Table) -> Iterator[str]:
     """Headings and captions, the alternative text of pictures, and of tables the head and the size."""
     if isinstance(block, Table):
+        if block.style is None or block.style.name != "Report Table":
+            yield from (
+                line for cell in block.rows[0].cells for one in cell.iter_inner_content() for line in _block(one)
+            )
+            return
         yield f"Table: {' | '.join(cell.text for cell in block.rows[0].cells)} · {len(block.rows) - 1} rows"
         return
     style = block.style.name if block.style is not None else ""

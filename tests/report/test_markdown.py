@@ -17,6 +17,7 @@ from govcheck.report.document import (
     Cell,
     Column,
     Columns,
+    Figure,
     Item,
     Listing,
     Look,
@@ -96,7 +97,7 @@ def test_a_report_reads_like_this() -> None:
         "- ▼ **Budget**: Below the average.\n- ● [Like most of them.](#comparisons)\n\n_A study of 57 cities, 2019._\n"
     ) in text
     assert (
-        "### Smart Governance\n\nStrategy is highest, services lowest.\n\n**All scores from 0 to 100.**\n\n"
+        "### Smart Governance\n\n**All scores from 0 to 100.**\n\n"
         "| Part | Score | Level | With evidence |\n| --- | ---: | --- | ---: |\n"
         "| **Smart Governance** | **57**<br>48 to 66 | **Developing** | **31** |\n"
         "| [Strategy](#steps) | 72 | Advanced | 40 |\n| Data | Not enough answers: 2 of 11. |  |  |\n"
@@ -174,6 +175,21 @@ def test_a_caption_does_not_repeat_the_heading() -> None:
     table = Table("Scores", (Column("A"),), (Row((Cell("b"),)),))
     assert "**Scores**" not in render_markdown(small(Part("Scores", (table,))))
     assert "**Scores**" in render_markdown(small(Part("More", (table,))))
+
+
+def drawing(title: str, description: str) -> Figure:
+    return Figure("one", "scores", None, title, description)
+
+
+def test_a_drawing_is_told_once() -> None:
+    """By its table, by the text above it, or by its description, which may begin with its title."""
+    table = Table("Scores", (Column("A"),), (Row((Cell("b"),)),))
+    text = render_markdown(small(Part("Scores", (drawing("Scores", "City: 33.")._replace(twin=table),))))
+    assert "City: 33." not in text and "| b |" in text
+    said = (Listing((Item("City: 33."),)), drawing("Scores", "City: 33."))
+    assert render_markdown(small(Part("Scores", said))).count("City: 33.") == 1
+    parts = (Part("A", said), Part("B", (drawing("City", "City: 33. Trees: 67."),)))
+    assert render_markdown(small(*parts)).endswith("\n- City: 33.\n\n### B\n\n**City**: 33\\. Trees: 67.\n\n---\n")
 
 
 def test_deep_headings_stop_at_the_sixth() -> None:

@@ -14,6 +14,7 @@ from jinja2 import Undefined
 
 from govcheck.errors import InputError
 from govcheck.language import Language
+from govcheck.report.charts.figure import KINDS
 from govcheck.report.html import render_html
 from govcheck.report.own_template import MOST_BYTES
 from govcheck.report.sandbox import Sandbox
@@ -51,14 +52,18 @@ def fault(write: Callable[..., str], **files: str | bytes) -> Problem:
     return problem
 
 
+def example(name: str) -> str:
+    """A template that the page about templates shows."""
+    text = (ROOT / "docs" / "templates.md").read_text("utf-8")
+    return text.partition(f"<!-- {name} -->\n```jinja\n")[2].partition(f"```\n<!-- /{name} -->")[0]
+
+
 def style_of(page: str) -> str:
     return page.partition("<style>")[2].partition("</style>")[0]
 
 
 def test_the_example_of_the_page_is_a_template_that_works(written: Callable[..., str]) -> None:
-    text = (ROOT / "docs" / "templates.md").read_text("utf-8")
-    example = text.partition("<!-- example -->\n```jinja\n")[2].partition("```\n<!-- /example -->")[0]
-    page = written(page=example)
+    page = written(page=example("example"))
     assert "The council speaks about it in May." in page
     assert "<footer><p>City of Villa Clara del Río, 2026</p></footer>" in page
     assert 'id="summary"' in page and 'id="roadmap"' in page
@@ -78,6 +83,49 @@ def test_a_drawing_can_be_ones_own(written: Callable[..., str], tmp_path: Path) 
     (tmp_path / "charts").mkdir()
     (tmp_path / "charts" / "ladder.svg.j2").write_text("{% macro ladder_chart(c) %}[{{ c.title }}]{% endmacro %}")
     assert re.search(r"\[[\w ]+\]", written(page='{% extends "govcheck/report.html.j2" %}'))
+
+
+def test_the_drawing_of_the_page_is_one_that_works(
+    written: Callable[..., str], view_of: Callable[[str], View], tmp_path: Path
+) -> None:
+    (tmp_path / "charts").mkdir()
+    (tmp_path / "charts" / "ladder.svg.j2").write_text(example("drawing"))
+    page = written(page='{% extends "govcheck/report.html.j2" %}')
+    drawn = re.findall(r'<svg[^>]* aria-labelledby="ladder.*?</svg>', page, re.DOTALL)
+    assert drawn
+    assert all('class="c-rung"' in one and "c-stem" not in one and "<desc" in one for one in drawn)
+    assert any('class="c-mark"' in one for one in drawn)
+    view = view_of("half")
+    assert render_html(tell_story(view), view).count("c-stem") > page.count("c-stem")
+
+
+@pytest.mark.parametrize("name", ["heading.svg.j2", "laddr.svg.j2", "ladder.j2", "ladder.svg", "LADDER.svg.j2"])
+def test_a_drawing_of_no_kind_is_refused_with_the_kinds(name: str, written: Callable[..., str], tmp_path: Path) -> None:
+    (tmp_path / "charts").mkdir()
+    (tmp_path / "charts" / name).write_text("")
+    (tmp_path / "charts" / "README.md").write_text("Ours.")
+    problem = fault(written, page='{% extends "govcheck/report.html.j2" %}')
+    assert problem.code == "no-drawing"
+    assert problem.location and problem.location.file == str(tmp_path / "charts" / name)
+    assert name in str(problem)
+    assert all(f"{kind}.svg.j2" in str(problem.fields["known"]) for kind in KINDS)
+
+
+def test_what_drawings_share_stands_beside_the_page(written: Callable[..., str], tmp_path: Path) -> None:
+    (tmp_path / "charts").mkdir()
+    (tmp_path / "charts" / "ladder.svg.j2").write_text(
+        '{% from "share.j2" import word %}{% macro ladder_chart(c) %}[{{ word() }}]{% endmacro %}'
+    )
+    (tmp_path / "share.j2").write_text("{% macro word() %}shared{% endmacro %}")
+    assert "[shared]" in written(page='{% extends "govcheck/report.html.j2" %}')
+
+
+def test_sections_are_set_by_filters_too(written: Callable[..., str]) -> None:
+    page = written(
+        page="{{ document.sections[0]|section_as_html(joint, targets) }}"
+        '{{ document.sections[1].blocks|as_html(joint, targets, 3, ("", "")) }}'
+    )
+    assert page.startswith("<section") and "<svg" in page
 
 
 def test_without_a_page_no_file_takes_the_place_of_a_built_in_one(written: Callable[..., str], tmp_path: Path) -> None:

@@ -58,12 +58,15 @@ def halved(documents: tuple[Document, ...]) -> Iterator[tuple[str, Any, tuple[An
 
 
 def test_a_row_holds_no_height_that_would_not_move_with_it(documents: tuple[Document, Document]) -> None:
+    seen = set()
     for figure in figures(documents):
         for stack in STACKS.get(figure.kind, ()):
             for row in getattr(figure.chart, stack):
                 for part in (row, *getattr(row, "rows", ())):
                     whole = {name for name, kind in get_type_hints(type(part)).items() if kind is int}
                     assert whole <= ({"y"} if part is row else {"below", "height"})
+                    seen.add(type(part))
+    assert len(seen) > len(STACKS)
 
 
 def test_both_halves_have_all_rows_in_their_order(documents: tuple[Document, Document]) -> None:

@@ -1,4 +1,4 @@
-"""What is kept in words for the next city: it changes no report, and holds nothing that a city wrote."""
+"""What is kept in words for the next city: it changes no report, and what a city wrote stands in its own alone."""
 
 from __future__ import annotations
 

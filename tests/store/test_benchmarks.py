@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from govcheck.errors import InputError
-from govcheck.store.benchmarks import list_benchmarks, load_benchmark
+from govcheck.store.benchmarks import forget_benchmarks, list_benchmarks, load_benchmark, load_studies
 from govcheck.store.content import content_folder
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_what_comes_with_govcheck_loads() -> None:
@@ -42,3 +39,14 @@ def test_an_answer_file_is_told_to_be_no_benchmark(tmp_path: Path) -> None:
     file.write_text("govcheck: 1\nquestionnaire: smart-governance\ncity: {name: A}\nanswers: {}\n", "utf-8")
     with pytest.raises(InputError, match="an answer file, not a benchmark"):
         load_benchmark(str(file))
+
+
+def test_changed_figures_are_read_when_the_earlier_ones_are_forgotten(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(content_folder("questionnaires") / "smart-resilience", tmp_path / "own"))
+    name = load_studies(str(folder))[0].id
+    file = Path(shutil.copy(content_folder("benchmarks") / f"{name}.yaml", folder))
+    title = load_studies(str(folder))[0].title
+    file.write_text(file.read_text("utf-8").replace(title, "Ours of today", 1), "utf-8")
+    assert load_studies(str(folder))[0].title == title
+    forget_benchmarks()
+    assert load_studies(str(folder))[0].title == "Ours of today"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 import pytest
 from pydantic import Field
 
 from govcheck.errors import InputError
 from govcheck.model.record import Count, Flag, Id, Number, Record, Share, Text
+from govcheck.model.source import Source
 from govcheck.store.document import parse_document
 from govcheck.store.source_text import SourceText
 from govcheck.store.validation import MOST_SHOWN, validate
@@ -75,6 +77,35 @@ def test_a_long_value_is_shown_as_far_as_it_is_needed() -> None:
     for value in ("A" * 5000, "[" + "x, " * 500 + "]", "{" + ", ".join(f"k{i}: v" for i in range(500)) + "}"):
         (problem,) = told(f"id: a\nflag: {value}")
         assert len(problem) < 3 * MOST_SHOWN + 100 and "…" in problem
+
+
+class Rule(Record):
+    source: Source
+    colour: Colour
+    schema_version: Literal[1]
+    part: Part
+    parts: tuple[Part, ...]
+    ids: tuple[Id, ...]
+    rules: tuple[Part, ...] = Field(min_length=1)
+
+
+def test_what_is_missing_is_told_with_what_may_stand_there() -> None:
+    with pytest.raises(InputError) as caught:
+        validate(Rule, parse_document(SourceText("x", "rules: []", "")), "x")
+    assert [str(problem).partition("Add it: ")[2] for problem in caught.value.problems] == [
+        "“source: {origin: own, reason: …}”.", "“colour: red”.", "“schema_version: 1”.",
+        "“part: {name: …}”.", "“parts: [{name: …}]”.", "“ids: […]”.", "",
+    ]  # fmt: skip
+
+
+def test_a_list_is_not_called_too_short_for_what_is_wrong_in_it() -> None:
+    class Whole(Record):
+        parts: tuple[Part, ...] = Field(min_length=1)
+
+    for text, codes in (("parts: [{nam: a}]", ["missing", "unknown-key"]), ("parts: []", ["too-short"])):
+        with pytest.raises(InputError) as caught:
+            validate(Whole, parse_document(SourceText("x", text, "")), "x")
+        assert [problem.code for problem in caught.value.problems] == codes
 
 
 def test_what_is_no_mapping_is_told_with_its_line() -> None:

@@ -13,7 +13,6 @@ import pytest
 
 from govcheck.errors import InputError, Location
 from govcheck.store.writing import (
-    find_link_fault,
     make_folder,
     remove_temporary,
     replace_files,
@@ -219,10 +218,9 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
 
 
 def test_a_link_that_leads_nowhere_is_told_as_what_it_is(tmp_path: Path) -> None:
-    lost, circle, fresh = (tmp_path / name for name in ("lost.txt", "circle.txt", "fresh.txt"))
+    lost, circle = (tmp_path / name for name in ("lost.txt", "circle.txt"))
     lost.symlink_to(tmp_path / "no" / "x.txt")
     circle.symlink_to(circle)
-    fresh.symlink_to(tmp_path / "x.txt")
     assert f"The link leads to {tmp_path / 'no' / 'x.txt'}, where there is no folder." in refused(lost)
     assert "The link leads back to itself" in refused(circle)
     for path in (lost, circle):
@@ -236,10 +234,14 @@ def test_a_link_that_leads_nowhere_is_told_as_what_it_is(tmp_path: Path) -> None
     ):
         pass
     assert told.value.problems[0].location == Location(str(tmp_path / "no" / "x.csv"))
-    # What a link leads to may be made anew.
-    assert find_link_fault(fresh) is None
+
+
+def test_what_a_link_leads_to_may_be_made_anew(tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh.txt"
+    fresh.symlink_to(tmp_path / "x.txt")
     write_file(fresh, b"new")
-    assert names(tmp_path) == ["circle.txt", "fresh.txt", "lost.txt", "x.txt"]
+    assert names(tmp_path) == ["fresh.txt", "x.txt"]
+    assert fresh.is_symlink()
 
 
 def test_makes_a_folder_with_those_above_it(tmp_path: Path) -> None:

@@ -50,6 +50,36 @@ def test_what_is_little_is_done_here(tasks: int, jobs: int) -> None:
     assert [process for _, process in work_in_order(slow_first, range(tasks), jobs)] == [os.getpid()] * tasks
 
 
+BEGUN: list[int] = []
+
+
+def begin() -> None:
+    BEGUN.append(os.getpid())
+
+
+def tell_begun(task: int) -> tuple[int, list[int]]:
+    time.sleep(0.2 if task == 0 else 0)
+    return os.getpid(), BEGUN
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_each_process_that_works_begins_once(jobs: int) -> None:
+    BEGUN.clear()
+    results = list(work_in_order(tell_begun, range(40), jobs, begin=begin))
+    assert all(begun == [process] for process, begun in results)
+    assert ([os.getpid()] == BEGUN) is (jobs == 1)
+
+
+def refuse() -> None:
+    raise ValueError("not begun")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_in_the_beginning_is_a_fault_here(jobs: int) -> None:
+    with pytest.raises(ValueError, match="not begun"):
+        list(work_in_order(fail, range(40), jobs, begin=refuse))
+
+
 def fail(task: int) -> int:
     if task == 3:
         raise ValueError("three")

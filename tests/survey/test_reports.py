@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 from datetime import date
@@ -11,7 +12,7 @@ import polars as pl
 import pytest
 
 from govcheck.batch.origin import FILE, LINE, VERSION
-from govcheck.store.content import find_samples, load_questionnaire
+from govcheck.store.content import content_folder, find_samples, forget_questionnaires, load_questionnaire
 from govcheck.survey import reports
 from govcheck.survey.answer_files import read_answer_files
 from govcheck.survey.report_names import name_reports
@@ -30,7 +31,7 @@ def test_each_report_is_told_as_soon_as_it_is_there(jobs: int, tmp_path: Path, m
     rows = pl.LazyFrame({"city": cities, FILE: "in.csv", LINE: range(2, 9), VERSION: None, "og.plan": "yes"})
     options = ReportOptions(tmp_path / "out", ".md", "smart-governance", "en", (), date(2026, 11, 20))
     done = 0
-    named = name_reports([rows], options.form)
+    named = name_reports([rows], load_questionnaire("smart-governance"), options.form)
     for problems in write_reports(named, options, jobs=jobs, spool=tmp_path):
         assert problems == ()
         done += 1
@@ -52,7 +53,7 @@ def test_an_answer_file_that_changed_since_the_table_was_made_has_no_report(tmp_
     read = read_answer_files(files, asked, None, jobs=1, spool=tmp_path, advance=lambda _: None)
     assert read.frame is not None
     options = ReportOptions(tmp_path / "out", ".json", asked.id, "en", (), date(2026, 11, 20))
-    named = name_reports([read.frame], options.form)
+    named = name_reports([read.frame], asked, options.form)
     assert list(write_reports(named, options, jobs=1, spool=tmp_path)) == [()] * len(files)
     first, *others = files
     text = first.read_text("utf-8")
@@ -68,7 +69,38 @@ def test_an_answer_file_that_changed_since_the_table_was_made_has_no_report(tmp_
 
 def test_the_rows_of_an_earlier_survey_are_forgotten(tmp_path: Path) -> None:
     options = ReportOptions(tmp_path / "out", ".md", "smart-governance", "en", (), date(2026, 11, 20))
+    asked = load_questionnaire("smart-governance")
     for city in ("Oslo", "Rio"):
         rows = pl.LazyFrame({"city": [city], FILE: "in.csv", LINE: 2, VERSION: None, "og.plan": "yes"})
-        assert list(write_reports(name_reports([rows], ".md"), options, jobs=1, spool=tmp_path)) == [()]
+        assert list(write_reports(name_reports([rows], asked, ".md"), options, jobs=1, spool=tmp_path)) == [()]
         assert city in (tmp_path / "out" / f"{city.lower()}.report.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_garbage_is_collected_here_as_before_when_the_reports_are_written(
+    jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "PAYS", 2)
+    options = ReportOptions(tmp_path / "out", ".md", "smart-governance", "en", (), date(2026, 11, 20))
+    rows = pl.LazyFrame({"city": ["Oslo", "Rio"], FILE: "in.csv", LINE: [2, 3], VERSION: None, "og.plan": "yes"})
+    named = name_reports([rows], load_questionnaire("smart-governance"), ".md")
+    gc.unfreeze()
+    written = write_reports(named, options, jobs=jobs, spool=tmp_path)
+    assert next(written) == ()
+    assert (gc.get_freeze_count() > 0) is (jobs == 1)
+    written.close()  # type: ignore[attr-defined] # it is a generator
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_all_reports_share_is_read_anew_for_each_survey(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    shutil.copytree(content_folder("questionnaires") / "smart-governance", folder)
+    options = ReportOptions(tmp_path / "out", ".md", str(folder), "en", (), date(2026, 11, 20))
+    rows = pl.LazyFrame({"city": ["Oslo"], FILE: "in.csv", LINE: 2, VERSION: None, "og.plan": "yes"})
+    asked = load_questionnaire(str(folder))
+    for title in (asked.title, "Ours of today"):
+        file = folder / "questionnaire.yaml"
+        file.write_text(re.sub("^title: .*$", f"title: {title}", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+        forget_questionnaires()
+        assert list(write_reports(name_reports([rows], asked, ".md"), options, jobs=1, spool=tmp_path)) == [()]
+        assert title in (tmp_path / "out" / "oslo.report.md").read_text("utf-8")

@@ -4,7 +4,14 @@ import pytest
 
 from govcheck.language import ENGLISH
 from govcheck.model.questionnaire import Questionnaire
-from govcheck.wizard.selection import choose_questionnaires, choose_version, count_settled, is_complete, may_be_quick
+from govcheck.wizard.selection import (
+    choose_questionnaires,
+    choose_version,
+    count_settled,
+    is_complete,
+    lies_in_quick,
+    may_be_quick,
+)
 from wizard.fakes import ScriptedPrompter, answer_file, small_questionnaire
 
 
@@ -40,6 +47,26 @@ def test_the_version() -> None:
     assert prompter.labels[0][1].startswith("Quick: 6 questions")
 
 
+def mark(*, quick: bool) -> Questionnaire:
+    """The small questionnaire with all its questions in the quick version, or none."""
+    asked = small_questionnaire()
+    return asked.model_copy(
+        update={"questions": tuple(question.model_copy(update={"quick": quick}) for question in asked.questions)}
+    )
+
+
+def test_no_version_is_offered_where_there_is_but_one() -> None:
+    for chosen in ([mark(quick=False)], [mark(quick=True)], [small_questionnaire(), mark(quick=False)]):
+        prompter = ScriptedPrompter()
+        assert choose_version(prompter, chosen, ENGLISH) is False
+        assert prompter.lists == []
+    prompter = ScriptedPrompter("small")
+    choose_questionnaires(prompter, [mark(quick=False)], ENGLISH, several=False)
+    assert prompter.labels == [["Small: 6 questions"]]
+    prompter = ScriptedPrompter("quick")
+    assert choose_version(prompter, [small_questionnaire(), mark(quick=True)], ENGLISH), "shorter than both in full"
+
+
 def test_minutes_are_told_where_a_pace_is_given() -> None:
     pace = {"source": {"origin": "govcheck", "reason": "a test"}, "words_per_minute": 10, "criteria": 1}
     paced = Questionnaire.model_validate({**small_questionnaire().model_dump(mode="json"), "pace": pace})
@@ -63,3 +90,8 @@ def test_which_version_was_begun_shows_in_the_answers() -> None:
     assert is_complete(small_questionnaire(), done, quick=True)
     assert not is_complete(small_questionnaire(), done, quick=False)
     assert count_settled(small_questionnaire(), done) == (3, 6)
+    assert count_settled(small_questionnaire(), done, quick=True) == (3, 3)
+    assert lies_in_quick(small_questionnaire(), done)
+    assert not lies_in_quick(small_questionnaire(), answer_file(**quick, first__level=3))
+    assert not lies_in_quick(small_questionnaire(), answer_file()), "nothing is begun"
+    assert not lies_in_quick(mark(quick=True), done), "there is no other version"

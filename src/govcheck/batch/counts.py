@@ -64,6 +64,14 @@ def count_columns(asked: Mapping[str, Asked]) -> dict[str, Expr]:
     return {name: counts[name].cast(pl.Int64) for name in COUNTS}
 
 
+def unanswered() -> Expr:
+    """Whether no question of a row has an answer, where the counts are columns already.
+
+    Such a row is no city's: a sum below a table looks like this.
+    """
+    return pl.col("answered") == 0
+
+
 def how_many(conditions: Iterable[Expr]) -> Expr:
     """How many of the conditions hold, none of which may be null."""
     one, none = pl.lit(1, pl.Int16), pl.lit(0, pl.Int16)

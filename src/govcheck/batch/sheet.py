@@ -10,7 +10,7 @@ import re
 from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import polars as pl
@@ -45,6 +45,9 @@ _SHADE = "#E7ECF0"
 
 _TITLE, _WIDE = "title", 12
 """The column that names a row in words, and how many columns fit on a screen."""
+
+_A4, _PRINTED, _MARGIN = 9, 70, 0.4
+"""The number of the paper; how large a wide table is printed, in percent; and the margins at its sides, in inches."""
 
 _UNSEEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 """Characters that XML cannot hold."""
@@ -92,6 +95,7 @@ def _write_headers(tables: Mapping[str, pl.DataFrame], looks: Mapping[str, Mappi
             sheet = workbook.add_worksheet(title)
             sheet.freeze_panes(1, _count_frozen(table.columns))
             sheet.autofilter(0, 0, table.height, table.width - 1)
+            _set_printing(sheet, table.columns)
             sheet.set_row(0, find_head_height(looks[title]))
             for column, (name, look) in enumerate(looks[title].items()):
                 sheet.write_string(0, column, name, head)
@@ -107,6 +111,20 @@ def _describe(look: Look) -> dict[str, str | bool]:
         "valign": "top" if look.beside_long else "",
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _set_printing(sheet: Any, names: Sequence[str]) -> None:
+    """Let the sheet be printed across the paper; each page says which rows and columns it shows."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.repeat_rows(0)
+    sheet.repeat_columns(0, _count_frozen(names) - 1)
+    sheet.set_margins(_MARGIN, _MARGIN)
+    sheet.set_footer("&L&A&R&P / &N")
+    if len(names) <= _WIDE:
+        sheet.fit_to_pages(1, 0)
+    else:
+        sheet.set_print_scale(_PRINTED)
 
 
 def _count_frozen(names: Sequence[str]) -> int:

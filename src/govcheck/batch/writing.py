@@ -50,10 +50,13 @@ class Replace(Protocol):
 
 
 class Aside(NamedTuple):
-    """What is told of all rows together, from a few columns that are computed in the same pass as the results.
+    """What is told of all rows together, from a few columns.
+
+    Where all is in memory they are taken from there. Else Parquet that was just written is read again for
+    those it has, and what it lacks comes from ``given``; beside CSV they are written down in the same pass.
 
     Attributes:
-        given: the table that the results were computed from, which has the columns that these lack.
+        given: the table that the results were computed from, which has the columns that are not written.
         columns: the columns that are needed, among them ``flags``.
         tables: the names of the further tables.
         make: makes them, by their names, from these columns.
@@ -169,7 +172,7 @@ def _write_apart(job: _Job) -> Written:
 
 
 def _write_results(job: _Job, place: Path, spooled: Path) -> pl.LazyFrame:
-    """Write the results; the columns aside, which are computed with them."""
+    """Write the results; the columns aside."""
     if job.engine == "in-memory":
         every = job.collect()
         _sink(every.lazy().select(job.names), place, job.path).collect(engine="in-memory")

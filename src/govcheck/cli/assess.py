@@ -111,7 +111,7 @@ def check_new_name(path: Path) -> None:
     Raises:
         UsageError: the name does not end like an answer file, or there is no such folder.
     """
-    from govcheck.store.writing import find_link_fault
+    from govcheck.store.link_fault import find_link_fault
 
     fields = {"file": path, "suffix": SUFFIX, "folder": path.parent}
     if not is_answer_name(path.name):

@@ -152,7 +152,10 @@ def build(  # noqa: PLR0913 - one for each option
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Build a benchmark from the answers of many cities, by groups in which no city can be made out."""
+    """Build a benchmark from the answers of many cities, by groups in which no city can be made out.
+
+    Publish one build of the same cities: beside another one, what is hidden in it could be worked out.
+    """
     del debug  # the boundary looks at it itself
     from govcheck.cli.cohort import BuildOptions, build_cohort
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from govcheck.cli.output import print_json, tell
-from govcheck.cli.survey_summary import LEFT_OUT, Counts, tell_counts, tell_exit_code, tell_left_out
 from govcheck.errors import Problem, UsageError
 from govcheck.model.nearest import nearest
 
@@ -70,7 +69,9 @@ def score_on_cluster(
         UsageError: the questionnaire is not named, or Spark cannot be used.
         Exit: some rows were left out.
     """
+    # Imported only here: `govcheck score` of one file needs no more of this module than the names of engines.
     from govcheck.batch.spark.survey import score_on_spark
+    from govcheck.cli.survey_summary import LEFT_OUT, Counts, tell_counts, tell_exit_code, tell_left_out
     from govcheck.survey.terms import learn_terms
 
     terms = learn_terms([], reading.questionnaire, reading.benchmarks, language)

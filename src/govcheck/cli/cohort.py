@@ -131,6 +131,13 @@ def _sum_up(found: Gathered, benchmark: Benchmark, language: Language, *, quiet:
     )  # fmt: skip
     tell(told, quiet=quiet)
     tell_unread(found.unread, language, quiet=quiet)
+    if unanswered := found.rows - found.left_out - benchmark.participants:
+        told = language.count(
+            "{number} row has no answer at all, and does not count.",
+            "{number} rows have no answer at all, and do not count.",
+            unanswered,
+        )
+        tell(told, quiet=quiet)
     assert benchmark.provenance is not None
     few, reveal = (
         len({one.group.id for one in benchmark.provenance.suppressed if one.reason is reason})
@@ -142,4 +149,9 @@ def _sum_up(found: Gathered, benchmark: Benchmark, language: Language, *, quiet:
             "cannot be worked out: {reveal}.",
             few=language.number(few), least=benchmark.provenance.least_group, reveal=language.number(reveal),
         )  # fmt: skip
+        tell(told, quiet=quiet)
+        told = language.text(
+            "Publish this cohort once: beside an earlier or another build of the same cities, what is hidden here "
+            "could be worked out."
+        )
         tell(told, quiet=quiet)

@@ -61,6 +61,7 @@ def demo(
                 report=file,
             ),
             quiet=quiet,
+            folded=True,
         )
         if shown is None or (sample.name.startswith(SHOWN) and answers.name == sample.name):
             shown = scored
@@ -69,4 +70,5 @@ def demo(
         tell(
             language.text("Open a report in a browser. Your own city: {command} assess", command=command_name()),
             quiet=quiet,
+            folded=True,
         )

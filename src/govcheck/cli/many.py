@@ -20,6 +20,7 @@ from govcheck.cli.survey_summary import (
     tell_exit_code,
     tell_flags,
     tell_left_out,
+    tell_unanswered,
     tell_unread,
 )
 from govcheck.errors import Problem, UsageError
@@ -87,7 +88,7 @@ def score_many(
                 outcome = outcome._replace(files=[])
             if options.folder:
                 # One by one, so that it is known how many are there where somebody stops it.
-                reports.extend(_write_reports(survey, options, language, reading, outcome.scored))
+                reports.extend(_write_reports(survey, options, language, reading, outcome.reported))
     except KeyboardInterrupt:
         tell(_say_interrupted(options.folder, outcome, reports.count(()), language), quiet=reading.quiet)
         raise
@@ -102,7 +103,8 @@ def score_many(
         print_json({**counts._asdict(), "unread": gathered.unread, **told})
     tell_counts(counts, language, quiet=reading.quiet)
     tell_unread(gathered.unread, language, quiet=reading.quiet)
-    unseen = printed and not json and bool(outcome.doubts or gathered.problems)
+    tell_unanswered(outcome.unanswered, language, quiet=reading.quiet)
+    unseen = printed and not json and bool(outcome.doubts or gathered.faults)
     _tell_outcome(outcome, language, unseen=unseen, quiet=reading.quiet)
     tell_left_out(gathered.problems, language, quiet=reading.quiet, table=next(iter(outputs), ""))
     unwritten = [problem for problems in reports for problem in problems]
@@ -145,7 +147,9 @@ def _prepare_reports(survey: Survey, folder: Path, form: str) -> Survey:
 
     make_folder(folder)
     gathered = survey.gathered
-    return survey._replace(gathered=gathered._replace(frames=[name_reports(gathered.frames, form)]))
+    return survey._replace(
+        gathered=gathered._replace(frames=[name_reports(gathered.frames, survey.terms.questionnaire, form)])
+    )
 
 
 def _write_reports(
@@ -174,7 +178,7 @@ def _say_interrupted(folder: Path | None, outcome: Outcome | None, written: int,
         return language.text("Interrupted. The tables are complete: {files}", files=_name_files(outcome, language))
     return language.text(
         "Interrupted: at least {written} of {total} reports are in {folder}. The tables are complete: {files}",
-        written=language.number(written), total=language.number(outcome.scored),
+        written=language.number(written), total=language.number(outcome.reported),
         folder=str(folder), files=_name_files(outcome, language),
     )  # fmt: skip
 

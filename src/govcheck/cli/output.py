@@ -53,20 +53,32 @@ def print_lines(lines: Iterable[str]) -> None:
     print_text("".join(f"{line}\n" for line in told))
 
 
-def _fold(line: str, columns: int) -> list[str]:
+def _fold(line: str, columns: int, *, cut: bool = True) -> list[str]:
+    """A line in pieces; a word that is too long by itself is ``cut``, or stays whole for somebody to copy."""
     if len(line) <= columns:
         return [line]
     indent = " " * (len(line) - len(line.lstrip()))
-    return wrap(line.strip(), columns, initial_indent=indent, subsequent_indent=f"{indent}    ", break_on_hyphens=False)
+    further = f"{indent}    "
+    return wrap(
+        line.strip(), columns, initial_indent=indent, subsequent_indent=further,
+        break_on_hyphens=False, break_long_words=cut,
+    )  # fmt: skip
 
 
-def tell(message: str, *, quiet: bool = False) -> None:
-    """Print a message for people, apart from the results."""
+def tell(message: str, *, quiet: bool = False, folded: bool = False) -> None:
+    """Print a message for people, apart from the results.
+
+    ``folded``: in a terminal, what is too wide goes on between two words; not for what is copied as it stands.
+    """
     if quiet or sys.stderr is None:
         return
+    lines = [printable(line) for line in message.splitlines()]
+    if folded and sys.stderr.isatty():
+        columns = get_terminal_size((79, 24)).columns
+        lines = [part for line in lines for part in _fold(line, columns, cut=False)]
     # Where messages go nowhere, the exit code still tells.
     with suppress(OSError):
-        sys.stderr.write("\n".join(printable(line) for line in message.splitlines()) + "\n")
+        sys.stderr.write("\n".join(lines) + "\n")
 
 
 def print_json(data: object) -> None:

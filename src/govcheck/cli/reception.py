@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from govcheck.cli.answer_files import Found, find_answer_files, find_file, same_city
 from govcheck.cli.problem import as_lines
-from govcheck.cli.sitting import Part, Sitting, Subject, list_parts
+from govcheck.cli.sitting import Part, Sitting, Subject, check_quick, list_parts
 from govcheck.errors import InputError, Problem
+from govcheck.store.catalogue import list_languages
 from govcheck.store.content import load_profile
 from govcheck.wizard.cleaning import clean
 from govcheck.wizard.profile import ask_profile
@@ -18,6 +19,7 @@ from govcheck.wizard.selection import (
     count_settled,
     greet,
     is_complete,
+    lies_in_quick,
     may_be_quick,
 )
 
@@ -39,12 +41,15 @@ class Reception:
 
         Raises:
             InputError: there is none of that name, or it is not valid.
+            UsageError: the quick version is wanted of one that has none.
         """
         self._prompter = prompter
         self._language = language
         self._named = bool(names)
         self._quick = quick
         self._offered = list_parts(names, language)
+        if quick:
+            check_quick(self._offered)
         self._shown: list[str] = []
 
     def arrange(self, path: Path | None) -> Sitting:
@@ -120,10 +125,17 @@ class Reception:
         text = self._language.text
         if file.loaded is None:
             return text("{file}: cannot be read", file=file.path.name)
-        settled, total = count_settled(file.loaded.questionnaire, file.loaded.answers)
+        asked, answers = file.loaded.questionnaire, file.loaded.answers
+        settled, total = count_settled(asked, answers)
+        if not lies_in_quick(asked, answers):
+            return text(
+                "{file}: {questionnaire}, {settled} of {total} settled",
+                file=file.path.name, questionnaire=asked.title, settled=settled, total=total,
+            )  # fmt: skip
+        done, quick = count_settled(asked, answers, quick=True)
         return text(
-            "{file}: {questionnaire}, {settled} of {total} answered",
-            file=file.path.name, questionnaire=file.loaded.questionnaire.title, settled=settled, total=total,
+            "{file}: {questionnaire}, {settled} of {total} settled; quick version: {done} of {quick}",
+            file=file.path.name, questionnaire=asked.title, settled=settled, total=total, done=done, quick=quick,
         )  # fmt: skip
 
     def _go_on(self, file: Found, files: Sequence[Found]) -> Sitting | None:
@@ -182,7 +194,8 @@ class Reception:
         city = earlier.city if earlier else None
         respondent = next(iter(earlier.respondents), None) if earlier else None
         profile = load_profile(self._language.code)
-        return Subject(*ask_profile(self._prompter, profile, self._language, city, respondent))
+        others = [load_profile(code) for code in list_languages() if code != self._language.code]
+        return Subject(*ask_profile(self._prompter, profile, self._language, city, respondent, elsewhere=others))
 
     def _choose_parts(self, *, single: bool) -> tuple[list[Part], bool] | None:
         """What is answered, and whether in the quick version; ``None``: back to the profile."""

@@ -99,9 +99,26 @@ def resume_sitting(path: Path, name: str | None, language: Language, *, quick: b
 
     Raises:
         InputError: the file is not valid.
+        UsageError: the quick version is wanted of a questionnaire that has none.
     """
     questionnaire = load_answers(path, name, language.code).questionnaire
-    return Sitting((Part(name or questionnaire.id, questionnaire, path),), quick)
+    part = Part(name or questionnaire.id, questionnaire, path)
+    if quick:
+        check_quick([part])
+    return Sitting((part,), quick)
+
+
+def check_quick(parts: Sequence[Part]) -> None:
+    """See to it that each part has a quick version.
+
+    Raises:
+        UsageError: no question of one belongs to it, so nothing would be asked.
+    """
+    for part in parts:
+        if not any(question.quick for question in part.questionnaire.questions):
+            message = "{name} has no quick version: none of its questions is marked with “quick: true”."
+            hint = "Leave --quick out, or mark the questions that matter most."
+            raise UsageError(Problem("no-quick-version", message, hint, fields={"name": part.name}))
 
 
 def assign_benchmarks(parts: Sequence[Part], names: Sequence[str], language: Language) -> dict[str, list[str]]:

@@ -47,6 +47,17 @@ def tell_unread(tables: int, language: Language, *, quiet: bool) -> None:
         tell(told, quiet=quiet)
 
 
+def tell_unanswered(rows: int, language: Language, *, quiet: bool) -> None:
+    """Tell how many rows have no answer at all, such as a sum below a table."""
+    if rows:
+        told = language.count(
+            "{number} row has no answer at all: no group counts it, and it has no report.",
+            "{number} rows have no answer at all: no group counts them, and they have no report.",
+            rows,
+        )
+        tell(told, quiet=quiet)
+
+
 def tell_flags(counts: Mapping[str, int], language: Language, *, quiet: bool) -> None:
     """Tell how many rows have a flag of each kind."""
     from govcheck.model.flag import FLAG_NAMES, FlagKind

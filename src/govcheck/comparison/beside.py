@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govcheck.comparison.counted import is_asked_by
 from govcheck.comparison.distribution import compare_distribution
 from govcheck.comparison.order import compare_mentions, compare_order
-from govcheck.comparison.peer import own_figures
+from govcheck.comparison.peer import group_figures, own_groups
 from govcheck.comparison.placed import Placed
 from govcheck.comparison.scale import compare_interval, compare_mean
 from govcheck.comparison.setting import Setting
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from govcheck.language import Language
     from govcheck.model.answer import AnswerFile
     from govcheck.model.benchmark import Benchmark
-    from govcheck.model.cohort import GroupKind, PeerGroup
+    from govcheck.model.cohort import PeerGroup
     from govcheck.model.comparison import Comparison
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.scoring.routing import Route
+
+GROUPS_KEPT = 64
+"""So many groups of cities keep their figures placed, a megabyte each: all of one large cohort."""
 
 
 def compare(
@@ -45,12 +48,12 @@ def compare(
     and figures that do not fit the type of their question.
     """
     setting = Setting(questionnaire, answers, routes, language)
-    own = tuple((peers or {}).items())
     for benchmark in benchmarks:
         for group in _place_published(questionnaire, benchmark, language):
             yield _compare(setting, group)
-        for group in _place_own(questionnaire, benchmark, language, own):
-            yield _compare(setting, group)
+        for own in own_groups(benchmark, peers or {}):
+            for group in _place_own(questionnaire, benchmark, language, own):
+                yield _compare(setting, group)
 
 
 def _compare(setting: Setting, group: Group) -> Comparison:
@@ -86,21 +89,21 @@ def _place_published(questionnaire: Questionnaire, benchmark: Benchmark, languag
     return tuple(found)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=GROUPS_KEPT)
 def _place_own(
-    questionnaire: Questionnaire,
-    benchmark: Benchmark,
-    language: Language,
-    peers: tuple[tuple[tuple[GroupKind, str], str], ...],
+    questionnaire: Questionnaire, benchmark: Benchmark, language: Language, group: PeerGroup | None
 ) -> tuple[Group, ...]:
-    """The figures that are of a question itself, those of each kind and each group of cities together."""
-    together: dict[tuple[str, PeerGroup | None, FigureKind], list[Placed]] = {}
-    for figure in own_figures(benchmark, FigureOf.QUESTION, dict(peers)):
+    """The figures that are of a question itself, those of each kind, of all cities or of one group.
+
+    Kept by the group, not by all the groups of a city, of which there are as many as there are cities.
+    """
+    together: dict[tuple[str, FigureKind], list[Placed]] = {}
+    for figure in group_figures(benchmark, FigureOf.QUESTION, group):
         question = questionnaire.by_id.get(figure.indicator)
         if question and figure.kind in FITTING[question.type] and figure.category in {None, *question.by_id}:
             placed = Placed(questionnaire, benchmark, language, question, figure)
-            together.setdefault((question.id, figure.group, figure.kind), []).append(placed)
-    return tuple(group for (_, _, kind), placed in together.items() for group in _split(kind, placed))
+            together.setdefault((question.id, figure.kind), []).append(placed)
+    return tuple(one for (_, kind), placed in together.items() for one in _split(kind, placed))
 
 
 def _split(kind: FigureKind, placed: list[Placed]) -> list[Group]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govcheck.comparison.counted import find_place
-from govcheck.comparison.placed import KEPT, Group, find_portion
+from govcheck.comparison.placed import KEPT, Group
 
 if TYPE_CHECKING:
     from govcheck.comparison.setting import Setting
@@ -37,7 +37,7 @@ def compare_distribution(setting: Setting, group: Group) -> Comparison:
         at=at,
         above=above,
         position=None,
-        portions=tuple(find_portion(placed, yours=yours in placed.options) for placed in published),
+        portions=tuple(placed.portion(yours=yours in placed.options) for placed in published),
         text=_text(setting, group, (below, at, above), yours=yours),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from govcheck.comparison.placed import KEPT, Group, Placed, find_portion
+from govcheck.comparison.placed import KEPT, Group, Placed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +78,6 @@ def _own(setting: Setting, labels: Sequence[str]) -> str:
 
 def _portions(setting: Setting, group: Group) -> tuple[Portion, ...]:
     return tuple(
-        find_portion(placed, yours=not set(placed.options).isdisjoint(setting.chosen(placed.question) or ()))
+        placed.portion(yours=not set(placed.options).isdisjoint(setting.chosen(placed.question) or ()))
         for placed in group
     )

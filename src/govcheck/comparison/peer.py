@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govcheck.language import ENGLISH
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from govcheck.language import Language
-    from govcheck.model.benchmark import Benchmark, Figure, FigureOf
+    from govcheck.model.benchmark import Benchmark, Block, Figure, FigureOf
     from govcheck.model.profile import Band, City, Profile, Region
 
 Peers = dict[tuple[GroupKind, str], str]
@@ -43,14 +44,33 @@ def find_own(group: PeerGroup, peers: Peers) -> PeerGroup | None:
     return None if title is None else PeerGroup(by=group.by, id=group.id, title=title)
 
 
-def own_figures(benchmark: Benchmark, of: FigureOf, peers: Peers) -> Iterator[Figure]:
-    """The figures of questions, or of nodes: those of all cities, and of the city's own groups."""
-    own = {group: find_own(group, peers) for group in dict.fromkeys(b.group for b in benchmark.blocks) if group}
-    for block in (block for block in benchmark.blocks if block.of is of):
-        if block.group is None:
-            yield from benchmark.expand([block])
-        elif group := own[block.group]:
-            yield from benchmark.expand([block.model_copy(update={"group": group})])
+def own_groups(benchmark: Benchmark, peers: Peers) -> Iterator[PeerGroup | None]:
+    """``None`` for all cities, and the city's own groups, in the order in which the benchmark first tells of them."""
+    for key in _blocks(benchmark):
+        if key is None:
+            yield None
+        elif key in peers:
+            yield PeerGroup(by=key[0], id=key[1], title=peers[key])
+
+
+def group_figures(benchmark: Benchmark, of: FigureOf, group: PeerGroup | None) -> Iterator[Figure]:
+    """The figures of questions, or of nodes, of all cities or of one group, which they bear as it is given."""
+    for block in _blocks(benchmark).get(_key(group), ()):
+        if block.of is of:
+            yield from benchmark.expand([block if group is None else block.model_copy(update={"group": group})])
+
+
+@lru_cache(maxsize=16)
+def _blocks(benchmark: Benchmark) -> dict[tuple[GroupKind, str] | None, list[Block]]:
+    """What is told of all cities and of each group: the many groups are gone through once, not for each city."""
+    found: dict[tuple[GroupKind, str] | None, list[Block]] = {}
+    for block in benchmark.blocks:
+        found.setdefault(_key(block.group), []).append(block)
+    return found
+
+
+def _key(group: PeerGroup | None) -> tuple[GroupKind, str] | None:
+    return None if group is None else (group.by, group.id)
 
 
 def name_benchmark(language: Language, benchmark: Benchmark) -> str:

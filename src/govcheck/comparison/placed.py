@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from govcheck.comparison.counted import counted_options
@@ -73,19 +73,20 @@ class Placed:
             "of": figure.of, "group": figure.group,
         }  # fmt: skip
 
+    def portion(self, *, yours: bool) -> Portion:
+        """The figure as a part of a distribution or an order; ``yours``: the city answers what it counts."""
+        return self._yours if yours else self._theirs
+
+    @cached_property
+    def _theirs(self) -> Portion:
+        figure = self.figure
+        category = figure.category or self.question.id
+        return Portion(category=category, label=self.label, value=figure.value, count=figure.count, yours=False)
+
+    @cached_property
+    def _yours(self) -> Portion:
+        return replace(self._theirs, yours=True)
+
 
 Group = tuple[Placed, ...]
 """The figures that make one comparison."""
-
-
-@lru_cache(maxsize=KEPT)
-def find_portion(placed: Placed, *, yours: bool) -> Portion:
-    """The figure as a part of a distribution or an order; ``yours``: the city answers what it counts."""
-    figure = placed.figure
-    return Portion(
-        category=figure.category or placed.question.id,
-        label=placed.label,
-        value=figure.value,
-        count=figure.count,
-        yours=yours,
-    )

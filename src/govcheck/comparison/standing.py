@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from govcheck.comparison.peer import find_own, name_cities, own_figures
+from govcheck.comparison.peer import find_own, group_figures, name_cities, own_groups
 from govcheck.comparison.rank import count_around, find_percentiles, find_place, word_percentiles
 from govcheck.model.benchmark import PERCENT, FigureOf
 from govcheck.model.cohort import GroupKind
@@ -59,7 +59,11 @@ def find_standings(
     about = PERCENT * questionnaire.scoring.comparison.about
     scale = Scale(about, 10**-rules.ordered_digits / 2, rules.percentiles_from, language)
     for benchmark in benchmarks:
-        figures = {(f.indicator, f.group): f for f in own_figures(benchmark, FigureOf.NODE, peers)}
+        figures = {
+            (figure.indicator, group): figure
+            for group in own_groups(benchmark, peers)
+            for figure in group_figures(benchmark, FigureOf.NODE, group)
+        }
         suppressed = benchmark.provenance.suppressed if benchmark.provenance else ()
         hidden = {own for own in (find_own(one.group, peers) for one in suppressed) if own is not None}
         groups = dict.fromkeys(group for _, group in figures)

@@ -62,6 +62,12 @@ def unknown(code: str, wrong: str, known: Iterable[str], /, *, message: str, hin
     return Problem(code, message, "Did you mean {near}?" if near else hint, fields={**fields, "near": near})
 
 
+def unknown_section(name: str, known: Iterable[str]) -> Problem:
+    """The problem of a section that is named and does not exist."""
+    message, hint = "There is no section {section}.", "Add it under `sections`."
+    return unknown("unknown-section", name, known, message=message, hint=hint, section=name)
+
+
 def unknown_question(name: str, known: Iterable[str]) -> Problem:
     """The problem of a question that is named and does not exist."""
     message, hint = "There is no question {name}.", "Name the id of a question."

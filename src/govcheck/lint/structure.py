@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
-from govcheck.lint.fault import PRACTICES, QUESTIONNAIRE, SCORING, Fault, Path, find_records, unknown
+from govcheck.lint.fault import PRACTICES, QUESTIONNAIRE, SCORING, Fault, Path, find_records, unknown_section
 from govcheck.model.scoring import Node
 
 if TYPE_CHECKING:
@@ -57,8 +57,5 @@ def check_sections(q: Questionnaire) -> Iterator[Fault]:
     """Questions of a section that does not exist."""
     known = {section.id for section in q.sections}
     for at, question in enumerate(q.questions):
-        name = question.section
-        if name not in known:
-            message, hint = "There is no section {section}.", "Add it under `sections`."
-            problem = unknown("unknown-section", name, known, message=message, hint=hint, section=name)
-            yield Fault(QUESTIONNAIRE, ("questions", at, "section"), problem)
+        if question.section not in known:
+            yield Fault(QUESTIONNAIRE, ("questions", at, "section"), unknown_section(question.section, known))

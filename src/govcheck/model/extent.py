@@ -18,7 +18,10 @@ class IndexWidth:
 
 @dataclass(frozen=True, kw_only=True)
 class Extent:
-    """Whether the quick version was taken alone; how many of the questions asked belong to it."""
+    """Whether the quick version was taken alone; how many of the questions asked belong to it.
+
+    What waits for an answer that is not known counts as asked, yet not as part of the quick version.
+    """
 
     quick: bool
     quick_questions: Count

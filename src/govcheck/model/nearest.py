@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_LIKE = 0.65
+"""So much of both names is the same: a slip or two, or one is most of the other; not what words share by chance."""
+
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that is most like ``name``, if any is like it at all.
+    """The known name that is most like ``name``, if any is so much like it that it may have been meant.
 
     >>> nearest("participaton", ["participation", "foresight"]), nearest("xyz", ["participation"])
     ('participation', None)
+    >>> nearest("Contact person", ["og.enablers.none", "country"])
     """
     return _nearest(name, tuple(known))
 
@@ -22,4 +26,4 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 @lru_cache(maxsize=4096)
 def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     # Thousands of files with the same slip, or of another questionnaire, ask for the same names again and again.
-    return next(iter(get_close_matches(name, known, n=1, cutoff=0.5)), None)
+    return next(iter(get_close_matches(name, known, n=1, cutoff=_LIKE)), None)

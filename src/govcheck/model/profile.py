@@ -1,5 +1,6 @@
 """The city profile: who is assessed, and the regions and population bands it is grouped by."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Self
 
@@ -8,7 +9,7 @@ from pydantic import Field, model_validator
 from govcheck.model.cohort import CohortRules
 from govcheck.model.record import Count, Id, Name, Number, Phrase, Record, ShortText, Text, Words
 from govcheck.model.source import Source
-from govcheck.model.typed import fold_typed
+from govcheck.model.typed import fold_place
 
 
 class Region(Record):
@@ -53,6 +54,9 @@ class Profile(Record):
     bands: tuple[Band, ...] = Field(min_length=1)
     countries: dict[Text, Name] = Field(description="names by their ISO 3166 codes")
     also: dict[Text, tuple[Text, ...]] = Field(default={}, description="further names of them, in any language")
+    doubtful: dict[Text, Id] = Field(
+        default={}, description="codes that also say that nothing is known, but beside the region that each is given"
+    )
     cohort: CohortRules = Field(description="when figures of many cities may be published, and in which form")
     checks: Checks = Field(description="when something in a list of many cities is doubted")
 
@@ -67,16 +71,22 @@ class Profile(Record):
         if not self.also.keys() <= self.countries.keys():
             raise ValueError("Further names are those of countries that are known.")
         names = [(code, name) for code, own in self.also.items() for name in own]
-        if any(self._by_name[fold_typed(name)] != code for code, name in names):
+        if any(self._by_name[fold_place(name)] != code for code, name in names):
             raise ValueError("A further name of a country is that of no other.")
+        return self
+
+    @model_validator(mode="after")
+    def _doubt_one(self) -> Self:
+        if not (self.doubtful.keys() <= self.countries.keys() and {*self.doubtful.values()} <= {*self.region_ids}):
+            raise ValueError("Doubtful codes are those of countries, beside regions that are known.")
         return self
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
-        """The codes of countries by codes and names, as ``fold_typed`` writes them; further names come last."""
-        found = {fold_typed(name): code for code, names in self.also.items() for name in names}
-        found |= {fold_typed(title): code for code, title in self.countries.items()}
-        return found | {fold_typed(code): code for code in self.countries}
+        """The codes of countries by codes and names, as ``fold_place`` writes them; further names come last."""
+        found = {fold_place(name): code for code, names in self.also.items() for name in names}
+        found |= {fold_place(title): code for code, title in self.countries.items()}
+        return found | {fold_place(code): code for code in self.countries}
 
     @cached_property
     def ways(self) -> tuple[str, ...]:
@@ -94,7 +104,7 @@ class Profile(Record):
 
     def find_country(self, name: str) -> str | None:
         """The code of a country by its code or one of its names; ``None`` where there is none of that name."""
-        return self._by_name.get(fold_typed(" ".join(name.split())))
+        return self._by_name.get(fold_place(name))
 
     def band(self, population: int | None) -> Band | None:
         """The band that holds ``population``; ``None`` where it is not known."""
@@ -102,6 +112,16 @@ class Profile(Record):
             return None
         fits = (band for band in self.bands if band.up_to is None or population <= band.up_to)
         return next(fits, None)
+
+
+def find_country(name: str, profiles: Iterable[Profile]) -> str | None:
+    """The code of a country by its code or a name in any language; ``None`` where there is none of that name.
+
+    Args:
+        name: as somebody typed it.
+        profiles: one for each language; where a name means different countries, the first counts.
+    """
+    return next(filter(None, (profile.find_country(name) for profile in profiles)), None)
 
 
 MOST_PEOPLE = 100_000_000

@@ -59,7 +59,10 @@ def _number(question: Question, value: Value) -> list[Problem]:
         return [_problem("not-a-number", message, question, value, low=low, high=high)]
     if not low <= value <= high:
         message = "{value} is outside the scale of {question}, which goes from {low:g} to {high:g}."
-        return [_problem("out-of-range", message, question, value, low=low, high=high)]
+        shown = show_value(value)
+        if low <= float(shown) <= high:
+            shown = repr(value)
+        return [_problem("out-of-range", message, question, shown, low=low, high=high)]
     return []
 
 

@@ -93,11 +93,15 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row; its first cell is its head. ``span``: the second cell takes all columns that are left."""
+    """A row; its first cell is its head. ``span``: the second cell takes all columns that are left.
+
+    ``common``: its cells hold words alone, and none of a city's own: how it is set may be kept for the next city.
+    """
 
     cells: tuple[Cell, ...]
     strong: bool = False
     span: bool = False
+    common: bool = False
 
 
 class Table(NamedTuple):
@@ -229,16 +233,16 @@ class Document:
     @cached_property
     def targets(self) -> frozenset[str]:
         """The ids that a link can lead to."""
-        found: set[str] = set()
-        _find_targets(self.sections, found)
-        return frozenset(found)
+        found = {section.id for section in self.sections}
+        for section in self.sections:
+            _find_targets(section.blocks, found)
+        return frozenset(filter(None, found))
 
 
-def _find_targets(parts: Iterable[Section | Block], found: set[str]) -> None:
-    for part in parts:
-        if isinstance(part, (Section, Part)):
-            if part.id:
-                found.add(part.id)
-            _find_targets(part.blocks, found)
-        elif isinstance(part, Columns):
-            _find_targets(part.parts, found)
+def _find_targets(blocks: Iterable[Block], found: set[str]) -> None:
+    for block in blocks:
+        if isinstance(block, Part):
+            found.add(block.id)
+            _find_targets(block.blocks, found)
+        elif isinstance(block, Columns):
+            _find_targets(block.parts, found)

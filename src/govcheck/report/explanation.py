@@ -25,7 +25,7 @@ def render_explanation(
     found: Explanation, node: NodeResult, questionnaire: Questionnaire, language: Language, width: int
 ) -> str:
     """A score with everything below it, in lines of at most ``width``; where it is withheld, what is answered."""
-    view = view_explanation(Wording(questionnaire, language), found, withheld=node.score is None)
+    view = view_explanation(Wording(questionnaire, language), found, node)
     return "\n".join(_wrapped(line, width) for line in _lines(language, view)) + "\n"
 
 
@@ -53,5 +53,7 @@ def _lines(say: Language, view: ExplanationView) -> Iterator[str]:
     if view.moves:
         yield ""
         yield say.text("The single answers that would move it most, one step up:")
+        if view.moves_note:
+            yield f"  {view.moves_note}"
         for move in view.moves:
             yield from (f"  {move.change}  {move.id}", f"      {move.question}", f"      {move.step}")

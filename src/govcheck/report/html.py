@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 TEMPLATE = "report.html.j2"
 """The page; a template of one's own has the same name."""
+
+HERE = "\x00"
+"""Stands before and after the id of a section where that comes: no text that is shown holds it."""
 
 RUNNING_HEAD, PAGE = '"running head"', '"page"'
 """Stand in the style sheet where the words at the edge of every printed page come."""
@@ -62,7 +65,7 @@ def render_html(document: Document, view: View | None = None, template: Path | N
     given = {
         "document": document,
         "view": view,
-        "policy": _policy(style, _script()),
+        "policy": _policy(style),
         "style": Markup(style),  # noqa: S704 - nothing in it can leave a style sheet
         "script": Markup(_script()),  # noqa: S704 - it comes with the program
         "logo": own.logo,
@@ -72,7 +75,20 @@ def render_html(document: Document, view: View | None = None, template: Path | N
     }
     if own.folder:
         return visible(own.render(TEMPLATE, _make_filters, given))
-    return _environment().get_template(f"templates/{TEMPLATE}").render(given)
+    return _set_sections(_environment().get_template(f"templates/{TEMPLATE}").render(given), document)
+
+
+def _set_sections(page: str, document: Document) -> str:
+    """The built-in page with its sections: they are nearly all of it, and Jinja would copy each of them three times."""
+    sections = {section.id: section for section in document.sections}
+    setter = _setter(document.joint, document.targets, render_figure)
+    html: list[str] = []
+    for place, piece in enumerate(page.split(HERE)):
+        if place % 2:
+            setter.add_section(html, sections[piece])
+        else:
+            html.append(piece)
+    return "".join(html)
 
 
 def quote_css(text: str) -> str:
@@ -84,6 +100,7 @@ def quote_css(text: str) -> str:
     return '"' + "".join(c if c == " " or (c.isascii() and c.isalnum()) else f"\\{ord(c):x} " for c in text) + '"'
 
 
+@lru_cache(maxsize=16)
 def _comfort(language: Language) -> Comfort:
     return Comfort(
         copy=language.text("Copy this number"),
@@ -93,10 +110,10 @@ def _comfort(language: Language) -> Comfort:
     )
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(style: str) -> str:
     """What the page may do: show this style sheet, run this script, and show pictures that are in it."""
     return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_script_hash()}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -108,22 +125,30 @@ def _hash(text: str) -> str:
 def _make_filters(draw: Callable[[Figure], str]) -> dict[str, Callable[..., Markup]]:
     """What the built-in templates set a document by; ``draw`` sets a figure as SVG."""
 
-    def setter(joint: Iterable[str], targets: Container[str]) -> HtmlBlocks:
-        return HtmlBlocks(tuple(map(escape_text, joint)), targets, draw)
-
     def section_as_html(section: Section, joint: Joint, targets: Container[str]) -> Markup:
-        return Markup(setter(joint, targets).set_section(section))  # noqa: S704 - it escapes what it sets
+        html: list[str] = []
+        _setter(joint, targets, draw).add_section(html, section)
+        return Markup("".join(html))  # noqa: S704 - it escapes what it sets
 
     def as_html(blocks: Iterable[Block], joint: Joint, targets: Container[str], level: int, around: Around) -> Markup:
-        return Markup(setter(joint, targets).set_blocks(blocks, level, around))  # noqa: S704 - it escapes what it sets
+        return Markup(_setter(joint, targets, draw).set_blocks(blocks, level, around))  # noqa: S704 - it escapes what it sets
 
     return {"as_html": as_html, "section_as_html": section_as_html}
+
+
+def _setter(joint: Iterable[str], targets: Container[str], draw: Callable[[Figure], str]) -> HtmlBlocks:
+    return HtmlBlocks(tuple(map(escape_text, joint)), targets, draw)
+
+
+def _mark_section(section: Section, joint: Joint, targets: Container[str]) -> Markup:  # noqa: ARG001 - as it is called
+    """Where a section comes: `_set_sections` sets it there, in the built-in page."""
+    return Markup(f"{HERE}{section.id}{HERE}")  # noqa: S704 - it is never shown
 
 
 @cache
 def _environment() -> Environment:
     environment = built_in().overlay()
-    environment.filters = environment.filters | _make_filters(render_figure)
+    environment.filters = environment.filters | {"section_as_html": _mark_section}
     return environment
 
 
@@ -131,6 +156,11 @@ def _environment() -> Environment:
 def _script() -> str:
     """The little comfort that the page has; it works without."""
     return files("govcheck.report").joinpath("templates/comfort.js").read_text("utf-8").strip()
+
+
+@cache
+def _script_hash() -> str:
+    return _hash(_script())
 
 
 @cache

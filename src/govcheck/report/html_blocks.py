@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.report.document import Cards, Columns, Figure, Gallery, Listing, Look, Paragraph, Part, Table, Tone
+from govcheck.report.document import Cards, Columns, Figure, Listing, Look, Paragraph, Part, Table, Tone
 from govcheck.report.escape import escape_inside, escape_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
-    from govcheck.report.document import Block, Card, Column, Item, Row, Section
+    from govcheck.report.document import Block, Card, Column, Gallery, Key, Row, Section
 
 Around = tuple[str, str]
 """The titles of the section and of the part around a block; empty where there is none."""
@@ -23,18 +23,22 @@ Around = tuple[str, str]
 LOWEST = 6
 """HTML has no heading below this level."""
 
+KEPT = 4096
+"""So many rows are kept: a report has 250 that that of the next city may have too."""
+
 _RANK = re.compile(r"(\d+)\. (.+)", re.DOTALL)
 END = "</div>\n"
 
 _RUNS = {Look.QUESTION: "questions", Look.STEP: "steps"}
 """What parts stand in together with those before and after them that look the same."""
 
-_LOOKS = {Look.PLAIN: "part", Look.QUESTION: "question", Look.STEP: "step", Look.REMARK: "remark"}
+_LOOKS = {Look.PLAIN: "part", Look.QUESTION: "question", Look.STEP: "step"}
+_STEP, _REMARK = Look.STEP, Look.REMARK
 _PARAGRAPHS = {tone: f'<p class="{tone}">' if tone is not Tone.PLAIN else "<p>" for tone in Tone}
 
 
 class HtmlBlocks(NamedTuple):
-    """Sets blocks.
+    """Sets blocks, piece by piece into one list: what stands within something else is not copied with it.
 
     ``joint`` is what stands before, between and after a label and what it names, as HTML; ``targets``
     the ids that a link can lead to; ``draw`` a figure as SVG.
@@ -44,139 +48,153 @@ class HtmlBlocks(NamedTuple):
     targets: Container[str]
     draw: Callable[[Figure], str]
 
-    def set_section(self, section: Section) -> str:
-        """A section of the document with its heading."""
+    def add_section(self, html: list[str], section: Section) -> None:
+        """A section of the document with its heading, put to the pieces in ``html``."""
         name, title = escape_text(section.id), escape_text(section.title)
         annex = ' class="annex"' if section.annex else ""
-        inside = self.set_blocks(section.blocks, 3, (section.title, ""))
-        return (
-            f'<section id="{name}" aria-labelledby="{name}-h"{annex}>\n<h2 id="{name}-h">{title}</h2>\n'
-            f"{inside}</section>\n"
-        )
+        html.append(f'<section id="{name}" aria-labelledby="{name}-h"{annex}>\n<h2 id="{name}-h">{title}</h2>\n')
+        self._blocks(html, section.blocks, 3, (section.title, ""))
+        html.append("</section>\n")
 
     def set_blocks(self, blocks: Iterable[Block], level: int, around: Around) -> str:
         """Blocks whose headings begin at ``level``; questions and steps that follow one another stand together."""
-        pieces: list[str] = []
+        html: list[str] = []
+        self._blocks(html, blocks, level, around)
+        return "".join(html)
+
+    def _blocks(self, html: list[str], blocks: Iterable[Block], level: int, around: Around) -> None:
         run = ""
         for block in blocks:
             name = _RUNS.get(block.look, "") if isinstance(block, Part) else ""
             if name != run:
-                pieces += (END if run else "", f'<div class="{name}">\n' if name else "")
+                html += (END if run else "", f'<div class="{name}">\n' if name else "")
                 run = name
-            pieces.append(self._block(block, level, around))
+            # Those that there are most of come first.
+            if isinstance(block, Paragraph):
+                html.append(self._paragraph(block))
+            elif isinstance(block, Part):
+                self._part(html, block, level, around)
+            elif isinstance(block, Listing):
+                self._listing(html, block)
+            elif isinstance(block, Table):
+                self._table(html, block, around)
+            elif isinstance(block, Figure):
+                self._figure(html, block, around)
+            else:
+                self._side_by_side(html, block, level, around)
         if run:
-            pieces.append(END)
-        return "".join(pieces)
+            html.append(END)
 
-    def _block(self, block: Block, level: int, around: Around) -> str:
-        match block:
-            case Paragraph():
-                html = self._paragraph(block)
-            case Part():
-                html = self._part(block, level, around)
-            case Listing():
-                html = self._listing(block)
-            case Table():
-                html = self._table(block, around)
-            case Figure():
-                html = self._figure(block, around)
-            case Cards(cards):
-                html = f'<ul class="cards">\n{"".join(map(_card, cards))}</ul>\n'
-            case Columns(parts):
-                columns = "".join(f"{self._part(part, level, around)}\n" for part in parts)
-                html = f'<div class="columns">\n{columns}</div>\n'
-            case Gallery(figures):
-                drawings = "".join(f"{self._figure(figure, ('', ''), small=True)}\n" for figure in figures)
-                html = f'<div class="gallery">\n{drawings}</div>\n'
-            case _:
-                assert_never(block)
-        return html
+    def _side_by_side(self, html: list[str], block: Cards | Columns | Gallery, level: int, around: Around) -> None:
+        if isinstance(block, Cards):
+            html += ('<ul class="cards">\n', *map(_card, block.cards), "</ul>\n")
+        elif isinstance(block, Columns):
+            html.append('<div class="columns">\n')
+            for part in block.parts:
+                self._part(html, part, level, around)
+                html.append("\n")
+            html.append(END)
+        else:
+            html.append('<div class="gallery">\n')
+            for figure in block.figures:
+                self._figure(html, figure, ("", ""), small=True)
+                html.append("\n")
+            html.append(END)
 
     def _joined(self, label: str, text: str) -> str:
         before, between, after = self.joint
         return f"{before}{label}{between}{text}{after}"
 
-    def _paragraph(self, block: Paragraph) -> str:
-        text = escape_text(block.text)
-        if block.label:
-            text = self._joined(f"<b>{escape_text(block.label)}</b>", f"<bdi>{text}</bdi>")
-        return f"{_PARAGRAPHS[block.tone]}{text}</p>\n"
-
-    def _listing(self, block: Listing) -> str:
-        tag = "ol" if block.ordered else "ul"
-        signs = ' class="signs"' if block.items[0].sign else ""
-        return f"<{tag}{signs}>\n{''.join(map(self._item, block.items))}</{tag}>\n"
-
-    def _item(self, item: Item) -> str:
-        text, label, sign, link, under = item
-        html = escape_text(text)
-        html = (
-            self._joined(f"<b>{self._linked(escape_text(label), link)}</b>", html)
-            if label
-            else self._linked(html, link)
-        )
-        if sign:
-            html = f'<span class="sign" aria-hidden="true">{escape_text(sign)}</span> {html}'
-        return f"<li>{html}{_under(under)}</li>\n" if under else f"<li>{html}</li>\n"
-
     def _linked(self, text: str, link: str) -> str:
         return f'<a href="#{escape_text(link)}">{text}</a>' if link and link in self.targets else text
 
-    def _table(self, block: Table, around: Around, name: str = "") -> str:
+    def _paragraph(self, block: Paragraph) -> str:
+        words, tone, label = block
+        text = escape_text(words)
+        if label:
+            text = self._joined(f"<b>{escape_text(label)}</b>", f"<bdi>{text}</bdi>")
+        return f"{_PARAGRAPHS[tone]}{text}</p>\n"
+
+    def _listing(self, html: list[str], block: Listing) -> None:
+        tag = "ol" if block.ordered else "ul"
+        signs = ' class="signs"' if block.items[0].sign else ""
+        html.append(f"<{tag}{signs}>\n")
+        start, between, end = self.joint
+        for text, label, sign, link, under in block.items:
+            words = escape_text(text)
+            if label:
+                name = self._linked(escape_text(label), link) if link else escape_text(label)
+                words = f"{start}<b>{name}</b>{between}{words}{end}"
+            elif link:
+                words = self._linked(words, link)
+            before = f'<span class="sign" aria-hidden="true">{escape_text(sign)}</span> ' if sign else ""
+            html.append(f"<li>{before}{words}{_under(under)}</li>\n" if under else f"<li>{before}{words}</li>\n")
+        html.append(f"</{tag}>\n")
+
+    def _table(self, html: list[str], block: Table, around: Around, name: str = "") -> None:
         """``name`` is that of the drawing whose table it is."""
+        title, columns, rows = block
         section, part = around
-        numbers, heads = _heads(block.columns)
-        width = len(block.columns)
+        numbers, heads = _heads(columns)
         # The heading just above need not be said again.
-        caption = "" if block.caption == (part or section) else f"<caption>{escape_text(block.caption)}</caption>\n"
-        return (
+        caption = "" if title == (part or section) else f"<caption>{escape_text(title)}</caption>\n"
+        html.append(
             '<div class="scroll" tabindex="0" role="region" '
-            f'aria-label="{self._joined(escape_text(section), escape_text(name or part or block.caption))}">\n'
-            f"<table{_attribute('class', numbers)}>\n"
-            f"{caption}"
-            f"<thead><tr>{heads}</tr></thead>\n"
-            f"<tbody>{''.join([self._row(row, width) for row in block.rows])}</tbody>\n"
-            "</table>\n"
-            "</div>\n"
+            f'aria-label="{self._joined(escape_text(section), escape_text(name or part or title))}">\n'
+            f"<table{numbers}>\n{caption}<thead><tr>{heads}</tr></thead>\n<tbody>"
         )
+        width = len(columns)
+        html += [_common_row(row, width) if row.common else self._row(row, width) for row in rows]
+        html.append("</tbody>\n</table>\n</div>\n")
 
     def _row(self, row: Row, width: int) -> str:
-        cells, strong, span = row
-        start = f'<td colspan="{width - 1}">' if span else "<td>"
-        html = [self._cell(text, under, link) if under or link else escape_inside(text) for text, under, link in cells]
-        tr = '<tr class="strong">' if strong else "<tr>"
-        return f'{tr}<th scope="row">{start.join(html)}'
+        cells = [
+            self._cell(text, under, link) if under or link else escape_inside(text) for text, under, link in row.cells
+        ]
+        return _join_cells(row, width, cells)
 
     def _cell(self, text: str, under: Iterable[str], link: str) -> str:
         lines = "".join([f"<small>{escape_inside(line)}</small>" for line in under])
         return f"{self._linked(escape_inside(text), link)}{lines}"
 
-    def _figure(self, block: Figure, around: Around, *, small: bool = False) -> str:
+    def _figure(self, html: list[str], block: Figure, around: Around, *, small: bool = False) -> None:
         beside = block.twin or block.beside
         titled = small or not (beside or block.title == around[1])
         caption = f"<figcaption>{escape_text(block.title)}</figcaption>\n" if titled else ""
-        keys = "".join(f'<li class="{key.mark}">{escape_text(key.text)}</li>' for key in block.keys)
-        key = f'<ul class="key">{keys}</ul>\n' if keys else ""
-        twin = ""
-        if beside:
-            texts = "".join(f"{self._paragraph(text)}\n" for text in block.beside)
-            table = f"{self._table(block.twin, around, block.title)}\n" if block.twin else ""
-            twin = f'<div class="twin">\n{texts}{table}</div>\n'
-        return (
-            f"<figure{_attribute('class', 'beside' if beside else '')}>\n"
-            f'<div class="drawing">\n{caption}{self.draw(block)}\n{key}</div>\n{twin}</figure>\n'
+        look = ' class="beside"' if beside else ""
+        html += (
+            f'<figure{look}>\n<div class="drawing">\n{caption}',
+            self.draw(block),
+            "\n",
+            _key(block.keys),
+            "</div>\n",
         )
+        if beside:
+            html.append('<div class="twin">\n')
+            for text in block.beside:
+                html += (self._paragraph(text), "\n")
+            if block.twin:
+                self._table(html, block.twin, around, block.title)
+                html.append("\n")
+            html.append("</div>\n")
+        html.append("</figure>\n")
 
-    def _part(self, block: Part, level: int, around: Around) -> str:
-        look, named = _LOOKS[block.look], _attribute("id", block.id)
-        rank, title = split_rank(block.title) if look == "step" else ("", block.title)
-        inner = (around[0], title)
-        if look == "remark":
-            inside = self.set_blocks(block.blocks, level, inner)
-            return f"<details{named}><summary>{escape_text(title)}</summary>\n{inside}</details>\n"
-        numbered = f'<span class="rank">{rank}</span> ' if rank else ""
-        inside = self.set_blocks(block.blocks, min(level + 1, LOWEST), inner)
-        return f'<div class="{look}"{named}>\n<h{level}>{numbered}{escape_text(title)}</h{level}>\n{inside}</div>\n'
+    def _part(self, html: list[str], block: Part, level: int, around: Around) -> None:
+        title, blocks, name, look = block
+        section = around[0]
+        named = f' id="{escape_text(name)}"' if name else ""
+        if look is _REMARK:
+            html.append(f"<details{named}><summary>{escape_text(title)}</summary>\n")
+            self._blocks(html, blocks, level, (section, title))
+            html.append("</details>\n")
+            return
+        numbered = ""
+        if look is _STEP:
+            rank, title = split_rank(title)
+            numbered = f'<span class="rank">{rank}</span> ' if rank else ""
+        html.append(f'<div class="{_LOOKS[look]}"{named}>\n<h{level}>{numbered}{escape_text(title)}</h{level}>\n')
+        self._blocks(html, blocks, min(level + 1, LOWEST), (section, title))
+        html.append(END)
 
 
 def split_rank(title: str) -> tuple[str, str]:
@@ -185,8 +203,16 @@ def split_rank(title: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else ("", title)
 
 
-def _attribute(name: str, value: str) -> str:
-    return f' {name}="{escape_text(value)}"' if value else ""
+@lru_cache(maxsize=KEPT)
+def _common_row(row: Row, width: int) -> str:
+    """A row that the report of the next city may have too."""
+    return _join_cells(row, width, [escape_inside(cell.text) for cell in row.cells])
+
+
+def _join_cells(row: Row, width: int, cells: Iterable[str]) -> str:
+    tr = '<tr class="strong">' if row.strong else "<tr>"
+    start = f'<td colspan="{width - 1}">' if row.span else "<td>"
+    return f'{tr}<th scope="row">{start.join(cells)}'
 
 
 def _under(lines: Iterable[str]) -> str:
@@ -197,7 +223,14 @@ def _under(lines: Iterable[str]) -> str:
 def _heads(columns: tuple[Column, ...]) -> tuple[str, str]:
     """The class of a table, which says where its columns of numbers stand, and its head; few are ever different."""
     numbers = " ".join([f"n{place}" for place, column in enumerate(columns, 1) if column.numeric])
-    return numbers, "".join(map(_head, columns))
+    return f' class="{numbers}"' if numbers else "", "".join(map(_head, columns))
+
+
+@lru_cache(maxsize=256)
+def _key(keys: tuple[Key, ...]) -> str:
+    """What the marks of a drawing stand for; the same for all drawings of a kind."""
+    items = "".join([f'<li class="{key.mark}">{escape_text(key.text)}</li>' for key in keys])
+    return f'<ul class="key">{items}</ul>\n' if items else ""
 
 
 def _head(column: Column) -> str:

@@ -1,6 +1,6 @@
 """The report as GitHub-flavoured Markdown, which a repository shows and compares line by line.
 
-A file alone: drawings stand as their description and their table. Whatever people wrote stays text.
+A file alone: a drawing stands as its table, or as its description. Whatever people wrote stays text.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ class _Setter:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._above = ""  # the last heading: what says the same below it is left out
+        self._told: set[str] = set()  # what has been said below it
 
     def chunks(self) -> Iterator[str]:
         """All that stands between empty lines."""
@@ -75,6 +76,7 @@ class _Setter:
 
     def _heading(self, title: str, target: str, level: int) -> Iterator[str]:
         self._above = title
+        self._told.clear()
         if target:
             yield f'<a id="{_anchor(target)}"></a>'
         yield f"{'#' * min(level, DEEPEST)} {quote_markdown(title)}"
@@ -90,8 +92,10 @@ class _Setter:
     def _block(self, block: Block, level: int) -> Iterator[str]:
         match block:
             case Paragraph():
+                self._told.add(block.text)
                 yield _paragraph(block, self._document.joint)
             case Listing():
+                self._told.update(item.text for item in block.items)
                 yield "\n".join(
                     f"{f'{place}.' if block.ordered else '-'} {self._item(item)}"
                     for place, item in enumerate(block.items, 1)
@@ -124,8 +128,14 @@ class _Setter:
         yield "</details>"
 
     def _figure(self, figure: Figure) -> Iterator[str]:
+        """What its table tells, or the text above it, is not told again by its description."""
         title = figure.title if figure.title != self._above else ""
-        yield _named(self._document.joint, title, figure.description)
+        if figure.twin is not None:
+            yield _bold(title)
+        elif figure.description not in self._told:
+            before, between, after = self._document.joint
+            named = f"{before}{title}{between}" if title and not after else ""
+            yield _named(self._document.joint, title, figure.description.removeprefix(named))
         yield from (_paragraph(paragraph, self._document.joint) for paragraph in figure.beside)
         if figure.twin is not None:
             yield from self._table(figure.twin)

@@ -14,7 +14,7 @@ from jinja2.loaders import split_template_path
 from markupsafe import Markup
 
 from govcheck.errors import InputError, Location, Problem
-from govcheck.report.charts.figure import render_figure
+from govcheck.report.charts.figure import KINDS, render_figure
 from govcheck.report.environment import make_environment
 from govcheck.report.sandbox import Sandbox
 
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     Draw = Callable[[Figure], str]
 
 STYLE = "style.css"
+
+DRAWINGS, DRAWING = "charts", ".svg.j2"
+"""The folder of drawings of one's own, and how each of them ends after its kind."""
+
 LOGOS = {"logo.svg": ("image/svg+xml", b"<svg"), "logo.png": ("image/png", b"\x89PNG\r\n\x1a\n")}
 """The names of a logo, each with its media type and what a file of that kind has near its beginning."""
 
@@ -97,7 +101,7 @@ def _loader(folder: Path | None) -> BaseLoader:
 def _draw(environment: Environment, figure: Figure) -> Markup:
     """The figure as SVG: by the macro in the folder's ``charts`` for its kind, or else by the built-in drawing."""
     try:
-        template = environment.get_template(f"charts/{figure.kind}.svg.j2")
+        template = environment.get_template(f"{DRAWINGS}/{figure.kind}{DRAWING}")
     except TemplateNotFound:
         return Markup(render_figure(figure))  # noqa: S704 - it escapes what it draws
     macro: Any = getattr(template.module, f"{figure.kind}_chart")
@@ -120,7 +124,20 @@ def load_own_template(folder: Path, page: str) -> OwnTemplate:
         raise InputError(
             Problem("no-template", "Nothing in this folder changes a report.", hint, Location(str(folder)), fields)
         )
+    if found.page:
+        _check_drawings(folder)
     return found
+
+
+def _check_drawings(folder: Path) -> None:
+    """See to it that each drawing takes the place of a built-in one: it would be passed over in silence."""
+    known = [f"{kind}{DRAWING}" for kind in KINDS]
+    for file in sorted(folder.glob(f"{DRAWINGS}/*")):
+        if file.suffix in {".j2", ".svg"} and file.name not in known:
+            message = "{name} takes the place of no drawing."
+            hint = "There are: {known}. A file that they share may stand beside the page."
+            fields = {"name": file.name[:80], "known": ", ".join(known)}
+            raise InputError(Problem("no-drawing", message, hint, Location(str(file)), fields))
 
 
 def _style(folder: Path) -> str:

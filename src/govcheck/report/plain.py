@@ -114,6 +114,8 @@ def _stage(view: View, stage: StageView) -> Iterator[str]:
 
 
 def _telling(view: View) -> Iterator[str]:
+    if not view.studied:
+        return
     yield from _heading(view.labels.telling)
     for comparison in view.telling:
         yield _item(f"{comparison.question} ({comparison.mark})")
@@ -125,6 +127,8 @@ def _telling(view: View) -> Iterator[str]:
 
 
 def _steps(view: View) -> Iterator[str]:
+    if not view.advised:
+        return
     yield from _heading(view.labels.first_steps)
     for step in view.first_steps:
         yield _wrapped(f"{step.rank}. {step.title} ({view.language.listed((step.area, step.effort))})", after="   ")

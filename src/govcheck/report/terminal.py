@@ -104,21 +104,21 @@ def _outstanding(view: View, room: int) -> Iterator[RenderableType]:
     yield from (_named(view, strength.title, strength.text) for strength in view.strengths)
     if not view.strengths:
         yield Text(labels.strengths_none)
-    yield from _heading(labels.telling, room)
-    for comparison in view.telling:
-        yield from _comparison(comparison)
-    if not view.telling:
-        yield Text(labels.telling_none)
+    if view.studied:
+        yield from _heading(labels.telling, room)
+        yield from (part for comparison in view.telling for part in _comparison(comparison))
+        if not view.telling:
+            yield Text(labels.telling_none)
     yield from (Text(sentence, "dim") for sentence in view.circumstances)
 
 
 def _advice(view: View, room: int) -> Iterator[RenderableType]:
     """The first next steps, and what deserves a second look."""
-    yield from _heading(view.labels.first_steps, room)
-    for step in view.first_steps:
-        yield from _step(step)
-    if not view.steps:
-        yield Text(view.labels.steps_none)
+    if view.advised:
+        yield from _heading(view.labels.first_steps, room)
+        yield from (part for step in view.first_steps for part in _step(step))
+        if not view.steps:
+            yield Text(view.labels.steps_none)
     if view.targets:
         yield from _heading(view.targets.title, room)
         yield Text(view.targets.intro, "dim")

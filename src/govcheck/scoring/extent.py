@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.model.answer import AnswerState
 from govcheck.model.extent import Extent, IndexWidth
+from govcheck.scoring.waiting import find_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,14 +28,18 @@ def find_extent(
     """Which version was taken, and for each index its width now and with the full version answered.
 
     The quick version was taken when at least one of its questions has an answer, in whatever state, and
-    no other question that is asked has any. A width is 100 x (high - low). With the full version
+    no other question that is asked has any. A question that waits for an answer which is not known is not
+    among those of the quick version, since nobody was asked it. A width is 100 x (high - low). With the full version
     answered, the questions that are not of the quick one have a point for an interval; the width of an
     index is the mean of its questions' widths, weighted by their ``shares``. An index that is absent has
     no width and is left out.
     """
     asked = [question for question in questionnaire.questions if routes[question.id].asked]
     taken = [q for q in asked if answers.answer(q.id).state is not AnswerState.SKIPPED]
-    quick = [question for question in asked if question.quick]
+    waiting = find_waiting(
+        questionnaire, lambda name: answers.answer(name).state if routes[name].asked else AnswerState.NOT_ASKED
+    )
+    quick = [question for question in asked if question.quick and question.id not in waiting]
     return Extent(
         quick=bool(taken) and len(quick) < len(asked) and all(question.quick for question in taken),
         quick_questions=len(quick),

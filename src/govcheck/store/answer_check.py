@@ -15,8 +15,8 @@ from govcheck.language import ENGLISH
 from govcheck.model.answer import Answer, AnswerFile, Target
 from govcheck.model.change import UNCHANGED
 from govcheck.model.nearest import nearest
+from govcheck.model.profile import find_country
 from govcheck.model.validity import answer_problems, normalise, value_problems
-from govcheck.store.catalogue import list_languages
 from govcheck.store.changes import find_changes
 from govcheck.store.content import load_built_in, load_profile
 from govcheck.store.document import MOST_PROBLEMS, Document
@@ -165,7 +165,9 @@ def _profile_problems(data: Any, file: str) -> Iterator[_Unfit]:
             continue
         path: Path = ("city", field)
         if field == "country":
-            near = _find_country(given[:80])
+            from govcheck.store.catalogue import list_languages  # noqa: PLC0415 - a country that is known needs none
+
+            near = find_country(given[:80], (load_profile(code) for code in list_languages()))
             message, hint = "{given} is not a country code.", "Countries are written with two letters, such as ES."
             if near:
                 hint = "Did you mean {near}? Countries are written with two letters, such as ES."
@@ -176,11 +178,6 @@ def _profile_problems(data: Any, file: str) -> Iterator[_Unfit]:
                 hint = "Did you mean {near}? The regions are: {known}."
         fields = {"given": given[:80], "near": near, "known": ", ".join(known)}
         yield path, Problem(f"unknown-{field}", message, hint, Location(file, line_at(data, path)), fields)
-
-
-def _find_country(name: str) -> str | None:
-    """The code of a country by one of its names in any language; ``None`` where there is none of that name."""
-    return next(filter(None, (load_profile(code).find_country(name) for code in list_languages())), None)
 
 
 def _entry_problems(

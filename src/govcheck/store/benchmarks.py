@@ -70,6 +70,11 @@ def load_benchmark(name: str, language: str = ENGLISH.code) -> Benchmark:
     return translated(validate(Benchmark, data, str(file)), file, language)
 
 
+def forget_benchmarks() -> None:
+    """Read benchmarks anew from now on, as `forget_questionnaires` does it for questionnaires."""
+    load_benchmark.cache_clear()
+
+
 def load_studies(name: str, language: str = ENGLISH.code, further: Sequence[str] = ()) -> list[Benchmark]:
     """The benchmarks that a questionnaire names, those in its own folder before those that come with govcheck.
 

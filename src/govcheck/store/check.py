@@ -12,6 +12,7 @@ from govcheck.errors import InputError, Location, Problem
 from govcheck.language import ENGLISH
 from govcheck.lint.benchmark import find_benchmark_faults
 from govcheck.lint.check import find_faults
+from govcheck.lint.draft import find_unknown_names
 from govcheck.lint.fault import QUESTIONNAIRE
 from govcheck.lint.translation import find_translation_faults
 from govcheck.model.benchmark import Benchmark
@@ -34,6 +35,7 @@ from govcheck.store.content import (
     load_profile,
     load_questionnaire,
 )
+from govcheck.store.document import MOST_PROBLEMS
 from govcheck.store.folder import MODELS, Folder, read_folder, read_part
 from govcheck.store.located import line_at
 from govcheck.store.overlay import line_in_overlay, load_overlay, overlay_languages, overlay_path, phrase_lines
@@ -62,9 +64,13 @@ def check_questionnaire(name: str) -> list[Problem]:
     return [problem for check in FOLDER_CHECKS for problem in check(folder)]
 
 
-def _check_parts(folder: Folder) -> list[Problem]:
-    """What is wrong with each file by itself."""
-    return folder.problems
+def _check_parts(folder: Folder) -> Iterator[Problem]:
+    """What is wrong with each file by itself, and the names in it that stand for nothing."""
+    if folder.questionnaire is not None:
+        return
+    faults = list(islice(find_unknown_names({name: part.data for name, part in folder.parts.items()}), MOST_PROBLEMS))
+    for name, part in folder.parts.items():
+        yield from in_line_order([*part.problems, *(part.place(fault) for fault in faults if fault.part == name)])
 
 
 def _check_whole(folder: Folder) -> list[Problem]:

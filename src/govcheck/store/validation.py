@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -12,6 +12,7 @@ from govcheck.errors import InputError, Location, Problem
 from govcheck.model.nearest import nearest
 from govcheck.store import wording
 from govcheck.store.document import MOST_PROBLEMS
+from govcheck.store.example import find_example, model_at
 from govcheck.store.flow_text import render_flow
 from govcheck.store.located import line_at
 from govcheck.store.scalar import plain_value
@@ -57,11 +58,19 @@ def find_problems(model: type[BaseModel], data: object, error: ValidationError, 
     """The problems of a failed validation, one for each place in the data."""
     found: dict[Path, Problem] = {}
     for detail in islice(error.errors(include_url=False), MOST_PROBLEMS):
+        if _is_cut_short(detail):
+            continue
         path = _existing(data, detail["loc"])
         key = path if detail["type"] not in {"missing", "extra_forbidden"} else tuple(detail["loc"])
         if key not in found:
             found[key] = _problem(model, data, detail, path, file)
     return found
+
+
+def _is_cut_short(detail: ErrorDetails) -> bool:
+    """Whether a list is found too short only because what stands in it is wrong, which is told by itself."""
+    given = detail["input"]
+    return detail["type"] == "too_short" and isinstance(given, list) and len(given) >= detail["ctx"]["min_length"]
 
 
 def in_line_order(problems: Any) -> list[Problem]:
@@ -95,6 +104,7 @@ def _problem(model: type[BaseModel], data: object, detail: ErrorDetails, path: P
     fields |= {
         "path": " → ".join(str(part + 1 if isinstance(part, int) else part) for part in path) or file,
         "key": str(loc[-1]) if loc else "",
+        "example": find_example(model, loc) if kind == "missing" else "",
         "input": _shown(detail["input"]),
         "msg": detail["msg"],
     }
@@ -137,18 +147,7 @@ def _unknown_key(model: type[BaseModel], loc: Path, place: Location) -> Problem:
 
 def _fields_at(model: type[BaseModel], loc: Path) -> list[str]:
     """The names that the model knows at a location."""
-    for part in loc:
-        field = model.model_fields.get(str(part))
-        if field is not None:
-            model = next(_models(field.annotation), model)
-    return list(model.model_fields)
-
-
-def _models(annotation: object) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
+    return list(model_at(model, loc).model_fields)
 
 
 def _shown(value: object) -> str:

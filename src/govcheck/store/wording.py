@@ -16,7 +16,7 @@ _NAMES = Wording("“{path}” must hold names and values, not {input}.", "Write
 _CHOICE = Wording("“{path}” must be {expected}, not {input}.", "Choose one of them.")
 
 WORDINGS = {
-    "missing": Wording("“{key}” is missing.", "Add it: “{key}: …”."),
+    "missing": Wording("“{key}” is missing.", "Add it: “{key}: {example}”."),
     "string_type": Wording("“{path}” must be text, not {input}.", 'Put it in quotes: "{input}".'),
     "string_too_short": Wording("“{path}” is empty.", "Write something, or remove it."),
     "string_too_long": Wording("“{path}” is too long.", "Shorten it to {max_length} characters."),

@@ -222,6 +222,8 @@ def _keep_rights(temporary: Path, old: os.stat_result) -> None:
 
 
 def _problem(path: Path, error: OSError | ValueError | RuntimeError) -> Problem:
+    from govcheck.store.link_fault import find_link_fault  # noqa: PLC0415 - what can be written needs none of it
+
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     message, hint = "The file cannot be written: {reason}.", "Choose a place where you may write."
     with suppress(OSError, ValueError, RuntimeError):
@@ -237,16 +239,3 @@ def _problem(path: Path, error: OSError | ValueError | RuntimeError) -> Problem:
             hint = "Choose another name, or take the write protection off."
     fields = {"folder": str(path.parent), "reason": reason}
     return Problem("not-writable", message, hint, Location(str(path)), fields)
-
-
-def find_link_fault(path: Path) -> Problem | None:
-    """Why nothing can be written behind a link; ``None`` where it is no link, or leads to a place for a file."""
-    target, hint = Path(os.path.realpath(path)), "Choose another name."
-    if not path.is_symlink():
-        return None
-    if target.is_symlink():
-        return Problem("not-writable", "The link leads back to itself, and to no file.", hint, Location(str(path)))
-    if target.parent.is_dir():
-        return None
-    message, hint = "The link leads to {target}, where there is no folder.", "Make the folder, or choose another name."
-    return Problem("not-writable", message, hint, Location(str(path)), {"target": str(target)})

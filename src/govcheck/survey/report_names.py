@@ -6,25 +6,36 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from govcheck.batch.counts import unanswered
+from govcheck.batch.result import result_columns
 from govcheck.model.file_name import suggest_file_name, take_suffix_off
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govcheck.model.questionnaire import Questionnaire
+
 REPORT = "::report"
 """The column of the names of reports, in their folder."""
 
 
-def name_reports(frames: Sequence[pl.LazyFrame], form: str) -> pl.LazyFrame:
+def name_reports(frames: Sequence[pl.LazyFrame], questionnaire: Questionnaire, form: str) -> pl.LazyFrame:
     """All rows with the column ``::report``: what the report of each is called, before any is written.
+
+    A row without any answer has no report, and null.
 
     Args:
         frames: canonical tables.
+        questionnaire: what they answer.
         form: the format, as the suffix of a file name.
     """
     rows, names = pl.concat(frames, how="diagonal_relaxed"), ReportNames(form)
-    cities = rows.select("city").collect(engine="streaming")["city"]
-    return pl.concat([rows, pl.LazyFrame({REPORT: [names.name(city) for city in cities]})], how="horizontal")
+    results, _ = result_columns(rows, questionnaire, ())
+    cities = results.select("city", unanswered()).collect(engine="streaming").iter_rows()
+    named = pl.LazyFrame(
+        {REPORT: [None if without else names.name(city) for city, without in cities]}, {REPORT: pl.String}
+    )
+    return pl.concat([rows, named], how="horizontal")
 
 
 class ReportNames:

@@ -72,7 +72,7 @@ class ReportTask(NamedTuple):
 def write_reports(
     named: pl.LazyFrame, options: ReportOptions, *, jobs: int, spool: Path
 ) -> Iterator[tuple[Problem, ...]]:
-    """Write a report of every row by its name; of each, as soon as it is done, why it could not be written.
+    """Write a report of every row that has a name for it; of each, as soon as it is done, why it could not be written.
 
     Answer files are read once more, since their rows do not hold the words of notes.
 
@@ -83,7 +83,7 @@ def write_reports(
         spool: a folder for the rows, which must stay until all is done.
 
     Raises:
-        InputError: the folder cannot be made.
+        InputError: the folder cannot be made, or what all reports share cannot be read.
         UsageError: there is no such format.
         GovcheckError: a process ended before its work was done.
     """
@@ -93,8 +93,21 @@ def write_reports(
     named.sink_parquet(rows, row_group_size=BLOCK)
     names = pl.read_parquet(rows, columns=[REPORT])[REPORT]
     _read_block.cache_clear()  # rows of another survey may have lain there
-    tasks = [ReportTask(row, name) for row, name in enumerate(names)]
-    yield from work_in_order(partial(_write_report, rows, options), tasks, jobs, pays=PAYS)
+    _learn.cache_clear()
+    tasks = [ReportTask(row, name) for row, name in enumerate(names) if name is not None]
+    try:
+        yield from work_in_order(
+            partial(_write_report, rows, options), tasks, jobs, begin=partial(_begin, options), pays=PAYS
+        )
+    finally:
+        gc.unfreeze()  # where this process wrote them itself; further ones end with their work
+
+
+def _begin(options: ReportOptions) -> None:
+    """Read what all reports share: it need not be looked through for garbage between one report and the next."""
+    _learn(options)
+    gc.collect()
+    gc.freeze()
 
 
 def _write_report(rows: Path, options: ReportOptions, task: ReportTask) -> tuple[Problem, ...]:
@@ -107,7 +120,7 @@ def _write_report(rows: Path, options: ReportOptions, task: ReportTask) -> tuple
     except InputError as error:
         if not path.is_file():
             return error.problems
-        message, hint = "This report is an earlier one: no new one could be written.", "Delete it, or score once more."
+        message, hint = "This report is an earlier one: no new one could be written.", "Delete it, or try again."
         return (*error.problems, Problem("earlier-report", message, hint, Location(str(path))))
     return ()
 
@@ -156,13 +169,9 @@ class _Kit(NamedTuple):
 @cache
 def _learn(options: ReportOptions) -> _Kit:
     code = options.language
-    kit = _Kit(
+    return _Kit(
         load_questionnaire(options.questionnaire, code),
         load_studies(options.questionnaire, code, options.benchmarks),
         load_profile(code),
         load_language(code),
     )
-    # What stays to the end need not be looked through for garbage again and again, between one report and the next.
-    gc.collect()
-    gc.freeze()
-    return kit

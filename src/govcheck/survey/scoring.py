@@ -8,10 +8,11 @@ import polars as pl
 
 from govcheck.batch.cohort.group_table import HEAD, group_table
 from govcheck.batch.column_guide import describe_columns
+from govcheck.batch.counts import unanswered
 from govcheck.batch.flag import FLAGS
 from govcheck.batch.framework import SEPARATOR
 from govcheck.batch.origin import FILE, LINE
-from govcheck.batch.quality.check import COLUMNS
+from govcheck.batch.quality.check import COLUMNS, Check
 from govcheck.batch.quality.doubt import find_doubts
 from govcheck.batch.quality.fingerprint import fingerprint_rows
 from govcheck.batch.reading.error_table import tabulate_problems
@@ -59,6 +60,16 @@ class Outcome(NamedTuple):
     flags: dict[str, int]
     doubts: dict[str, int]
 
+    @property
+    def unanswered(self) -> int:
+        """How many rows have no answer at all: no group counts them, and they have no report."""
+        return self.doubts.get(Check.NO_ANSWERS.value, 0)
+
+    @property
+    def reported(self) -> int:
+        """How many rows have a report where these are wanted."""
+        return self.scored - self.unanswered
+
 
 def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> Outcome:
     """Score all rows and write the tables: all of them, or none.
@@ -89,7 +100,7 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
         flags.update(_count_flags(aside, gathered.engine))
         found = find_doubts(aside, terms.questionnaire, terms.profile, options.today, terms.language)
         doubts.update(found.counts)
-        errors = tabulate_problems(gathered.problems, terms.language)
+        errors = tabulate_problems(gathered.faults, terms.language)
         groups = _tell_groups(aside, gathered.engine, terms, options)
         return {**guide, ERRORS: errors, CHECKS: found.table, GROUPS: groups}
 
@@ -121,8 +132,9 @@ def _tell_groups(aside: pl.LazyFrame, engine: Engine, terms: Terms, options: Sco
     """The figures of groups; an empty table where none are wanted."""
     if not options.by:
         return pl.DataFrame(schema=HEAD)
+    cities = aside.filter(~unanswered())
     return group_table(
-        aside, terms.questionnaire, terms.profile, options.by, options.least, language=terms.language, engine=engine
+        cities, terms.questionnaire, terms.profile, options.by, options.least, language=terms.language, engine=engine
     )
 
 

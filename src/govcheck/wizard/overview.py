@@ -36,7 +36,7 @@ def choose_section(prompter: Prompter, agenda: Agenda, answers: AnswerFile, lang
                 "{section}: {settled} of {total}", section=section.title, settled=settled, total=len(inside)
             )
             choices.append(Choice(section.id, label))
-    return prompter.choose(language.text("Which section? (answered, of all)"), choices)
+    return prompter.choose(language.text("Which section? (settled, of all)"), choices)
 
 
 def choose_open(prompter: Prompter, agenda: Agenda, answers: AnswerFile, language: Language) -> str | None:

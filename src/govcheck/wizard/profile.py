@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from govcheck.errors import InputError, Problem
 from govcheck.language import ENGLISH
 from govcheck.model.nearest import nearest
-from govcheck.model.profile import MOST_PEOPLE, City, Respondent
+from govcheck.model.profile import MOST_PEOPLE, City, Respondent, find_country
 from govcheck.model.record import LONGEST_SHORT
 from govcheck.wizard.cleaning import clean
 from govcheck.wizard.prompter import Block, Choice, EndOfInputError, Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from govcheck.language import Language
     from govcheck.model.profile import Profile
@@ -35,17 +35,21 @@ def ask_profile(
     language: Language = ENGLISH,
     given: City | None = None,
     respondent: Respondent | None = None,
+    *,
+    elsewhere: Sequence[Profile] = (),
 ) -> tuple[City, tuple[Respondent, ...]]:
     """Ask who is assessed and who answers; only the city's name is required.
 
     What was ``given`` before stands there already, to be changed or kept.
+
+    A country may be called as in ``elsewhere``, the profile in other languages, too.
 
     Where the input ends after the name, what was given until then is the profile.
 
     Raises:
         InputError: the input ended before there was a name.
     """
-    form = _Form(prompter, profile, language, given, respondent)
+    form = _Form(prompter, (profile, *elsewhere), language, given, respondent)
     try:
         form.ask()
     except EndOfInputError:
@@ -76,13 +80,14 @@ class _Form:
     def __init__(
         self,
         prompter: Prompter,
-        profile: Profile,
+        profiles: Sequence[Profile],
         language: Language,
         given: City | None,
         respondent: Respondent | None,
     ) -> None:
         self._prompter = prompter
-        self._profile = profile
+        self._profile = profiles[0]
+        self._profiles = profiles
         self._language = language
         self.name = clean(given.name) if given else ""
         self.country = given.country if given else None
@@ -131,7 +136,7 @@ class _Form:
         hint = text("Its name, or two letters such as ES for Spain.")
         while True:
             typed, forward = self._text(question, hint, self.country or "")
-            code = self._profile.find_country(typed) or typed.upper()
+            code = find_country(typed, self._profiles) or typed.upper()
             if not forward:
                 return False
             if not code:
@@ -151,8 +156,10 @@ class _Form:
             near = [known for known in countries if known[0] == typed[0].upper()]
             known = text("Codes with that letter: {near}.", near=", ".join(near)) if near else ""
             return text("{code} is not a country code known here.", code=typed.upper()) + f" {known}"
-        meant = nearest(typed[:80], countries.values())
-        if meant:
+        names = {title: code for one in reversed(self._profiles) for code, title in one.countries.items()}
+        likely = nearest(typed[:80], names)
+        if likely:
+            meant = countries[names[likely]]
             return text("{name} is no country known here. Did you mean {meant}?", name=typed[:80], meant=meant)
         return text("{name} is no country known here. Its two letters will do, such as ES for Spain.", name=typed[:80])
 

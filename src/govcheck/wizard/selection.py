@@ -51,11 +51,22 @@ def choose_questionnaires(
 
 
 def choose_version(prompter: Prompter, chosen: Sequence[Questionnaire], language: Language) -> bool | None:
-    """Let the full or the quick version be chosen: whether it is the quick one; ``None``: turned back."""
+    """Let the full or the quick version be chosen: whether it is the quick one; ``None``: turned back.
+
+    Where there is no choice, nothing is asked and the full one is taken.
+    """
+    if not has_versions(chosen):
+        return False
     full = language.text("Full: {extent}", extent=_extent(chosen, language, quick=False))
     quick = language.text("Quick: {extent}; the others can follow later", extent=_extent(chosen, language, quick=True))
     version = prompter.choose(language.text("Which version?"), [Choice(_FULL, full), Choice(_QUICK, quick)])
     return None if version is None else version == _QUICK
+
+
+def has_versions(chosen: Sequence[Questionnaire]) -> bool:
+    """Whether there is a quick version to choose: each has questions of it, and not all belong to it."""
+    quick = [Agenda(one, quick=True).questions for one in chosen]
+    return all(quick) and any(len(found) < len(one.questions) for found, one in zip(quick, chosen, strict=True))
 
 
 def may_be_quick(questionnaire: Questionnaire, answers: AnswerFile) -> bool:
@@ -73,17 +84,27 @@ def is_complete(questionnaire: Questionnaire, answers: AnswerFile, *, quick: boo
     return not Agenda(questionnaire, quick=quick).open(answers)
 
 
-def count_settled(questionnaire: Questionnaire, answers: AnswerFile) -> tuple[int, int]:
-    """How many questions are settled, and of how many that are put to this city."""
-    counted = Agenda(questionnaire).counted(answers)
+def lies_in_quick(questionnaire: Questionnaire, answers: AnswerFile) -> bool:
+    """Whether something is answered, and nothing that only the full version asks."""
+    if not answers.answers or not has_versions([questionnaire]):
+        return False
+    return {question.id for question in Agenda(questionnaire, quick=True).questions}.issuperset(answers.answers)
+
+
+def count_settled(questionnaire: Questionnaire, answers: AnswerFile, *, quick: bool = False) -> tuple[int, int]:
+    """How many questions of a version are settled, and of how many that are put to this city."""
+    counted = Agenda(questionnaire, quick=quick).counted(answers)
     return sum(is_settled(answers, question.id) for question in counted), len(counted)
 
 
 def _label(questionnaire: Questionnaire, language: Language) -> str:
+    full = _extent([questionnaire], language, quick=False)
+    if not has_versions([questionnaire]):
+        return language.named(questionnaire.title, full)
     return language.text(
         "{title}: {full}; quick version {quick}",
         title=questionnaire.title,
-        full=_extent([questionnaire], language, quick=False),
+        full=full,
         quick=_extent([questionnaire], language, quick=True),
     )
 

@@ -17,12 +17,13 @@ from builders import PROFILE, answer_file, node_data, question_data, questionnai
 from cohort_solver import check
 from govcheck.assessment import assess
 from govcheck.batch.cohort.build import Design, build_benchmark, choose_least
+from govcheck.batch.cohort.listing import choose_listed
 from govcheck.batch.cohort.suppression import Publication, count_population
 from govcheck.batch.origin import FILE
 from govcheck.errors import InputError, UsageError
 from govcheck.language import ENGLISH
 from govcheck.lint.benchmark import find_benchmark_faults
-from govcheck.model.cohort import AskedWith, GroupKind
+from govcheck.model.cohort import AskedWith, GroupKind, SuppressionReason
 from govcheck.model.profile import Profile
 from govcheck.scoring.routing import find_routes
 from govcheck.survey.answer_table import tabulate_answers
@@ -110,6 +111,35 @@ def members(files: Sequence[AnswerFile], group: Any) -> list[AnswerFile]:
     return [file for file in files if group is None or groups_of(file)[list(GroupKind).index(group.by)] == group.id]
 
 
+def listed_of(bench: Benchmark, node: str, files: Sequence[AnswerFile]) -> list[Any]:
+    """The groups of which the scores of a node are listed: of none where one is hidden and the answers differ."""
+    population = populations(files)["node", node]
+    groups = {
+        block.group: block.group and (list(GroupKind).index(block.group.by), block.group.id)
+        for block in bench.blocks
+        if (block.of, block.indicator) == ("node", node)
+    }
+    told = frozenset(group for group in groups.values() if group is not None)
+    every = {(at, part) for atom, _ in population for at, part in enumerate(atom) if part is not None}
+    if every - told and len({made_of(node, file) for file in files} - {None}) > 1:
+        return []
+    shown = Publication(total=True, groups=told, hidden=dict.fromkeys(every - told, SuppressionReason.TOO_FEW))
+    total, listed = choose_listed(population, shown, 5, 30)
+    return [peers for peers, group in groups.items() if (total if group is None else group in listed)]
+
+
+def made_of(node: str, file: AnswerFile) -> Any:
+    """What the score of a node comes from; ``None`` where there is none."""
+    if not scores_of(node, [file]):
+        return None
+    below = [one.id for one in ASKED.scoring.nodes[node].walk()]
+    result = {one.id: one for one in assess(ASKED, file, [], WORLD, language=ENGLISH).nodes}
+    return (
+        *(bool(given_to(question, [file])) for question in ASKED.scoring.nodes[node].leaves),
+        *(result[one].coverage for one in below),
+    )
+
+
 def check_figures(bench: Benchmark, files: Sequence[AnswerFile]) -> None:
     for figure in bench.figures:
         own = members(files, figure.group)
@@ -123,7 +153,8 @@ def check_figures(bench: Benchmark, files: Sequence[AnswerFile]) -> None:
                 assert not figure.ordered
             else:
                 assert not figure.quantiles
-                assert figure.ordered in {(), tuple(round(score, 1) for score in scores)}
+                listed = figure.group in listed_of(bench, figure.indicator, files)
+                assert figure.ordered == (tuple(round(score, 1) for score in scores) if listed else ())
             continue
         values = given_to(figure.indicator, own)
         assert figure.n == len(values)
@@ -141,7 +172,7 @@ def test_the_figures_are_those_of_a_plain_count(number: int) -> None:
     files = cities(number)
     bench = build(files)
     assert bench.participants == number
-    assert {figure.of for figure in bench.figures} == {"node", "question"}
+    assert {figure.of for figure in bench.figures} == ({"node", "question"} if number > 5 else {"question"})
     check_figures(bench, files)
 
 
@@ -174,7 +205,8 @@ def test_no_hidden_group_can_be_computed_from_a_file(number: int, seed: int, lea
         check(population, Publication(total=total, groups=frozenset(told), hidden=hidden), least)
 
 
-def test_a_node_of_one_question_gives_away_no_group_of_that_question() -> None:
+@pytest.mark.parametrize("kinds", [KINDS, ()])
+def test_a_node_of_one_question_gives_away_no_group_of_that_question(kinds: Sequence[GroupKind]) -> None:
     """Those that were not asked count as 0, so the scores of all add up to the numbers of the few that were."""
     files = [
         answer_file(
@@ -183,7 +215,7 @@ def test_a_node_of_one_question_gives_away_no_group_of_that_question() -> None:
         )
         for at in range(9)
     ]
-    told = {block.indicator for block in build(files).blocks}
+    told = {block.indicator for block in build(files, kinds=kinds).blocks}
     assert {"plan", "first"} <= told
     assert told.isdisjoint({"depth", "alone"})
 
@@ -257,6 +289,6 @@ def test_the_least_is_that_of_the_rules_or_what_is_asked_for_within_bounds() -> 
 
 def test_a_scale_below_zero_has_no_figures() -> None:
     asked: Questionnaire = questionnaire([question_data("a", "number", min=-5, max=5), question_data("b")])
-    files = [answer_file({"a": 1, "b": True}) for _ in range(6)]
+    files = [answer_file({"a": 1, "b": True}, city={"name": f"City {at}"}) for at in range(6)]
     bench = build_benchmark(tabulate_answers(asked, files).lazy(), asked, WORLD, Design((), 5, TODAY))
     assert {block.indicator for block in bench.blocks} == {"index", "b"}

@@ -101,3 +101,32 @@ def test_where_nobody_can_tell_no_group_is_told(monkeypatch: pytest.MonkeyPatch)
     shown = shown_of(least=6, es=12, pt=7, it=3, fr=2)
     assert (shown.total, shown.groups) == (True, frozenset())
     suppress.cache_clear()
+
+
+def test_no_difference_of_two_published_groups_gives_a_few_cities_away() -> None:
+    """A region and a band of ten share nine cities: what is left is one city less another."""
+    population = count_population([(("europe", "s"), 9), (("europe", "m"), 1), (("asia", "s"), 1), (("asia", "m"), 19)])
+    shown = suppress(population, 5)
+    check(population, shown, 5)
+    assert shown.total
+    assert not {(0, "europe"), (1, "s")} <= shown.groups
+
+
+def test_a_difference_of_enough_cities_is_told() -> None:
+    """A country and a band differ in a cell of one city and in one of three."""
+    population = count_population([(("a", "x"), 8), (("a", "y"), 1), (("b", "x"), 3), (("b", "y"), 30)])
+    assert not {(0, "a"), (1, "x")} <= suppress(population, 5).groups
+    assert suppress(population, 4).hidden == {}
+
+
+def test_lists_do_not_add_up_to_a_hidden_group() -> None:
+    """Of the cities that the lists tell apart each part is large enough, and some of them are a hidden group."""
+    population = count_population(
+        [((None, "a", "xx"), 9), (("north", "b", "pt"), 9), (("south", "a", "es"), 5), (("south", "a", "pt"), 6),
+         (("south", "b", "es"), 4)]
+    )  # fmt: skip
+    shown = suppress(population, 5)
+    assert (0, "north") in shown.hidden
+    assert (2, "pt") in shown.groups
+    # The list of Portugal less that of the band a would be that of the north.
+    assert choose_listed(population, shown, 5, 30) == (False, {(1, "a"), (1, "b")})

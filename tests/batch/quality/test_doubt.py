@@ -17,8 +17,8 @@ from govcheck.batch.quality.check import COLUMNS, Check
 from govcheck.batch.quality.doubt import Doubts, find_doubts
 from govcheck.batch.quality.fingerprint import ANSWERS
 from govcheck.batch.quality.repeated import fold_names, list_repeated_cities
-from govcheck.batch.reading.words import fold
 from govcheck.language import ENGLISH
+from govcheck.model.typed import fold
 
 ASKED = questionnaire([question_data("a")])
 TODAY = date(2026, 11, 20)

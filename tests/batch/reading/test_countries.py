@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 from pydantic import ValidationError
 
@@ -49,10 +50,42 @@ def test_a_name_of_two_countries_is_told(tmp_path: Path) -> None:
     assert [code for _, code in told(read_countries(tmp_path, "Korea", "America"))] == ["unknown-country"] * 2
 
 
-def test_a_name_in_a_strange_spelling_is_told_with_the_code(tmp_path: Path) -> None:
-    (problem,) = read_countries(tmp_path, "hOLLAND").problems
-    assert "Did you mean {near}" in problem.hint
-    assert problem.fields["near"] == "NL"
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("hOLLAND", "NL"), ("TÜRKİYE", "TR"), ("Åland", "AX"), ("Etats Unis", "US"), ("United  States", "US"),
+     ("Guinea Bissau", "GW"), ("Guyane", "GF"), ("Guyana", "GY"), ("gb", "GB")],
+)  # fmt: skip
+def test_a_name_is_known_in_each_spelling(name: str, code: str, tmp_path: Path) -> None:
+    found = read_countries(tmp_path, name, "XX")
+    assert [(line, one) for line, one in told(found)] == [(3, "unknown-country")]
+    assert [row["country"] for row in rows_of(found)] == [code]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+@pytest.mark.parametrize("long", [False, True])
+def test_a_code_that_may_say_that_nothing_is_known_needs_its_region(long: bool, suffix: str, tmp_path: Path) -> None:  # noqa: FBT001
+    rows = [
+        {"city": "A", "country": "NA", "region": None}, {"city": "B", "country": "NA", "region": "europe"},
+        {"city": "C", "country": "NA", "region": "africa"}, {"city": "D", "country": "NAM", "region": None},
+        {"city": "E", "country": "ES", "region": None},
+    ]  # fmt: skip
+    answer = {"question": "plan", "value": "yes"} if long else {"plan": "yes"}
+    table = pl.DataFrame([row | answer for row in rows])
+    path = tmp_path / f"cities.{suffix}"
+    table.write_csv(path) if suffix == "csv" else table.write_parquet(path)
+    found = read_table(path, SMALL, WORDS, PROFILES[0])
+    assert [code for _, code in told(found)] == ["doubtful-country"] * 2
+    assert [(row["city"], row["country"]) for row in rows_of(found)] == [("C", "NA"), ("D", "NA"), ("E", "ES")]
+
+
+def test_such_a_code_is_no_plain_one_among_codes(tmp_path: Path) -> None:
+    path = tmp_path / "codes.parquet"
+    pl.DataFrame({"city": ["A", "B"], "country": ["NA", "ES"], "plan": True}).write_parquet(path)
+    assert told(read_table(path, SMALL, WORDS, PROFILES[0])) == [(1, "doubtful-country")]
+    region = pl.Series("region", ["africa", "europe"])
+    pl.read_parquet(path).with_columns(region).write_parquet(path)
+    found = read_table(path, SMALL, WORDS, PROFILES[0])
+    assert (told(found), [row["country"] for row in rows_of(found)]) == ([], ["NA", "ES"])
 
 
 def test_every_further_name_means_one_country_in_all_languages() -> None:

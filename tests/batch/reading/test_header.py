@@ -28,7 +28,14 @@ def files(folder: Path, rows: list[list[str]]) -> list[Path]:
 
 @pytest.mark.parametrize(
     "above",
-    [[TITLE], [["", "", ""], TITLE], [TITLE, [" ", "", ""]], [["City", "", "Plans"]], [TITLE] * (MOST_LINES - 1)],
+    [
+        [TITLE],
+        [["", "", ""], TITLE],
+        [TITLE, [" ", "", ""]],
+        [["Cities", "", ""]],
+        [["Asked in", "Zurich", ""]],
+        [TITLE] * (MOST_LINES - 1),
+    ],
 )
 def test_what_stands_above_the_header_is_told_and_not_read(above: list[list[str]], tmp_path: Path) -> None:
     for path in files(tmp_path, [*above, HEADER, *ROWS]):
@@ -78,8 +85,36 @@ def test_a_title_may_look_as_it_likes(title: str, tmp_path: Path) -> None:
 
 
 def test_lines_that_are_broken_below_a_title_are_told_where_they_stand(tmp_path: Path) -> None:
-    path = csv_of(tmp_path, 'One, "two", three, four\ncity,plan\nA,yes\nB,yes,no\nC,"a" b\n')
+    path = csv_of(tmp_path, 'One, "two"\ncity,plan,scale\nA,yes,\nB,yes,7,no\nC,"a" b,\n')
     assert refused(path) == ["too-many-cells", "not-csv"]
+
+
+@pytest.mark.parametrize(
+    ("above", "codes"),
+    [
+        ([["ciity", "plan"], ["A", "yes"]], ["no-city-column", "unknown-column"]),
+        ([["name", "plan", "population"], ["A", "yes", "9"]], ["no-city-column", "unknown-column"]),
+        ([["city", "pan"], ["A", "yes"]], ["no-questions", "unknown-column"]),
+        ([["Cities", "Plans"], ["A", "yes"]], ["no-header"]),
+        ([["A", "yes", "5"], ["B", "no", "6"]], ["no-header"]),
+        ([["A", "yes", "5", "more"]], ["no-header"]),
+        ([TITLE, ["name", "plan"], ["A", "yes"]], ["no-header"]),
+    ],
+)
+def test_rows_above_a_line_that_could_be_the_header_are_not_passed_over(
+    above: list[list[str]], codes: list[str], tmp_path: Path
+) -> None:
+    for path in files(tmp_path, [*above, HEADER, *ROWS]):
+        assert [code for code in refused(path) if code != "unnamed-column"] == codes
+
+
+def test_a_sheet_with_rows_above_its_header_is_not_left_for_another(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "cities.xlsx") as book:
+        for rows in ([["name", "plan"], ["A", "yes"], HEADER, ROWS[0]], [HEADER, ROWS[0]]):
+            sheet = book.add_worksheet()
+            for line, row in enumerate(rows):
+                sheet.write_row(line, 0, row)
+    assert "no-city-column" in refused(tmp_path / "cities.xlsx")
 
 
 def test_a_sheet_with_a_title_is_found_among_others(tmp_path: Path) -> None:

@@ -157,12 +157,18 @@ def test_one_day_of_a_column_shows_how_the_others_are_written(
 @pytest.mark.parametrize(
     "others",
     [["20/11/2026", "11/20/2026"], ["20.11.2026"], ["20/11/2026", "2026-11-20"], ["20/11/2026", "2026-11-20 00:00"],
-     ["32/11/2026"], ["20/13/2026"], ["soon"]],
+     ["32/11/2026"], ["20/13/2026"], ["soon"], ["31/02/2026"], ["02/30/2026"], ["13/01/0000"]],
 )  # fmt: skip
 def test_a_column_that_was_not_written_alike_shows_nothing(others: list[str], tmp_path: Path) -> None:
     found = read_column(tmp_path, "date", ["5/10/2026", *others, "2026-01-01" if "-" in others[-1] else "1/1/2026"])
     assert (2, "not-a-date") in told(found)
     assert "day-order" not in [code for _, code in told(found)]
+
+
+def test_a_cell_that_is_no_day_does_not_contradict_the_others(tmp_path: Path) -> None:
+    found = read_column(tmp_path, "date", ["5/10/2026", "11/20/2026", "31/02/2026"])
+    assert [code for _, code in told(found)] == ["day-order", "not-a-date"]
+    assert values(found, "date") == [date(2026, 5, 10), date(2026, 11, 20)]
 
 
 def test_nothing_is_told_of_days_that_need_no_others(tmp_path: Path) -> None:

@@ -46,3 +46,10 @@ def test_two_states_that_differ_are_told(columns: str, tmp_path: Path) -> None:
     assert told(found) == [(2, "two-states")]
     states = [row["plan.state"] for row in rows_of(found)]
     assert states == ["dont-know", "dont-know", "not-applicable"]
+
+
+def test_a_number_for_yes_or_no_may_have_decimals(tmp_path: Path) -> None:
+    found = read(csv_of(tmp_path, "city,plan,what.water,what.air\nA,1.0,1.0,0.0\nB,0.0,0.0,1.0\nC,2.0,0.5,1.0\n"))
+    assert sorted(told(found)) == [(4, "not-true-false"), (4, "not-yes-no")]
+    rows = [(row["plan"], row["what.water"], row["what.air"]) for row in rows_of(found)]
+    assert rows == [(True, True, False), (False, False, True)]

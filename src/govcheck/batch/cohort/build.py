@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from govcheck.batch.cohort.city import city_columns
 from govcheck.batch.cohort.figure import find_figures, make_blocks
 from govcheck.batch.cohort.group import group_columns
 from govcheck.batch.cohort.subject import find_subjects, subject_columns
+from govcheck.batch.counts import given_column, how_many, unanswered
 from govcheck.batch.origin import FILE
 from govcheck.errors import InputError, Problem, UsageError
 from govcheck.language import ENGLISH
 from govcheck.lint.cohort import refuse_least
-from govcheck.model.benchmark import Benchmark, FigureOf, Study
+from govcheck.model.benchmark import Benchmark, Study
 from govcheck.model.cohort import CAUTION, TITLE, WHO, AskedWith, Provenance, Suppressed, SuppressionReason
 from govcheck.version import __version__
 
@@ -82,7 +84,7 @@ def build_benchmark(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: 
         message = "Too few cities, {cities}: figures would say too much of each. At least {least} are needed."
         fields = {"cities": table.height, "least": design.least}
         raise InputError(Problem("too-few-cities", message, "Add more answer files.", None, fields))
-    figures = find_figures(table, subjects, profile, design.kinds, design.least)
+    figures = find_figures(table, questionnaire, profile, design.kinds, design.least)
     provenance = _find_provenance(table, figures, questionnaire, design)
     year = (provenance.last or design.today).year
     title = design.title or ENGLISH.text(TITLE, cities=ENGLISH.number(table.height), year=year)
@@ -105,20 +107,23 @@ def build_benchmark(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: 
 def _compute(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, design: Design) -> pl.DataFrame:
     """The columns of the groups, the days, the files and the subjects; nothing else is kept of the answers.
 
-    A row without any answer is nobody's: a sum below a table looks like this.
+    Rows without any answer are left out.
     """
     names = frame.collect_schema().names()
     ready, columns = subject_columns(frame, questionnaire)
     file = pl.col(FILE) if FILE in names else pl.lit("")
     day = pl.col("date").cast(pl.Date) if "date" in names else pl.lit(None, pl.Date)
-    given = [
-        pl.col(subject.column) if subject.measured is None else pl.col(subject.column).is_not_null()
-        for subject in find_subjects(questionnaire)
-        if subject.of is FigureOf.QUESTION
-    ]
+    answered = how_many(pl.col(given_column(question.id)) for question in questionnaire.questions)
     return (
-        ready.filter(pl.any_horizontal(given))
-        .select(*group_columns(profile, design.kinds, names), day.alias(DAY), file.alias(FILE), *columns)
+        ready.with_columns(answered=answered)
+        .filter(~unanswered())
+        .select(
+            *group_columns(profile, design.kinds, names),
+            *city_columns(names),
+            day.alias(DAY),
+            file.alias(FILE),
+            *columns,
+        )
         .collect(engine=design.engine)
     )
 

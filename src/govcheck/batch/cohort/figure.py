@@ -8,8 +8,9 @@ from govcheck.batch.cohort.disclosure import Disclosure
 from govcheck.batch.cohort.group import name_groups
 from govcheck.batch.cohort.listing import choose_listed
 from govcheck.batch.cohort.spread import find_orders, find_quantiles
+from govcheck.batch.cohort.subject import find_links, find_subjects
 from govcheck.batch.cohort.tally import count_of, find_mean, round_to_parts, tally
-from govcheck.model.benchmark import PERCENT, Block, FigureKind, FigureOf, FigureRow
+from govcheck.model.benchmark import PERCENT, Block, FigureKind, FigureRow
 from govcheck.model.cohort import Quantile
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from govcheck.batch.cohort.tally import Tally
     from govcheck.model.cohort import CohortRules, GroupKind, PeerGroup
     from govcheck.model.profile import Profile
+    from govcheck.model.questionnaire import Questionnaire
 
 
 class Figures(NamedTuple):
@@ -46,26 +48,24 @@ class Figures(NamedTuple):
 
 
 def find_figures(
-    table: pl.DataFrame, subjects: Sequence[Subject], profile: Profile, kinds: Sequence[GroupKind], least: int
+    table: pl.DataFrame, questionnaire: Questionnaire, profile: Profile, kinds: Sequence[GroupKind], least: int
 ) -> Figures:
-    """What may be told of a table that has the columns of the groups and of the subjects."""
+    """What may be told of a table that has the columns of the groups, of the cities and of the subjects."""
     lazy, rules = table.lazy(), profile.cohort
+    subjects, links = find_subjects(questionnaire), find_links(questionnaire)
     measured = [subject.measured for subject in subjects if subject.measured is not None]
     counted = [column for s in subjects if s.measured is None for column in (s.column, *map(s.chosen, s.categories))]
-    tallied = tally(lazy, kinds, measured, counted)
-    columns = {subject.name: subject.column for subject in subjects if subject.of is FigureOf.QUESTION}
-    twins = {count_of(one.column): count_of(columns[one.alone]) for one in subjects if one.alone in columns}
-    disclosed = Disclosure(tallied, [count_of(subject.column) for subject in subjects], least, twins)
+    tallied = tally(lazy, kinds, measured, counted, links)
+    disclosed = Disclosure(tallied, [subject.column for subject in subjects], least, links)
     many: list[Wanted] = []
     few: list[Wanted] = []
     for subject in subjects:
         if subject.measured is not None:
-            count = count_of(subject.column)
-            told = disclosed.published(count)
-            enough = [group for group in told if tallied.of(group)[count] >= rules.percentiles_from]
-            many += [(subject.column, group) for group in enough]
-            if subject.kind is FigureKind.SCORE and told:
-                total, listed = choose_listed(*disclosed.figures[count], least, rules.percentiles_from)
+            told = disclosed.published(subject.column)
+            counts = {group: tallied.of(group)[count_of(subject.column)] for group in told}
+            many += [(subject.column, group) for group in told if counts[group] >= rules.percentiles_from]
+            if subject.kind is FigureKind.SCORE and told and disclosed.may_list(subject.column):
+                total, listed = choose_listed(*disclosed.figures[subject.column], least, rules.percentiles_from)
                 few += [(subject.column, group) for group in told if group in listed or (group is None and total)]
     quantiles = find_quantiles(lazy, kinds, many, rules.quantiles)
     groups = {(at, group.id): group for at, kind in enumerate(kinds) for group in name_groups(profile, kind)}
@@ -75,7 +75,7 @@ def find_figures(
 
 def make_blocks(subject: Subject, figures: Figures) -> Iterator[Block]:
     """The blocks of a node or a question."""
-    told = set(figures.disclosed.published(count_of(subject.column)))
+    told = set(figures.disclosed.published(subject.column))
     for group in (None, *figures.groups):
         if group in told:
             yield _make_block(subject, group, figures)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from govcheck.batch.cohort.city import city_columns
 from govcheck.batch.cohort.disclosure import Disclosure
 from govcheck.batch.cohort.group import group_columns, in_order, name_groups
+from govcheck.batch.cohort.link import Link
 from govcheck.batch.cohort.spread import find_quantiles
-from govcheck.batch.cohort.subject import Measured
+from govcheck.batch.cohort.subject import Measured, share_columns
 from govcheck.batch.cohort.tally import CITIES, count_of, find_mean, round_to_parts, tally
 from govcheck.language import ENGLISH
 from govcheck.model.benchmark import PERCENT
@@ -67,13 +69,19 @@ def group_table(
     kinds, rules = in_order(by), profile.cohort
     nodes = {node: Measured(f"{node}.score") for node in questionnaire.scoring.nodes}
     names = results.lazy().collect_schema().names()
-    frame = results.lazy().select(*group_columns(profile, kinds, names), *(one.column for one in nodes.values()))
-    tallied = tally(frame, kinds, nodes.values(), engine=engine)
-    disclosed = Disclosure(tallied, [count_of(one.column) for one in nodes.values()], least)
+    groups, cities = group_columns(profile, kinds, names), city_columns(names)
+    shares = share_columns(questionnaire, lambda name: nodes[name].column)
+    frame = results.lazy().select(*groups, *cities, *(one.column for one in nodes.values())).with_columns(**shares)
+    links = [
+        Link(nodes[name].column, tuple(nodes[child.id].column for child in node.walk() if child.id != name))
+        for name, node in questionnaire.scoring.nodes.items()
+    ]
+    tallied = tally(frame, kinds, list(nodes.values()), links=links, engine=engine)
+    disclosed = Disclosure(tallied, [one.column for one in nodes.values()], least, links)
     enough = [
         (one.column, group)
         for one in nodes.values()
-        for group in disclosed.published(count_of(one.column))
+        for group in disclosed.published(one.column)
         if tallied.of(group)[count_of(one.column)] >= rules.percentiles_from
     ]
     quantiles = find_quantiles(frame, kinds, enough, rules.table_quantiles, engine)
@@ -83,7 +91,7 @@ def group_table(
         if head["suppressed"] is None:
             row["cities"] = tallied.of(group)[CITIES]
             for node, one in nodes.items():
-                if group in disclosed.published(count_of(one.column)):
+                if group in disclosed.published(one.column):
                     row[f"{node}.n"] = tallied.of(group)[count_of(one.column)]
                     row[f"{node}.mean"] = find_mean(tallied.of(group), one)
                     found = quantiles.get((one.column, group), ())  # none of too few cities

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from govcheck.batch.answers import chooses, find_columns
+from govcheck.batch.cohort.link import Link, shares_of
 from govcheck.batch.counts import given, given_columns
 from govcheck.batch.score import score_columns
 from govcheck.model.benchmark import PERCENT, FigureKind, FigureOf, find_ends
-from govcheck.model.question import QuestionType
+from govcheck.model.question import IfNotAsked, QuestionType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from polars import Expr
 
@@ -46,7 +47,6 @@ class Subject(NamedTuple):
         kind: how its figures are told.
         measured: its numbers, of a node or a number question.
         categories: the options that are counted, of any other question.
-        alone: the one question that the scores of a node come from, if there is only one.
     """
 
     of: FigureOf
@@ -54,7 +54,6 @@ class Subject(NamedTuple):
     kind: FigureKind
     measured: Measured | None = None
     categories: tuple[str, ...] = ()
-    alone: str | None = None
 
     @property
     def column(self) -> str:
@@ -78,12 +77,66 @@ def write_scale(low: float, high: float) -> str:
 
 def find_subjects(questionnaire: Questionnaire) -> list[Subject]:
     """The nodes, then the questions, in their order; a number whose scale cannot be told has no figures."""
-    nodes = []
-    for name, node in questionnaire.scoring.nodes.items():
-        leaves, column = set(node.leaves), f"{FigureOf.NODE.value}:{name}"
-        alone = node.leaves[0] if len(leaves) == 1 else None
-        nodes.append(Subject(FigureOf.NODE, name, FigureKind.SCORE, Measured(column), alone=alone))
+    of = FigureOf.NODE
+    nodes = [
+        Subject(of, name, FigureKind.SCORE, Measured(f"{of.value}:{name}")) for name in questionnaire.scoring.nodes
+    ]
     return nodes + [found for question in questionnaire.questions if (found := _of_question(question)) is not None]
+
+
+def find_links(questionnaire: Questionnaire) -> list[Link]:
+    """What is below every node."""
+    column = {(one.of, one.name): one.column for one in find_subjects(questionnaire)}
+    zeros = {q.id for q in questionnaire.questions if q.if_not_asked is IfNotAsked.LOWEST}
+    links = []
+    for node in questionnaire.scoring.nodes.values():
+        own, *nodes = (column[FigureOf.NODE, one.id] for one in node.walk())
+        asked = {one: column.get((FigureOf.QUESTION, one)) for one in node.leaves}
+        questions = {one: name for one, name in asked.items() if name is not None}
+        links.append(
+            Link(
+                own, tuple(nodes), tuple(questions.values()), tuple(questions[one] for one in questions if one in zeros)
+            )
+        )
+    return links
+
+
+def share_columns(
+    questionnaire: Questionnaire, node: Callable[[str], str], asked: Mapping[str, Asked] | None = None
+) -> dict[str, Expr]:
+    """What the score of each node is made of, as the columns of ``link.shares_of``, by those of the nodes.
+
+    Of nodes, which of them have a score, and which count without one; of questions, which have an
+    answer, and how much counts as answered: without the questions nothing.
+    """
+    found: dict[str, Expr] = {}
+    for name, own in questionnaire.scoring.nodes.items():
+        told, untold, which = shares_of(node(name))
+        found |= dict.fromkeys((told, untold, which), pl.lit(0.0))
+        if own.children:
+            found[told] = _weigh((pl.col(f"{one.id}.score").is_not_null(), one.weight) for one in own.children)
+            found[which] = _name_those(pl.col(f"{one.id}.score").is_not_null() for one in own.children)
+        if asked is not None and own.children:
+            found[untold] = _weigh((_counts_untold(one.id), one.weight) for one in own.children)
+        elif asked is not None:
+            found[told] = _weigh((given(asked[one]), weight) for one, weight in own.questions.items())
+            found[untold] = pl.col(f"{name}.coverage")
+            found[which] = _name_those(given(asked[one]) for one in own.questions)
+    return found
+
+
+def _name_those(has: Iterable[Expr]) -> Expr:
+    """A number of its own for each set of things that a row can have."""
+    return pl.sum_horizontal(one.fill_null(value=False).cast(pl.Float64) * 2.0**at for at, one in enumerate(has))
+
+
+def _counts_untold(node: str) -> Expr:
+    """Whether a node has no score for want of answers, and has some."""
+    return pl.col(f"{node}.score").is_null() & (pl.col(f"{node}.coverage") > 0)
+
+
+def _weigh(parts: Iterable[tuple[Expr, float]]) -> Expr:
+    return pl.sum_horizontal(has.fill_null(value=False).cast(pl.Float64) * weight for has, weight in parts)
 
 
 def _of_question(question: Question) -> Subject | None:
@@ -109,6 +162,7 @@ def subject_columns(frame: pl.LazyFrame, questionnaire: Questionnaire) -> tuple[
     asked = {q.id: find_columns(q, frame.collect_schema().names()) for q in questionnaire.questions}
     wide = score_columns(frame, questionnaire).with_columns(**given_columns(asked))
     named = {name: column for one in find_subjects(questionnaire) for name, column in _columns(one, asked)}
+    named |= share_columns(questionnaire, lambda name: f"{FigureOf.NODE.value}:{name}", asked)
     return wide.with_columns(**named), list(named)
 
 

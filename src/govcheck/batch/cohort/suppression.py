@@ -24,6 +24,13 @@ Population = tuple[tuple["Atom", int], ...]
 CACHED = 4_096
 
 
+class Part(NamedTuple):
+    """Some of the cities of a figure, in numbers of their own, and the groups of which they are published elsewhere."""
+
+    cities: Population
+    groups: frozenset[Group] = frozenset()
+
+
 class Publication(NamedTuple):
     """What is published of one figure: that of all cities or nothing at all, and of which groups."""
 
@@ -34,44 +41,67 @@ class Publication(NamedTuple):
 
 def count_population(counts: Iterable[tuple[Atom, int]]) -> Population:
     """The cities that a figure is of."""
-    found = [(atom, many) for atom, many in counts if many]
-    return tuple(sorted(found, key=lambda pair: [(part is not None, part or "") for part in pair[0]]))
+    return sort_atoms((atom, many) for atom, many in counts if many)
+
+
+def sort_atoms(counts: Iterable[tuple[Atom, int]]) -> Population:
+    """Cities in the order of their atoms, what is not known first."""
+    return tuple(sorted(counts, key=lambda pair: [(part is not None, part or "") for part in pair[0]]))
 
 
 @lru_cache(maxsize=CACHED)
-def suppress(population: Population, least: int, barred: frozenset[Group] = frozenset()) -> Publication:
+def suppress(
+    population: Population,
+    least: int,
+    barred: frozenset[Group] = frozenset(),
+    parts: tuple[Part, ...] = (),
+) -> Publication:
     """Which groups may be published beside the figure of all.
 
-    A group of fewer than ``least`` cities is hidden. Of what is published no hidden group can be
-    computed by adding and taking away, nor any set of fewer than ``least`` cities; where it could,
-    the smallest group that it takes is hidden too, until it cannot. Cities whose group is not known
-    count in the total alone. Where that does not help, or cannot be looked at whole, nothing is
-    published: at first of the kind that has most groups.
+    A group of fewer than ``least`` cities is hidden. Of what is published neither a hidden group can be
+    computed by adding and taking away, however often each, nor anything else that depends only on
+    cells of together fewer than ``least`` cities; where it could, the smallest group that it takes is
+    hidden too, until it cannot. Cities whose group is not known count in the total alone. Where that
+    does not help, or cannot be looked at whole, nothing is published: at first of the kind that has
+    most groups.
 
     Args:
         population: the cities that the figure is of.
         least: the fewest cities that a published figure may be of.
         barred: groups that are hidden whatever their size.
+        parts: some of these cities, of which the same must hold.
     """
     groups = find_groups(population)
     sizes = {group: sum(population[cell][1] for cell in cells) for group, cells in groups.items()}
-    hidden = {group: SuppressionReason.TOO_FEW for group, size in sizes.items() if size < least}
+    hidden = dict.fromkeys(find_small_groups(population, least), SuppressionReason.TOO_FEW)
     hidden |= {group: SuppressionReason.WOULD_REVEAL for group in groups if group in barred and group not in hidden}
     everything = tuple(range(len(population)))
     enough = sum(size for _, size in population) >= least
+    left = list(parts)
     while enough:
         open_ = [group for group in groups if group not in hidden]
         published = sorted({groups[group] for group in open_} - {everything}, key=lambda cells: (len(cells), cells))
+        # The total stands last: it is used for nothing that follows from groups alone.
+        published.append(everything)
         try:
-            # The total stands last: it is used for nothing that follows from groups alone.
-            used = _find_leak(population, [*published, everything], [groups[group] for group in hidden], least)
+            used = _find_leak(population, published, [groups[group] for group in hidden], least)
+            while used is None and left:
+                elsewhere = [groups[group] for group in sorted(left[-1].groups) if group in groups]
+                used = _find_leak_in(left[-1].cities, population, [*elsewhere, *published], least)
+                used = used and [at - len(elsewhere) for at in used if at >= len(elsewhere)]
+                if used is None:  # nor does anything follow of these when more is hidden
+                    left.pop()
         except TooManySetsError:
             drop = _largest_kind(open_)
         else:
             if used is None:
                 return Publication(total=True, groups=frozenset(open_), hidden=hidden)
-            between = [group for group in open_ if groups[group] in used and groups[group] != everything]
-            smallest = min(between, key=lambda group: (sizes[group], group), default=None)
+            between = {published[at] for at in used} - {everything}
+            smallest = min(
+                (group for group in open_ if groups[group] in between),
+                key=lambda group: (sizes[group], group),
+                default=None,
+            )
             # Groups of the same cities are published or hidden together.
             drop = [group for group in open_ if smallest and groups[group] == groups[smallest]]
         if not drop:
@@ -97,10 +127,26 @@ def find_groups(population: Population) -> dict[Group, tuple[int, ...]]:
     return {group: tuple(cells) for group, cells in sorted(groups.items())}
 
 
+def find_small_groups(population: Population, least: int) -> dict[Group, tuple[int, ...]]:
+    """The cells of every group that has cities, but too few."""
+    groups = find_groups(population)
+    return {group: cells for group, cells in groups.items() if sum(population[cell][1] for cell in cells) < least}
+
+
+def _find_leak_in(
+    part: Population, population: Population, published: Sequence[tuple[int, ...]], least: int
+) -> list[int] | None:
+    """Which of the published sets say too much of some of the cities."""
+    place = {atom: at for at, (atom, _) in enumerate(part)}
+    places = [place.get(atom) for atom, _ in population]
+    inside = [tuple(at for cell in cells if (at := places[cell]) is not None) for cells in published]
+    return _find_leak(part, inside, [], least)
+
+
 def _find_leak(
     population: Population, published: Sequence[tuple[int, ...]], hidden: Sequence[tuple[int, ...]], least: int
-) -> set[tuple[int, ...]] | None:
-    """The published sets from which something follows that must not; ``None`` where nothing does.
+) -> list[int] | None:
+    """The published sets, by place, from which something follows that must not; ``None`` where nothing does.
 
     Raises:
         TooManySetsError: nobody can tell.
@@ -109,14 +155,14 @@ def _find_leak(
     if not hidden and all(size >= least for size in cells):
         return None
     joined = [_cells_of(one, of) for one in published]
-    span = Span(joined, len(cells))
+    span = Span(joined, cells)
     for one in hidden:
         found = _cells_of(one, of)
         whole = sum(cells[cell] for cell in found) == sum(population[atom][1] for atom in one)
-        if whole and not span.mark(found):
-            return {published[at] for at in span.explain(found)}
-    small = find_small_set(span, cells, least)
-    return None if small is None else {published[at] for at in span.explain(small)}
+        if whole and span.has(found):
+            return span.explain(dict.fromkeys(found, 1))
+    small = find_small_set(span.of_small(least), cells, least)
+    return None if small is None else span.explain(small)
 
 
 def _join(population: Population, published: Sequence[tuple[int, ...]]) -> tuple[list[int], list[int]]:

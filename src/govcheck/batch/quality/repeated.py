@@ -9,7 +9,7 @@ import polars as pl
 
 from govcheck.batch.quality.check import OTHER, ROW, Check, doubt, number_rows
 from govcheck.batch.quality.fingerprint import ANSWERS
-from govcheck.batch.reading.words import fold
+from govcheck.model.typed import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

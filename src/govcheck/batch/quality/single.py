@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch import origin
+from govcheck.batch.counts import unanswered
 from govcheck.batch.flag import FLAGS
 from govcheck.batch.quality.check import Check, doubt
 from govcheck.model.flag import FlagKind
@@ -30,7 +31,7 @@ def _doubtful(questionnaire: Questionnaire, rules: Checks, today: date) -> Itera
     yield Check.ALL_BEST, _flagged(FlagKind.ALL_BEST, questionnaire)
     yield Check.POPULATION, ~pl.col("population").is_between(rules.fewest_people, rules.most_people)
     yield Check.FUTURE_DATE, pl.col("date") > today
-    yield Check.NO_ANSWERS, pl.col("answered") == 0
+    yield Check.NO_ANSWERS, unanswered()
     yield Check.VERSION, pl.col(origin.VERSION) != questionnaire.version
 
 

@@ -10,14 +10,15 @@ import polars as pl
 
 from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.columns import Part, Place
-from govcheck.batch.reading.meaning import STATES, Meanings
+from govcheck.batch.reading.words import STATES
 from govcheck.errors import Problem
 from govcheck.model.question import QuestionType
 from govcheck.model.validity import value_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from govcheck.batch.reading.meaning import Meanings
     from govcheck.batch.reading.source import Source
     from govcheck.model.question import Question
 
@@ -46,6 +47,11 @@ def takes_words(place: Place) -> bool:
     if place.part is Part.ANSWER:
         return place.question.type is not QuestionType.NUMBER
     return place.part not in {Part.NOTE, Part.EVIDENCE}
+
+
+def takes_numbers(place: Place) -> bool:
+    """Whether a column holds the numbers of a question."""
+    return place.part is Part.ANSWER and place.question.type is QuestionType.NUMBER
 
 
 def need_look(source: Source, name: str, place: Place) -> bool:
@@ -125,18 +131,18 @@ def _look_up(text: pl.Expr, table: Mapping[str, object], to: pl.DataType) -> pl.
     return text.replace_strict(list(table), list(table.values()), default=None, return_dtype=to)
 
 
-def has_states(source: Source, name: str) -> pl.Expr | None:
-    """Whether the words for a state stand among the numbers of a column; ``None`` where its type has no words."""
+def find_worded(source: Source, name: str) -> pl.Expr | None:
+    """The texts with letters that stand among the numbers of a column; ``None`` where its type has none."""
     text = source.text(name)
     if source.schema[name].is_numeric() or text is None:
         return None
-    return text.str.to_lowercase().is_in(STATES).any()
+    return text.filter(text.str.contains(r"\p{L}")).unique().implode()
 
 
 def read_number(
-    source: Source, name: str, place: Place, meanings: Meanings, *, states: bool
+    source: Source, name: str, place: Place, meanings: Meanings, worded: Sequence[str]
 ) -> tuple[Outputs, list[Check]]:
-    """A column of numbers; ``states``: words for a state stand among them."""
+    """A column of numbers; ``worded``: the texts with letters among them, which may be words for a state."""
     question = place.question
     assert question.min is not None and question.max is not None
     line = source.line(question.id)
@@ -147,8 +153,8 @@ def read_number(
         return {name: number}, [Check(name, number.cast(pl.String), wrong, partial(explain_number, place), line)]
     text = source.text(name)
     assert text is not None
-    folded = text.str.to_lowercase()
-    state = pl.when(folded.is_in(STATES)).then(folded)
+    states = {word: meant for word in worded if (meant := meanings.state(word))}
+    state = _look_up(text, states, pl.String())
     written = text.str.replace(",", ".", literal=True) if source.decimal_comma else text
     plain = pl.when(written.str.contains(r"^[+-]?([0-9]{1,15}(\.[0-9]{0,20})?|\.[0-9]{1,20})$")).then(written)
     number = plain.cast(pl.Float64, strict=False)

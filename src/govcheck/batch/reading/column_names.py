@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.batch.reading.words import fold
 from govcheck.errors import Location, Problem
 from govcheck.model.column import QUESTION, VALUE, ProfileColumn
+from govcheck.model.typed import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

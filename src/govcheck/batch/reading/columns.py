@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from govcheck.batch.reading.near_name import NearNames
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
+
+
+_PARTED = re.compile(r"\w[._]\w")
+"""Names of parts are parted like this, or by what programs make of a dot."""
 
 
 class Part(StrEnum):
@@ -52,16 +57,26 @@ def name_places(questionnaire: Questionnaire) -> dict[str, Place]:
 
 
 def find_unknown(
-    names: Iterable[str], known: Collection[str], questionnaire: Questionnaire, near: NearNames
+    names: Iterable[str], known: Collection[str], questionnaire: Questionnaire, near: NearNames, *, kept: bool = False
 ) -> list[Problem]:
-    """The problems of the columns that are neither a question's nor the profile's, each told once."""
+    """The problems of the columns that are neither a question's nor the profile's, each told once.
+
+    ``kept``: the rows are read without them, which is told, too.
+    """
     problems = []
     all_known = [*ProfileColumn, *known]
+    # Of words without a sign between them nobody means the option of a question.
+    whole = [name for name in all_known if name in questionnaire.by_id or "." not in name]
     for name in names:
         if name in known or name in set(ProfileColumn):
             continue
-        like = near.find(name, all_known)
+        like = near.find(name, all_known if _PARTED.search(name) else whole)
         message = "{column} is neither a question of {id} nor a column of the profile."
+        if kept:
+            message = (
+                "{column} is neither a question of {id} nor a column of the profile: it is not read, and no row is "
+                "left out for it."
+            )
         hint = "`govcheck questionnaire show {questionnaire}` lists the questions; the profile has {profile}."
         if like:
             hint = "Did you mean {near}?"

@@ -22,7 +22,7 @@ _MOMENT = rf"^([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})[ T]{_CLOCK}$"
 _YEAR_FIRST = r"^([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})$"
 _YEAR_LAST = r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$"
 _SIGN = r"^[0-9]{1,2}([/.-])[0-9]{1,2}[/.-][0-9]{4}$"
-_MONTHS, _DAYS = 12, 31
+_MONTHS = 12
 
 
 class DayOrder(NamedTuple):
@@ -46,11 +46,11 @@ def is_plain(text: pl.Expr) -> pl.Expr:
 
 def ask_order(text: pl.Expr) -> dict[str, pl.Expr]:
     """What must be known of a column for ``find_order``."""
-    first, second = (text.str.extract(_YEAR_LAST, place).cast(pl.Int64) for place in (1, 2))
-    may_be_month = {"first": first.is_between(1, _MONTHS), "second": second.is_between(1, _MONTHS)}
-    day_first = may_be_month["second"] & first.is_between(_MONTHS + 1, _DAYS)
-    month_first = may_be_month["first"] & second.is_between(_MONTHS + 1, _DAYS)
-    both = may_be_month["first"] & may_be_month["second"] & (first != second)
+    # A cell that is no day in either order shows nothing of the others.
+    by_day, by_month = (_parse(_year_last_as(text, day_first=order)) for order in (True, False))
+    day_first = by_day.is_not_null() & by_month.is_null()
+    month_first = by_month.is_not_null() & by_day.is_null()
+    both = by_day != by_month
     others = text.str.contains(_YEAR_FIRST) | text.str.contains(_MOMENT)
     return {
         "day_first": text.filter(day_first).first(),
@@ -97,17 +97,21 @@ def read_day(text: pl.Expr, *, plain: bool, order: DayOrder | None = None) -> pl
         found = pl.coalesce(
             found, _parse(text.str.extract(_MOMENT)), _parse(_join(*year_first)), _year_last(text, order)
         )
-    return pl.when(found.is_between(FIRST_DAY, LAST_DAY)).then(found)
+    return found
 
 
 def _year_last(text: pl.Expr, order: DayOrder | None) -> pl.Expr:
     """Days with the year last: which number is the month shows where the other can be none, or is the same."""
-    one, other, year = (text.str.extract(_YEAR_LAST, place) for place in (1, 2, 3))
-    first, second = one.cast(pl.Int64), other.cast(pl.Int64)
     if order is not None:
-        return _parse(_join(year, other, one) if order.day_first else _join(year, one, other))
-    day_first = pl.when((first > _MONTHS) | (first == second)).then(_join(year, other, one))
-    return _parse(day_first.otherwise(pl.when(second > _MONTHS).then(_join(year, one, other))))
+        return _parse(_year_last_as(text, day_first=order.day_first))
+    by_day, by_month = (_parse(_year_last_as(text, day_first=first)) for first in (True, False))
+    one_way = by_day.is_null() | by_month.is_null() | (by_day == by_month)
+    return pl.when(one_way).then(pl.coalesce(by_day, by_month))
+
+
+def _year_last_as(text: pl.Expr, *, day_first: bool) -> pl.Expr:
+    one, other, year = (text.str.extract(_YEAR_LAST, place) for place in (1, 2, 3))
+    return _join(year, other, one) if day_first else _join(year, one, other)
 
 
 def _join(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
@@ -115,7 +119,8 @@ def _join(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
 
 
 def _parse(text: pl.Expr) -> pl.Expr:
-    return text.str.to_date("%Y-%m-%d", strict=False)
+    found = text.str.to_date("%Y-%m-%d", strict=False)
+    return pl.when(found.is_between(FIRST_DAY, LAST_DAY)).then(found)
 
 
 def explain_day(text: str) -> Problem:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from govcheck.batch.reading.remark import Remark
 from govcheck.errors import Location, Problem
 from govcheck.model.column import QUESTION, VALUE, ProfileColumn
+from govcheck.model.nearest import nearest
+from govcheck.model.typed import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 MOST_LINES = 10
 """Among so many lines with anything in them the header is looked for."""
+
+MOST_LIKE = 50
+"""So many cells of a line are looked up that may be names: each takes time."""
 
 
 def is_header(line: Sequence[str], known: ColumnNames) -> bool:
@@ -28,17 +33,43 @@ def find_header(lines: Iterable[Sequence[str]], known: ColumnNames) -> int:
     """The place of the header among the lines of a table, counted from 0.
 
     It is the first line with anything in it. Where that one names no table, and just one of the next lines
-    does, it is that one: what stands above is a title. Of two such lines nobody can tell which is meant.
+    does, it is that one, if what stands above can be a title. Of two such lines nobody can tell which is
+    meant, nor where rows stand above one.
     """
     filled = list(islice(((place, line) for place, line in enumerate(lines) if is_filled(line)), MOST_LINES))
     named = [place for place, line in filled if is_header(line, known)]
     first = filled[0][0] if filled else 0
-    return named[0] if len(named) == 1 else first
+    if len(named) != 1:
+        return first
+    width = len(_cells(dict(filled)[named[0]]))
+    above = [line for place, line in filled if place < named[0]]
+    return named[0] if all(_is_title(line, width, known) for line in above) else first
+
+
+def _is_title(line: Sequence[str], width: int, known: ColumnNames) -> bool:
+    """Whether a line may stand above a header with so many cells and say nothing about a city.
+
+    One that fills as many cells may be a row, and one that has a known name beside something else, or one much
+    like it, may be the header of rows that stand above the other.
+    """
+    cells = _cells(line)
+    if len(cells) == 1:
+        return True
+    return len(cells) < width and not any(_is_like(cell, known) for cell in cells[:MOST_LIKE])
+
+
+def _is_like(cell: str, known: ColumnNames) -> bool:
+    return known.read(cell) in known.known or nearest(fold(cell), known.known) is not None
+
+
+def _cells(line: Sequence[str]) -> list[str]:
+    """What stands in the cells of a line that hold anything."""
+    return [cell.strip() for cell in line if cell.strip()]
 
 
 def has_header(lines: Sequence[Sequence[str]], known: ColumnNames) -> bool:
     """Whether these lines can be the first of a table of answers."""
-    return bool(lines) and is_header(lines[find_header(lines, known)], known)
+    return any(is_header(line, known) for line in lines)
 
 
 def is_filled(line: Iterable[str]) -> bool:

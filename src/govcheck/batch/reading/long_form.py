@@ -9,6 +9,8 @@ import polars as pl
 
 from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.columns import Part, find_unknown
+from govcheck.batch.reading.day_text import remark_order
+from govcheck.batch.reading.long_profile import IDENTITY, NOBODY, ONCE, fill_profile, write_alike
 from govcheck.batch.reading.source import LINE, Source, no_text
 from govcheck.errors import InputError, Location, Problem
 from govcheck.model.column import BESIDE, QUESTION, VALUE, ProfileColumn
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from govcheck.batch.reading.column_names import ColumnNames
     from govcheck.batch.reading.columns import Place
     from govcheck.batch.reading.near_name import NearNames
+    from govcheck.batch.reading.words import Words
+    from govcheck.model.profile import Profile
     from govcheck.model.questionnaire import Questionnaire
 
 MOST_ANSWERS = 20_000_000
@@ -27,10 +31,7 @@ MOST_ANSWERS = 20_000_000
 
 _TIMES = "\0times"
 _OTHERS = "\0others"
-_NOBODY = "\0nobody"
 _REFUSED = "\0refused"
-_IDENTITY = (ProfileColumn.COUNTRY, ProfileColumn.DATE)
-_ONCE = (ProfileColumn.REGION, ProfileColumn.POPULATION)
 
 
 def is_long(source: Source) -> bool:
@@ -39,7 +40,13 @@ def is_long(source: Source) -> bool:
 
 
 def widen(
-    source: Source, known: Mapping[str, Place], names: ColumnNames, questionnaire: Questionnaire, near: NearNames
+    source: Source,
+    known: Mapping[str, Place],
+    names: ColumnNames,
+    questionnaire: Questionnaire,
+    near: NearNames,
+    words: Words,
+    profile: Profile,
 ) -> tuple[Source, list[Problem], list[Check]]:
     """The table with a row for each city, its problems, and the checks of what the long form alone can have wrong.
 
@@ -49,8 +56,9 @@ def widen(
     Raises:
         InputError: it has far too many rows, or a type that holds no text.
     """
-    rows = _name_questions(_fill_profile(_collect(source)), names)
-    key = [name for name in (ProfileColumn.CITY, *_IDENTITY, _NOBODY) if name in rows.columns]
+    alike = write_alike(_collect(source), words, profile, decimal_dot=source.decimal_dot)
+    rows = _name_questions(fill_profile(alike.rows), names)
+    key = [name for name in (ProfileColumn.CITY, *IDENTITY, NOBODY) if name in rows.columns]
     answers = (
         rows.filter(pl.col(QUESTION).is_in([name for name, place in known.items() if place.part not in BESIDE]))
         .group_by([*key, QUESTION], maintain_order=True)
@@ -60,7 +68,7 @@ def widen(
             pl.col(LINE).first(),
         )
     )
-    once = [name for name in _ONCE if name in rows.columns]
+    once = [name for name in ONCE if name in rows.columns]
     cities = rows.group_by(key, maintain_order=True).agg(
         pl.col(LINE).first(),
         pl.col(LINE).is_in([line for lines in source.refused.values() for line in lines]).any().alias(_REFUSED),
@@ -89,11 +97,19 @@ def widen(
     strange = [name for name in source.schema if name not in _COLUMNS and not name.startswith("\0")]
     place = Location(source.file, source.header)
     problems = [_misplaced(name).at(place) for name in strange if name in known]
-    problems += [one.at(place) for one in find_unknown(strange, [*known, *_COLUMNS], questionnaire, near)]
+    problems += [one.at(place) for one in find_unknown(strange, [*known, *_COLUMNS], questionnaire, near, kept=True)]
+    problems += remark_order(alike.order, source.file)
     problems += _unknown_questions(rows, known, questionnaire, near, source.file)
     problems += [one.at(Location(source.file, line)) for own in source.refused.values() for line, one in own.items()]
     wide = replace(
-        source, frame=cities.lazy(), number=_number, typed=False, engine="in-memory", lines=lines, refused={}
+        source,
+        frame=cities.lazy(),
+        number=_number,
+        typed=False,
+        engine="in-memory",
+        lines=lines,
+        refused={},
+        decimals=alike.decimals,
     )
     return wide, problems, list(_checks(wide, known))
 
@@ -135,17 +151,6 @@ def _misplaced(name: str) -> Problem:
     message = "{column} is a question in a column of its own; with the columns question and value it is not read."
     hint = "Give it rows of its own, or take the columns question and value out."
     return Problem("misplaced-column", message, hint, fields={"column": name[:80], "value": ""})
-
-
-def _fill_profile(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows, with what is blank in the profile taken from other rows of the city, where these agree."""
-    city = pl.col(ProfileColumn.CITY)
-    filled = []
-    for name in (name for name in (*_IDENTITY, *_ONCE) if name in rows.columns):
-        given = pl.col(name).drop_nulls()
-        agreed = (given.n_unique().over(ProfileColumn.CITY) == 1) & city.is_not_null() & pl.col(name).is_null()
-        filled.append(pl.when(agreed).then(given.first().over(ProfileColumn.CITY)).otherwise(pl.col(name)).alias(name))
-    return rows.with_columns(*filled, pl.when(city.is_null()).then(pl.col(LINE)).alias(_NOBODY))
 
 
 _COLUMNS = {*ProfileColumn, QUESTION, VALUE, *BESIDE}
@@ -207,7 +212,7 @@ def _checks(source: Source, known: Mapping[str, Place]) -> Iterator[Check]:
         message = "{question} is answered in more than one row of this city."
         problem = Problem("answered-twice", message, "Keep one of the two.", fields={"question": name})
         yield Check(name, pl.col(name), wrong, _always(problem), source.line(name))
-    for column in (name for name in _ONCE if name in source.schema):
+    for column in (name for name in ONCE if name in source.schema):
         wrong = pl.col(f"{_OTHERS}:{column}") > 1
         message = "The rows of this city do not agree about its {column}."
         problem = Problem("profile-differs", message, _AGREE, fields={"column": column.value})

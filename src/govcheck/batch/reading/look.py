@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from govcheck.batch.reading import day_text, people_text
-from govcheck.batch.reading.answer_columns import Looked, has_states, kept_words, need_look, takes_words
+from govcheck.batch.reading.answer_columns import Looked, find_worded, kept_words, need_look, takes_numbers, takes_words
 from govcheck.batch.reading.people_text import SIGNS, has_decimals
 from govcheck.batch.reading.plain_profile import find_plain
 from govcheck.model.column import ProfileColumn
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _BLANK = "\0blank"
 _KEPT = "\0kept "
+_PLACES = (ProfileColumn.COUNTRY, ProfileColumn.REGION)
 _USUAL = "\0usual "
 _DECIMALS = "\0decimals "
+_ODD = "\0odd "
 
 
 class Look(NamedTuple):
@@ -36,8 +38,9 @@ class Look(NamedTuple):
         decimals: the signs that stand before decimals among the numbers of people, or may do so.
         order: what comes first in days with the year last, as far as the column shows it.
         looked: the columns of words, with the texts that stand in them.
-        stated: the columns of numbers in which words for a state stand.
+        worded: of columns of numbers the texts with letters that stand among these.
         unnamed: the columns that have no name and are not empty.
+        places: the texts for countries and regions, of the columns that are not in ``profile``.
     """
 
     blank: bool
@@ -46,17 +49,19 @@ class Look(NamedTuple):
     decimals: frozenset[str]
     order: DayOrder | None
     looked: Mapping[str, Looked]
-    stated: frozenset[str]
+    worded: Mapping[str, list[str]]
     unnamed: tuple[str, ...]
+    places: Mapping[str, list[str]]
 
 
 def look_through(source: Source, names: Sequence[str], known: Mapping[str, Place], profile: Profile) -> Look:
     """Look through the known columns of a table that are in use."""
     words = {name: known[name] for name in names if name in known and takes_words(known[name])}
-    numbers = [name for name in names if name in known and name not in words]
-    states = {name: found for name in numbers if (found := has_states(source, name)) is not None}
+    numbers = [name for name in names if name in known and takes_numbers(known[name])]
+    worded = {name: found for name in numbers if (found := find_worded(source, name)) is not None}
     plain = find_plain(source, profile) if source.typed else {}
     unnamed = [name for name in source.schema if name.startswith("\0") and name[1:].isdecimal()]
+    places = [name.value for name in _PLACES if name in names]
     city = source.text(ProfileColumn.CITY)
     assert city is not None
     blank = {_BLANK: city.is_null().any()}
@@ -72,25 +77,29 @@ def look_through(source: Source, names: Sequence[str], known: Mapping[str, Place
         **usual,
         **decimals,
         **{name: pl.col(name).is_not_null().any() for name in unnamed},
-        **states,
+        **worded,
         **plain,
         **{name: _texts(source, name) for name in needed if f"{_KEPT}{name}" not in kept},
+        **{name: _texts(source, name) for name in places if name not in plain},
     }
-    row = collect_row(source, asked if ProfileColumn.CITY in plain else {**asked, **blank})
+    row: dict[str, object] = collect_row(source, asked if ProfileColumn.CITY in plain else {**asked, **blank})
     if row.get(ProfileColumn.CITY) is False:
         row |= collect_row(source, blank)
     # By itself: columns that are looked at together wait in memory for the one that takes longest.
     row |= collect_row(source, kept)
     row |= collect_row(source, {name: _texts(source, name) for name in needed if row.get(f"{_KEPT}{name}") is False})
+    odd = [name for name in places if row[name] is False]
+    row |= collect_row(source, {f"{_ODD}{name}": _texts(source, name) for name in odd})
     return Look(
         bool(row.get(_BLANK)),
         frozenset(name for name in plain if row[name] is True),
         frozenset(name.removeprefix(_USUAL) for name in usual if row[name] is not False),
-        frozenset(sign for sign in SIGNS if row.get(f"{_DECIMALS}{sign}") is not False),
+        frozenset(s for s in SIGNS if s in source.decimals or row.get(f"{_DECIMALS}{s}") is not False),
         _find_order(source) if row.get(f"{_USUAL}{ProfileColumn.DATE}") is False else None,
         {name: Looked(name, place, _given(row.get(name))) for name, place in words.items()},
-        frozenset(name for name in states if row[name]),
+        {name: _given(row[name]) for name in worded},
         tuple(name for name in unnamed if row[name]),
+        {name: _given(row.get(f"{_ODD}{name}", row[name])) for name in places},
     )
 
 

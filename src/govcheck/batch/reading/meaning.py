@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.batch.reading.columns import Part
 from govcheck.batch.reading.near_name import SHOWN
-from govcheck.batch.reading.words import fold
+from govcheck.batch.reading.words import STATES
 from govcheck.errors import Problem
-from govcheck.model.answer import AnswerState
 from govcheck.model.question import QuestionType
+from govcheck.model.typed import fold
 from govcheck.model.validity import MOST_UNKNOWN, value_problems
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from govcheck.batch.reading.near_name import NearNames
     from govcheck.batch.reading.words import Words
     from govcheck.model.question import Question
-
-STATES = (AnswerState.DONT_KNOW.value, AnswerState.NOT_APPLICABLE.value)
-"""The words that are states."""
 
 
 class Meaning(NamedTuple):
@@ -51,9 +48,18 @@ class Meanings:
         """What a text means in a column that takes words."""
         if place.part in {Part.OPTION, Part.UNSURE, Part.DOCUMENTED}:
             return Meaning(self._words.mark(text))
-        state = next((state for state in STATES if fold(text) == state), None)
-        if state or place.part is Part.STATE:
+        state = self._words.state(text)
+        if place.part is Part.STATE or fold(text) in STATES:
             return Meaning(state=state)
+        value = self._value(place, text)
+        # An option may be called as a state is shown: whoever chooses it means the option.
+        return Meaning(state=state) if value.wrong else value
+
+    def state(self, text: str) -> str | None:
+        """The state that a text among numbers means; ``None`` where it means none."""
+        return self._words.state(text)
+
+    def _value(self, place: Place, text: str) -> Meaning:
         match place.question.type:
             case QuestionType.YES_NO:
                 return Meaning(self._words.flag(text))

@@ -22,7 +22,8 @@ COMPUTES = r"^[=+@-]"
 
 def find_plain(source: Source, profile: Profile) -> dict[str, pl.Expr]:
     """For the columns of text, whether all their cells are as the canonical table has them."""
-    known = {ProfileColumn.COUNTRY: list(profile.countries), ProfileColumn.REGION: list(profile.region_ids)}
+    countries = [code for code in profile.countries if code not in profile.doubtful]
+    known = {ProfileColumn.COUNTRY: countries, ProfileColumn.REGION: list(profile.region_ids)}
     found = {name.value: pl.col(name).is_in(ids).all() for name, ids in known.items()}
     city = pl.col(ProfileColumn.CITY)
     odd = city.str.contains(rf"^\s|\s$|^$|{COMPUTES}|{UNSEEN}") | (city.str.len_bytes() > LONGEST_SHORT)

@@ -11,6 +11,7 @@ from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.day_text import explain_day, read_day
 from govcheck.batch.reading.near_name import SHOWN
 from govcheck.batch.reading.people_text import explain_people, read_people
+from govcheck.batch.reading.place_names import doubt_country, find_doubtful, find_places
 from govcheck.batch.reading.plain_profile import COMPUTES, UNSEEN
 from govcheck.batch.reading.source import FIRST_DAY, LAST_DAY, LINE, NO_DAY, Source
 from govcheck.errors import Problem
@@ -82,13 +83,36 @@ class ProfileReader:
             yield self._check(name, city, wrong, _no_city)
 
     def _named(self, column: ProfileColumn, text: pl.Expr) -> Column:
-        country = column is ProfileColumn.COUNTRY
-        names = self._words.countries if country else self._words.regions
-        # One look-up of what is written finds ids and names: no cell of a million is folded.
-        meant = {**names, **{one: one for one in (self._profile.countries if country else self._profile.region_ids)}}
-        found = text.replace_strict(list(meant), list(meant.values()), default=None, return_dtype=pl.String)
-        explain = self._no_country if country else self._no_region
-        return found, [self._check(column, text, text.is_not_null() & found.is_null(), explain)]
+        found, texts = self._find(column, text)
+        explain = self._no_country if column is ProfileColumn.COUNTRY else self._no_region
+        checks = [self._check(column, text, text.is_not_null() & found.is_null(), explain)]
+        for one in texts if column is ProfileColumn.COUNTRY else ():
+            code = find_doubtful(one, self._profile)
+            if code is None:
+                continue
+            wrong = (text == one) & self._region().ne_missing(self._profile.doubtful[code])
+            checks.append(
+                Check(column, text, wrong, lambda one: [doubt_country(one, self._profile)], self._source.line())
+            )
+        return found, checks
+
+    def _find(self, column: ProfileColumn, text: pl.Expr) -> tuple[pl.Expr, list[str]]:
+        """What the texts mean, and which there are: each is folded once, and no cell of a million."""
+        texts = self._look.places[column]
+        # Polars strips the cells, and by other rules than Python: what is looked up must be what stands in them.
+        texts = [one for one in pl.Series(texts, dtype=pl.String).str.strip_chars().unique() if one]
+        meant = find_places(texts, column, self._words, self._profile)
+        if not meant:
+            return pl.lit(None, pl.String), texts
+        return text.replace_strict(list(meant), list(meant.values()), default=None, return_dtype=pl.String), texts
+
+    def _region(self) -> pl.Expr:
+        """The region of each row, as far as it is known."""
+        column = ProfileColumn.REGION
+        if column in self._look.profile:
+            return pl.col(column)
+        text = self._source.text(column) if column in self._look.places else None
+        return pl.lit(None, pl.String) if text is None else self._find(column, text)[0]
 
     def _population(self, text: pl.Expr) -> Column:
         name = ProfileColumn.POPULATION

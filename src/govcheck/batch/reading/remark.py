@@ -18,7 +18,6 @@ class Remark(StrEnum):
     HEADER = "header-below"
     HIDDEN_COLUMNS = "hidden-columns"
     HIDDEN_ROWS = "hidden-rows"
-    STORED_VALUES = "stored-values"
 
 
 def leave_remarks_out(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""What is told of how a sheet was read: of formulas, of errors in notes, and of what is hidden."""
+"""What is told of how a sheet was read: of a title above it, of errors in notes, and of what is hidden."""
 
 from __future__ import annotations
 
@@ -28,12 +28,6 @@ def remark_sheet(sheet: Sheet, cells: Cells, file: str) -> Iterator[Problem]:
     """
     if cells.is_titled():
         yield remark_header(file, cells.header)
-    counting, errors = cells.counting, {*sheet.errors}
-    computed = [(line, column) for line, column in sheet.computed if line > cells.header and column in counting]
-    if computed := [place for place in computed if place not in errors]:
-        message = "Cells with a formula are read by the value stored in them: {count}, the first in line {line}."
-        fields = {"count": len(computed), "line": min(computed)[0]}
-        yield Problem(Remark.STORED_VALUES, message, "", Location(file), fields)
     if rows := sorted(line for line in sheet.hidden.rows if line > cells.header):
         filled = cells.list_filled()
         rows = [line for line in rows if line in filled]

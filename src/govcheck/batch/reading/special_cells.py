@@ -1,4 +1,4 @@
-"""Cells of a sheet that are refused for what they are: formulas without values, errors, percentages, merges."""
+"""Cells of a sheet that are refused for what they are: formulas, errors, percentages, and cells that are merged."""
 
 from __future__ import annotations
 
@@ -64,9 +64,9 @@ def _find_merged(sheet: Sheet, cells: Cells) -> Iterator[tuple[int, int]]:
 
 
 def formula(column: str) -> Problem:
-    """What is told of a formula whose value nobody has computed, or not for sure."""
-    message = "{column} holds a formula here, and no value that a spreadsheet has computed."
-    hint = "Let the spreadsheet compute all anew and save the file, or put the value in its place."
+    """What is told of a formula."""
+    message = "{column} holds a formula here, and formulas are not taken."
+    hint = "Put its value in its place: copy the column, and paste it as values."
     return Problem("formula", message, hint, fields={"column": column[:80], "value": ""})
 
 

@@ -143,13 +143,15 @@ class _Reader:
         told: list[Problem] = []
         checks = check_refused(source)
         if _CITY in source.schema and is_long(source):
-            source, told, checks = widen(source, self._known, self._names, self._questionnaire, self._near)
+            source, told, checks = widen(
+                source, self._known, self._names, self._questionnaire, self._near, self._words, self._profile
+            )
         names = [name for name in source.schema if not name.startswith("\0")]
         place = Location(source.file, source.header)
         told += source.remarks
         if source.header is not None and self._names.known.isdisjoint(source.schema):
             raise InputError(*fatal, *_no_header(source), *told)
-        told += [one.at(place) for one in find_unknown(names, self._known, self._questionnaire, self._near)]
+        told += [one.at(place) for one in find_unknown(names, self._known, self._questionnaire, self._near, kept=True)]
         if unusable := self._unusable(source, names):
             fatal += [*unusable, *([source.elsewhere] if source.elsewhere else [])]
         used = [name for name in names if name in self._known or name in set(ProfileColumn)]
@@ -204,7 +206,7 @@ class _Reader:
         if name in look.looked:
             return read_words(source, look.looked[name], self._meanings)
         if place.part is Part.ANSWER:
-            return read_number(source, name, place, self._meanings, states=name in look.stated)
+            return read_number(source, name, place, self._meanings, look.worded.get(name, ()))
         return {f"{place.question.id}.{Part.DOCUMENTED}": read_document(source, name)}, []
 
 

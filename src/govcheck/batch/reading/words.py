@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.language import ENGLISH
+from govcheck.model.answer import AnswerState
 from govcheck.model.column import QUESTION, VALUE, ProfileColumn
-from govcheck.model.typed import fold_typed
+from govcheck.model.typed import fold, fold_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from govcheck.language import Language
     from govcheck.model.profile import Profile
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govcheck.model.questionnaire import Questionnaire
 
 
-FLAGS: Mapping[str, bool] = {"true": True, "false": False, "1": True, "0": False}
+FLAGS: Mapping[str, bool] = {"true": True, "false": False, "1": True, "0": False, "1.0": True, "0.0": False}
 """What programs write for yes and no. The words of people are those of the languages."""
 
 MARKS: Mapping[str, bool] = {**dict.fromkeys("x✓✔☑☒", True), "☐": False}
@@ -26,6 +26,12 @@ MARKS: Mapping[str, bool] = {**dict.fromkeys("x✓✔☑☒", True), "☐": Fals
 
 UNSAID = frozenset({"-", "--", "–", "—", ".", "?", "#n/a", "n/a", "n.a.", "na", "nan", "nil", "none", "null"})
 """What programs write where there is no answer, and people of all languages."""
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘ʼ`´", "'"))  # noqa: RUF001 - they are meant
+"""What keyboards write for an apostrophe, beside the two that all typed text may have."""
+
+STATES = (AnswerState.DONT_KNOW.value, AnswerState.NOT_APPLICABLE.value)
+"""The names of the states that a cell can say."""
 
 _EMOJI = "\ufe0f"
 """What stands invisibly behind a tick that is drawn in colour."""
@@ -37,10 +43,11 @@ class Words(NamedTuple):
     Attributes:
         options: by question, the option that a word means.
         flags: the words for yes and no.
-        countries: the code that a name means, in the spellings that spreadsheets have.
-        regions: the same of regions.
+        countries: the code that a name means, in the way that ``fold_place`` writes it.
+        regions: the id of a region, in the same way.
         columns: the column that a word in the header means, besides its own name.
         unsaid: with what people say that they give no answer, in the way that ``fold`` writes it.
+        states: the state that a word means, where it is one that is shown for it.
     """
 
     options: Mapping[str, Mapping[str, str]]
@@ -49,6 +56,7 @@ class Words(NamedTuple):
     regions: Mapping[str, str]
     columns: Mapping[str, str] = {}
     unsaid: frozenset[str] = frozenset()
+    states: Mapping[str, str] = {}
 
     def option(self, question: Question, word: str) -> str | None:
         """The option that a word means, an id or a label; ``None`` where it means none, or two."""
@@ -58,9 +66,14 @@ class Words(NamedTuple):
         """Whether a word says yes or no; ``None`` where it says neither."""
         return self.flags.get(fold(word))
 
+    def state(self, word: str) -> str | None:
+        """The state that a word means: its own name, or what is shown for it; ``None`` where it means none."""
+        folded = fold(word.translate(_APOSTROPHES))
+        return folded if folded in STATES else self.states.get(folded)
+
     def is_unsaid(self, word: str) -> bool:
-        """Whether a word says that there is no answer, and not in the words for a state."""
-        return fold(word) in self.unsaid
+        """Whether a word says that there is no answer, or which state it is in."""
+        return fold(word) in self.unsaid or self.state(word) is not None
 
     def mark(self, word: str) -> bool | None:
         """The same in a column that may be ticked."""
@@ -77,11 +90,13 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
     flags = {**FLAGS, **_flags(ENGLISH)}
     columns = _columns(ENGLISH)
     unsaid = {*UNSAID, *_unsaid(ENGLISH)}
+    states = _states(ENGLISH)
     shared: set[tuple[str, str]] = set()
     for questionnaire, language in versions:
         flags |= _flags(language)
         columns |= _columns(language)
         unsaid |= _unsaid(language)
+        states |= _states(language)
         for question in questionnaire.questions:
             known = options.setdefault(question.id, {fold(option.id): option.id for option in question.choices})
             for option in question.choices:
@@ -94,10 +109,10 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
     regions: dict[str, str] = {}
     for profile in profiles:
         also = {name: code for code, names in profile.also.items() for name in names}
-        countries |= {one: code for name, code in also.items() for one in _spellings(code, name)}
-        countries |= {one: code for code, title in profile.countries.items() for one in _spellings(code, title)}
-        regions |= {one: region.id for region in profile.regions for one in _spellings(region.id, region.title)}
-    return Words(options, flags, countries, regions, columns, frozenset(unsaid))
+        countries |= {fold_place(name): code for name, code in also.items()}
+        countries |= {fold_place(title): code for code, title in profile.countries.items()}
+        regions |= {fold_place(region.title): region.id for region in profile.regions}
+    return Words(options, flags, countries, regions, columns, frozenset(unsaid), states)
 
 
 def _flags(language: Language) -> dict[str, bool]:
@@ -110,8 +125,15 @@ def _flags(language: Language) -> dict[str, bool]:
 def _unsaid(language: Language) -> set[str]:
     """With what people of a language say that they give no answer."""
     words = language.text("n/a; none; unknown; no answer; no data; not known; not relevant")
-    own = {*words.split(";"), language.text("Don't know"), language.text("Not applicable")}
-    return {fold(word) for word in own}
+    return {fold(word) for word in words.split(";")}
+
+
+def _states(language: Language) -> dict[str, str]:
+    """The words that a language shows for a state; people leave out apostrophes, too."""
+    unknown = (language.text("Don't know"), language.text("don't know"))
+    absent = (language.text("Not applicable"), language.text("does not apply"))
+    own = dict.fromkeys(unknown, AnswerState.DONT_KNOW.value) | dict.fromkeys(absent, AnswerState.NOT_APPLICABLE.value)
+    return {word: state for shown, state in own.items() for word in (fold(shown), fold(shown).replace("'", ""))}
 
 
 def _columns(language: Language) -> dict[str, str]:
@@ -126,23 +148,3 @@ def _columns(language: Language) -> dict[str, str]:
         language.text("Value"): VALUE,
     }
     return {fold(word): column for word, column in own.items()}
-
-
-def _spellings(code: str, title: str) -> Iterator[str]:
-    """A code and a name as people type them: in small letters and capitals, with either apostrophe, without accents."""
-    for written in (code, title, _unaccented(title)):
-        for name in (written, written.replace("’", "'")):
-            yield from (name, name.lower(), name.upper(), name.title(), name.capitalize())
-
-
-def fold(word: str) -> str:
-    """A word without what differs between hands: capitals, accents, kinds of apostrophe and further blanks.
-
-    >>> fold(" Sí "), fold("D’UN  côté")
-    ('si', "d'un cote")
-    """
-    return " ".join(_unaccented(fold_typed(word)).split())
-
-
-def _unaccented(word: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))

@@ -11,7 +11,6 @@ from zipfile import BadZipFile, ZipFile
 from govcheck.batch.reading.formula_cells import FormulaCells
 from govcheck.batch.reading.percent_styles import find_percent_styles
 from govcheck.batch.reading.plain_sheet import Hidden, find_ends
-from govcheck.batch.reading.stored_values import has_stored_values
 from govcheck.batch.reading.workbook_parts import check_size, is_true, parse, too_large, unpack
 from govcheck.batch.reading.workbook_sheets import choose_sheet
 from govcheck.errors import InputError, Location, Problem
@@ -48,8 +47,7 @@ class Sheet(NamedTuple):
         name: its name.
         areas: the rectangle around all cells, and that around those that hold something, where it is
             known to be another: a cell may be there for its colour alone.
-        formulas: the line and the column of cells that compute something, and do not hold what.
-        computed: the same of those that hold what the spreadsheet has computed.
+        formulas: the line and the column of cells that compute something.
         errors: the same of cells that hold an error.
         percents: the same of cells with a number that is shown as a percentage.
         merged: the areas whose cells are merged into one.
@@ -64,7 +62,6 @@ class Sheet(NamedTuple):
     errors: tuple[tuple[int, int], ...]
     percents: tuple[tuple[int, int], ...] = ()
     merged: tuple[Area, ...] = ()
-    computed: tuple[tuple[int, int], ...] = ()
     hidden: Hidden = Hidden()
     unread: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
@@ -92,13 +89,13 @@ def look_at_sheet(
             percent = find_percent_styles(archive)
             ends = None if closely else find_ends(unpack(archive, chosen.part), percent)
             if ends is None:
-                scan = _Scan(chosen.name, file, percent, stored=has_stored_values(archive))
+                scan = _Scan(chosen.name, file, percent)
                 sheet = scan.run(unpack(archive, chosen.part))
             else:
                 columns = _count(ends.columns[0]), _count(ends.columns[1])
                 merged = tuple(map(_read_area, ends.merged))
                 area = _find_area(file, ends.rows, columns)
-                sheet = Sheet(chosen.name, (area,), (), (), (), merged, (), ends.hidden)
+                sheet = Sheet(chosen.name, (area,), (), (), merged=merged, hidden=ends.hidden)
     except (BadZipFile, zlib.error, expat.ExpatError, LookupError, EOFError, RuntimeError, ValueError) as error:
         message = "The file cannot be read as a workbook."
         hint = "Open it in the spreadsheet, and save it anew as XLSX."
@@ -132,9 +129,9 @@ def _read_address(text: str) -> tuple[int, int]:
 class _Scan:
     """Goes through the cells of a sheet: where they stand, and what they are."""
 
-    def __init__(self, name: str, file: str, percent: Collection[str] = (), *, stored: bool = False) -> None:
+    def __init__(self, name: str, file: str, percent: Collection[str] = ()) -> None:
         self._name, self._file, self._percent = name, file, percent
-        self._formulas = FormulaCells(stored=stored)
+        self._formulas = FormulaCells()
         self._row = self._column = 0
         self._rows: list[int] = []
         self._columns: list[int] = []
@@ -155,9 +152,8 @@ class _Scan:
         every = _find_area(self._file, self._rows or [1], self._columns or [1])
         filled = _find_area(self._file, self._filled_rows or [1], self._filled_columns or [1])
         hidden = Hidden(tuple(self._hidden_rows), tuple(self._hidden_columns))
-        formulas, computed = self._formulas.find()
-        special = formulas, tuple(self._errors), tuple(self._percents)
-        return Sheet(self._name, (every, filled), *special, tuple(self._merged), computed, hidden)
+        special = tuple(self._formulas.refused), tuple(self._errors), tuple(self._percents)
+        return Sheet(self._name, (every, filled), *special, tuple(self._merged), hidden)
 
     def _text(self, text: str) -> None:
         if self._computes:
@@ -185,8 +181,6 @@ class _Scan:
                 self._hidden_rows.append(self._row)
         elif self._computes:
             self._formulas.begin()
-        elif tag == "v" and self._kind == "str":
-            self._formulas.add_value("")
         elif tag == "col" and is_true(own.get("hidden", "")):
             self._hidden_columns.append((int(own["min"]), int(own["max"])))
         elif tag == "mergeCell":
@@ -195,7 +189,7 @@ class _Scan:
 
     def _end_cell(self) -> None:
         """What stands in a cell is known when the next one begins."""
-        self._formulas.end(self._row, self._column, number=self._kind == "n")
+        self._formulas.end(self._row, self._column)
 
     def _cell(self, own: Mapping[str, str]) -> None:
         self._column += 1

@@ -105,7 +105,7 @@ def _open(session: SparkSession, source: str, terms: Terms) -> tuple[DataFrame, 
         table = found.selectExpr(*chosen, *(f"{what} AS {quote(name)}" for name, what in place.items()))
     except find_faults() as error:
         raise _unreadable(source, str(error)) from error
-    told = find_unknown(columns, known, terms.questionnaire, NearNames())
+    told = find_unknown(columns, known, terms.questionnaire, NearNames(), kept=True)
     problems = tuple(one.at(Location(source)) for one in told)
     try:
         check_part(terms, _without_rows(table.select(*map(quote, used))), file=source)

@@ -5,10 +5,9 @@ The thick arc is the score, the thin one outside what it could be; the weakest i
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.report.charts.geometry import KEPT, WIDTH, arc, break_label, on_circle
+from govcheck.report.charts.geometry import WIDTH, arc, break_label, on_circle
 from govcheck.report.charts.svg import render_lines, render_svg, render_text
 
 if TYPE_CHECKING:
@@ -63,7 +62,6 @@ def draw_cycle(cycle: CycleView, no_score: str, place: int) -> CycleChart:
     )
 
 
-@lru_cache(maxsize=KEPT)
 def _arc(phase: PhaseView, start: float, part: float, no_score: str) -> Arc:
     first, last = start + GAP, start + part - GAP
     score = phase.score
@@ -98,7 +96,6 @@ def render_cycle(chart: CycleChart) -> str:
     )
 
 
-@lru_cache(maxsize=KEPT)
 def _render_arc(part: Arc) -> str:
     x, y = part.label
     to_x, to_y, turn = part.arrow

@@ -5,10 +5,9 @@ The hatched bar is the participants who gave an answer, the triangle with its wo
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from govcheck.report.charts.geometry import KEPT, WIDTH
+from govcheck.report.charts.geometry import WIDTH
 from govcheck.report.charts.heading import set_lines
 from govcheck.report.charts.svg import render_lines, render_striped, render_stripes, render_svg, render_text
 
@@ -98,7 +97,6 @@ def draw_frequencies(frequencies: FrequenciesView, place: str) -> FrequenciesCha
     )
 
 
-@lru_cache(maxsize=KEPT)
 def _question(y: int, question: FrequencyView, unit: float, yours: str) -> FrequencyChart:
     lines = set_lines(question.question, WIDTH - 40, 5)
     note = "" if question.answered else f"? {yours}: {question.own}"
@@ -118,7 +116,6 @@ def render_frequencies(chart: FrequenciesChart) -> str:
     return render_svg(chart, render_stripes(chart.id), "\n", *questions)
 
 
-@lru_cache(maxsize=KEPT)
 def _render_question(name: str, start: float, you_are_here: str, question: FrequencyChart) -> str:
     top = question.y + 14
     note = render_text("c-small", 0, top + QUESTION * len(question.lines), question.note) if question.note else ""

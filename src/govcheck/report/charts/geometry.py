@@ -29,7 +29,6 @@ def along(value: float, start: float, length: float, low: float = 0.0, high: flo
     return round(start + length * (value - low) / (high - low), 1)
 
 
-@lru_cache(maxsize=KEPT)
 def on_circle(centre: tuple[float, float], radius: float, angle: float) -> tuple[float, float]:
     """A point of a circle; the angle in degrees, clockwise from the top.
 
@@ -52,7 +51,7 @@ def arc(centre: tuple[float, float], radius: float, start: float, end: float) ->
     return f"M{x} {y}A{radius} {radius} 0 {long_way} 1 {to_x} {to_y}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def break_label(label: str, width: float, most: int = 3) -> tuple[str, ...]:
     """A label in lines that fit into a width; what does not fit into the last ends in "…".
 

@@ -6,8 +6,9 @@ from functools import lru_cache
 from textwrap import wrap
 from typing import NamedTuple
 
-from govcheck.report.charts.geometry import LETTER, WIDTH
+from govcheck.report.charts.geometry import KEPT, LETTER, WIDTH
 from govcheck.report.charts.svg import render_lines
+from govcheck.report.escape import LONGEST_KEPT
 
 LINE = 17
 """From one line of a heading to the next."""
@@ -42,17 +43,23 @@ def set_heading(title: str, value: str = "", most: int = 6) -> Heading:
     return Heading(lines, below, below=True, value_y=LINE * len(lines), height=LINE * (len(lines) + len(below)))
 
 
-@lru_cache(maxsize=4096)
 def set_lines(text: str, width: float, most: int) -> tuple[str, ...]:
     """The text in lines that fit into a width, whatever its words are; what does not fit into the last ends in "…".
 
     >>> set_lines("Oversized nomenclature", 70, 3)
     ('Oversized', 'nomenclatu', 're')
     """
-    letters = max(4, int(width / LETTER))
+    return (_kept_lines if len(text) <= LONGEST_KEPT else _break)(text, max(4, int(width / LETTER)), most)
+
+
+def _break(text: str, letters: int, most: int) -> tuple[str, ...]:
     if len(text) <= letters and text.isprintable():
         return tuple(filter(None, (text.strip(),)))  # wrapping would take longer than all the rest of a drawing
     return tuple(line.strip() for line in wrap(text, letters, max_lines=most, placeholder="…"))
+
+
+_kept_lines = lru_cache(maxsize=KEPT)(_break)
+"""Most words of drawings are the same for all cities; short ones of a city stay until others take their place."""
 
 
 def render_heading(heading: Heading, y: int) -> str:

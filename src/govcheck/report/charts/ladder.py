@@ -5,10 +5,11 @@ The dot on a stem is the city, the hatched bar what is published of the particip
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.report.charts.geometry import WIDTH, along, break_label
+from govcheck.report.charts.geometry import KEPT, WIDTH, along, break_label
 from govcheck.report.charts.svg import render_lines, render_striped, render_stripes, render_svg, render_text
 
 if TYPE_CHECKING:
@@ -116,16 +117,17 @@ def render_ladder(chart: LadderChart) -> str:
     return render_svg(
         chart,
         render_stripes(chart.id),
-        *[_render_rung(chart, rung) for rung in chart.rungs],
+        *[_render_rung(chart.left, rung) for rung in chart.rungs],
         *[_render_column(chart, column) for column in chart.columns],
     )
 
 
-def _render_rung(chart: LadderChart, rung: Rung) -> str:
+@lru_cache(maxsize=KEPT)
+def _render_rung(left: int, rung: Rung) -> str:
     first = rung.y + 5 - (len(rung.lines) - 1) / 2 * LINE
     return (
-        f'<line class="c-rung" x1="{chart.left}" y1="{rung.y}" x2="{WIDTH}" y2="{rung.y}"/>'
-        f"{render_lines('c-text', chart.left - 10, first, rung.lines, LINE, 'end')}"
+        f'<line class="c-rung" x1="{left}" y1="{rung.y}" x2="{WIDTH}" y2="{rung.y}"/>'
+        f"{render_lines('c-text', left - 10, first, rung.lines, LINE, 'end')}"
     )
 
 

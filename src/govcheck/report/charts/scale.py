@@ -129,6 +129,7 @@ def name_steps(names: tuple[str, ...]) -> Names:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def render_names(names: Names, y: int) -> str:
     """The names of the steps of a scale that ends at ``y``."""
     steps = [render_lines("c-small", step.x, y + 12, step.lines, LINE, "middle") for step in names.steps]

@@ -5,9 +5,10 @@ The bar is what a score could be, the dot what it is, the hollow diamond what it
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.report.charts.geometry import WIDTH, along
+from govcheck.report.charts.geometry import KEPT, WIDTH, along
 from govcheck.report.charts.svg import render_svg, render_text
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 ROW = 46
 START, LENGTH = 8, WIDTH - 16
 HEAD = 4
-GRID = (0, 20, 40, 60, 80, 100)
+GRID = tuple((along(at, START, LENGTH), str(at)) for at in (0, 20, 40, 60, 80, 100))
+"""The lines of the scale, each with its number."""
 
 
 class ScoreRow(NamedTuple):
@@ -54,7 +56,7 @@ def draw_scores(index: IndexView, no_score: str, place: int) -> ScoresChart:
         height=bottom + 20,
         bottom=bottom,
         rows=tuple(_row(HEAD + ROW * line, row, no_score, strong=line == 0) for line, row in enumerate(index.rows)),
-        grid=tuple((along(at, START, LENGTH), str(at)) for at in GRID),
+        grid=GRID,
     )
 
 
@@ -75,13 +77,18 @@ def _row(y: int, row: ScoreView, no_score: str, *, strong: bool) -> ScoreRow:
 
 def render_scores(chart: ScoresChart) -> str:
     """The rows over the lines of their scale."""
-    y, anchors = chart.bottom + 15, {0: "start", len(chart.grid) - 1: "end"}
-    grid = [
-        f'<line class="c-grid" x1="{x}" y1="4" x2="{x}" y2="{chart.bottom}"/>'
+    return render_svg(chart, _render_grid(chart.bottom, chart.grid), *map(_render_row, chart.rows))
+
+
+@lru_cache(maxsize=KEPT)
+def _render_grid(bottom: int, grid: tuple[tuple[float, str], ...]) -> str:
+    y, anchors = bottom + 15, {0: "start", len(grid) - 1: "end"}
+    lines = [
+        f'<line class="c-grid" x1="{x}" y1="4" x2="{x}" y2="{bottom}"/>'
         f"{render_text('c-small', x, y, label, anchors.get(place, 'middle'))}"
-        for place, (x, label) in enumerate(chart.grid)
+        for place, (x, label) in enumerate(grid)
     ]
-    return render_svg(chart, *grid, *map(_render_row, chart.rows))
+    return "".join(lines)
 
 
 def _render_row(row: ScoreRow) -> str:

@@ -23,8 +23,6 @@ from govcheck.report.charts.svg import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govcheck.report.charts.halves import Half
     from govcheck.report.view.share import ShareRowView, SharesView
 
@@ -167,7 +165,7 @@ def render_shares(chart: SharesChart) -> str:
         render_lines("c-small", LANE - MARGIN, 14, chart.yours, LINE),
         *[render_lines("c-strong", MARGIN, asked.y + 14, asked.lines, QUESTION) for asked in chart.questions],
         *[_render_row(chart.id, row) for row in chart.rows],
-        *_render_ticks(chart),
+        _render_ticks(chart.bottom + 15, chart.ticks),
     )
 
 
@@ -199,11 +197,10 @@ def _render_mark(x: int, y: int, *, yours: bool | None) -> str:
     return f'<circle class="c-ring-empty" cx="{x}" cy="{y}" r="6.5"/>'
 
 
-def _render_ticks(chart: SharesChart) -> Iterator[str]:
+@lru_cache(maxsize=KEPT)
+def _render_ticks(y: int, ticks: tuple[tuple[float, str], ...]) -> str:
     """The first and the last number reach a little over the ends of the strip."""
-    y = chart.bottom + 15
-    (_, first), *between, (end, last) = chart.ticks
-    yield render_text("c-small", MARGIN, y, first, "start")
-    for x, label in between:
-        yield render_text("c-small", x, y, label, "middle")
-    yield render_text("c-small", end + 6, y, last, "end")
+    (_, first), *between, (end, last) = ticks
+    middle = "".join([render_text("c-small", x, y, label, "middle") for x, label in between])
+    start = render_text("c-small", MARGIN, y, first, "start")
+    return f"{start}{middle}{render_text('c-small', end + 6, y, last, 'end')}"

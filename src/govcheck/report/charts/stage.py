@@ -5,9 +5,10 @@ The hatched bar is the share of the participants, the triangle with its words th
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.report.charts.geometry import WIDTH
+from govcheck.report.charts.geometry import KEPT, WIDTH
 from govcheck.report.charts.svg import render_striped, render_stripes, render_svg, render_text
 
 if TYPE_CHECKING:
@@ -59,18 +60,20 @@ def draw_stage(stage: StageView, place: int) -> StageChart:
 
 def render_stage(chart: StageChart) -> str:
     """All stages with their bars."""
-    return render_svg(chart, render_stripes(chart.id), *[_render_row(chart, row) for row in chart.rows])
+    rows = [_render_row(chart.id, chart.lane, chart.you_are_here, row) for row in chart.rows]
+    return render_svg(chart, render_stripes(chart.id), *rows)
 
 
-def _render_row(chart: StageChart, row: StageRow) -> str:
-    y, lane = row.y, chart.lane
+@lru_cache(maxsize=KEPT)
+def _render_row(name: str, lane: int, you_are_here: str, row: StageRow) -> str:
+    y = row.y
     here = ""
     if row.yours:
         here = (
             f'<rect class="c-here" x="0" y="{y}" width="{WIDTH}" height="44" rx="3"/>'
             f'<path class="c-mark" d="M6 {y + 14}l14 8l-14 8z"/>'
-            f"{render_text('c-accent', 394, y + 18, chart.you_are_here, 'end')}"
+            f"{render_text('c-accent', 394, y + 18, you_are_here, 'end')}"
         )
     label = render_text("c-strong" if row.yours else "c-text", lane, y + 18, row.label)
-    bar = render_striped(chart.id, lane, y + 25, row.width, 12) if row.width else ""
+    bar = render_striped(name, lane, y + 25, row.width, 12) if row.width else ""
     return f"{here}{label}{bar}{render_text('c-small', lane + row.width + 6, y + 36, row.share)}"

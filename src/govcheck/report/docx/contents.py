@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docx.oxml.ns import qn
 
 from govcheck.report.docx import wordml as w
-from govcheck.report.docx.pages import number_pages
+from govcheck.report.docx.pages import ROOM, number_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 LINES_OF_CONTENTS = 30
 """With more than these, the contents name the sections alone."""
+
+PLACE = "#contents"
+"""What the bookmark of the contents is named after."""
+
+SECOND, SPARE = 2, 30
+"""The page of the contents; on the first one there is no room for their title where less is left, in points."""
 
 DEEPEST = 2
 """The level of the deepest headings in the contents: sections and their parts."""
@@ -43,9 +49,16 @@ def set_contents(behind: Element, title: str, headings: Iterable[Heading]) -> No
         lines[0].insert(1, run)
     lines[-1].append(end)
     gallery = w.make("docPartObj", w.make("docPartGallery", val="Table of Contents"), w.make("docPartUnique"))
-    content = w.make("sdtContent", w.paragraph("TOCHeading", w.run(title)), *lines)
-    behind.addprevious(w.make("sdt", w.make("sdtPr", gallery), content))
-    pages = number_pages(behind.getparent())
+    name = w.bookmark(PLACE)
+    mark = w.make("bookmarkStart", id=0, name=name), w.run(title), w.make("bookmarkEnd", id=0)
+    head = w.paragraph("TOCHeading", *mark)
+    behind.addprevious(w.make("sdt", w.make("sdtPr", gallery), w.make("sdtContent", head, *lines)))
+    broken = w.begin_page(head)
+    body = behind.getparent()
+    if number_pages(body, ROOM - SPARE)[name] > SECOND:
+        # The first page is the summary's alone; what it may need of the second one is no reason for a third.
+        broken.getparent().remove(broken)
+    pages = number_pages(body)
     for line, heading in zip(lines, shown, strict=True):
         line.replace(next(line.iter(qn("w:hyperlink"))), _entry(heading, str(pages[heading.name])))
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-WIDTH, HEIGHT, SIDE, EDGE = 210, 297, 20, 22
+WIDTH, HEIGHT, SIDE, EDGE = 210, 297, 20, 18
 """Of an A4 page, and its margins at the sides and above and below, in millimetres."""
 
 LONGEST_PROPERTY = 255

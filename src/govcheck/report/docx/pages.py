@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 ROOM = (HEIGHT - 2 * EDGE) * 72 / 25.4
 """The height of the text on a page, in points."""
 
-LINE = 1.343
-"""The height of a line, in sizes of its letters."""
+LINE, SINGLE = 1.343, 1.221
+"""The height of a line, and of one as close as its letters, in sizes of these."""
 
 HUNDREDTHS = {
     letter: width
@@ -79,7 +79,7 @@ class _Piece(NamedTuple):
     """A paragraph as its lines, or a table as the rows that stay together.
 
     So many of them as ``together`` says stay with what stands before; ``head`` is the height that every further
-    page repeats.
+    page repeats. A ``first`` one begins a page.
     """
 
     before: float
@@ -89,14 +89,15 @@ class _Piece(NamedTuple):
     head: float = 0
     together: int = TOGETHER
     names: tuple[str, ...] = ()
+    first: bool = False
 
     @property
     def height(self) -> float:
         return self.before + sum(self.lines) + self.after
 
 
-def number_pages(body: Element) -> dict[str, int]:
-    """The page on which each bookmark is likely to stand."""
+def number_pages(body: Element, room: float = ROOM) -> dict[str, int]:
+    """The page on which each bookmark is likely to stand; ``room`` is the height of the text on a page, in points."""
     pieces = tuple(_set_apart(_pieces(body)))
     found: dict[str, int] = {}
     page, used, at = 1, 0.0, 0
@@ -106,12 +107,12 @@ def number_pages(body: Element) -> dict[str, int]:
         needed = (
             sum(piece.height for piece in group[:-1]) + group[-1].before + sum(group[-1].lines[: group[-1].together])
         )
-        if used and used + needed > ROOM >= needed:
+        if used and (group[0].first or used + needed > room >= needed):
             page, used = page + 1, 0.0
         for piece in group:
             used += piece.before if used else 0
             for place, line in enumerate(piece.lines):
-                if used + line > ROOM:
+                if used + line > room:
                     page, used = page + 1, piece.head
                 used += line
                 if place == 0:
@@ -134,8 +135,7 @@ def _pieces(parent: Element) -> Iterator[_Piece]:
         if element.tag == qn("w:p"):
             yield _paragraph(element, TEXT_WIDTH / 20)
         elif element.tag == qn("w:tbl"):
-            rows = list(element.iter(qn("w:tr")))
-            yield _Piece(0, tuple(_clusters(rows)), head=_row(rows[0]), together=1)
+            yield _table(element)
         else:
             yield from chain.from_iterable(_pieces(content) for content in element.iter(qn("w:sdtContent")))
 
@@ -144,7 +144,7 @@ def _paragraph(element: Element, width: float) -> _Piece:
     properties = element.find(qn("w:pPr"))
     named = properties.find(qn("w:pStyle"))
     style = STYLES.get(str(named.get(qn("w:val"))), _USUAL_STYLE)
-    line = LINE * style.size
+    line = (SINGLE if style.single else LINE) * style.size
     room = width - max(style.left, LIST_INDENT if style.list else 0)
     texts = "".join("\n" if part.tag == qn("w:br") else part.text or "" for part in element.iter(qn("w:t"), qn("w:br")))
     lines = [line] * sum(_count_lines(text, room / style.size * 100) for text in texts.split("\n"))
@@ -154,8 +154,28 @@ def _paragraph(element: Element, width: float) -> _Piece:
         (*drawings, *lines[1:]) if drawings else tuple(lines),
         style.after,
         held=style.held or properties.find(qn("w:keepNext")) is not None,
-        names=tuple(str(mark.get(qn("w:name"))) for mark in element.iter(qn("w:bookmarkStart"))),
+        names=_names(element),
+        first=properties.find(qn("w:pageBreakBefore")) is not None,
     )
+
+
+def _table(element: Element) -> _Piece:
+    """A table; the only row of one without a head, which is there for its places alone, may run over a page."""
+    rows = list(element.iter(qn("w:tr")))
+    if rows[0].find(f".//{qn('w:tblHeader')}") is None:
+        longest = max(rows[0].iter(qn("w:tc")), key=_cell)
+        return _Piece(0, tuple(_lines(longest)), names=_names(element))
+    return _Piece(0, tuple(_clusters(rows)), head=_row(rows[0]), together=1)
+
+
+def _lines(cell: Element) -> Iterator[float]:
+    """The lines of a cell, each with the space around it."""
+    width = _inner_width(cell)
+    for paragraph in cell.iter(qn("w:p")):
+        piece = _paragraph(paragraph, width)
+        yield piece.before + piece.lines[0]
+        yield from piece.lines[1:]
+        yield piece.after
 
 
 def _clusters(rows: Iterable[Element]) -> Iterator[float]:
@@ -175,8 +195,17 @@ def _row(row: Element) -> float:
 
 
 def _cell(cell: Element) -> float:
-    width = int(next(cell.iter(qn("w:tcW"))).get(qn("w:w"))) / 20 - CELL_SIDES
+    width = _inner_width(cell)
     return sum(_paragraph(paragraph, width).height for paragraph in cell.iter(qn("w:p")))
+
+
+def _inner_width(cell: Element) -> float:
+    return int(next(cell.iter(qn("w:tcW"))).get(qn("w:w"))) / 20 - CELL_SIDES
+
+
+def _names(element: Element) -> tuple[str, ...]:
+    """The bookmarks in an element."""
+    return tuple(str(mark.get(qn("w:name"))) for mark in element.iter(qn("w:bookmarkStart")))
 
 
 def _count_lines(text: str, room: float) -> int:

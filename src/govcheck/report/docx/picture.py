@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from govcheck.report.document import Figure, Key
 
-DRAWING_WIDTH, WIDE_WIDTH, SMALL_WIDTH, MOST_HEIGHT = 112, 170, 52, 210
+DRAWING_WIDTH, WIDE_WIDTH, SMALL_WIDTH, MOST_HEIGHT = 112, 170, 48, 210
 """Of a drawing, of one in two columns and of one of a gallery, and what a page has room for below a heading,
 in millimetres."""
 

@@ -22,6 +22,7 @@ from govcheck.report.docx.contents import Heading, set_contents
 from govcheck.report.docx.links import Links
 from govcheck.report.docx.package import number_afresh
 from govcheck.report.docx.picture import DRAWING_WIDTH, SMALL_WIDTH, key_line, picture
+from govcheck.report.docx.styles import SMALL
 from govcheck.report.docx.tables import set_cards, set_table
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from govcheck.report.document import Block, Document, Item
 
 DEEPEST_HEADING = 4
+BESIDE, GAP = 2, 240
+"""Parts that stand side by side, and the gap after each, in twentieths of a point."""
+
 GALLERY = 3
 """Small drawings in a row."""
 
@@ -72,6 +76,8 @@ class Setter:
                 if w.style_of(element) == TONES[Tone.CITE]:
                     w.hold(end.getprevious())
                 end.addprevious(element)
+                if place == 0:
+                    w.restyle(element, SMALL)
         for line in document.colophon:
             end.addprevious(w.paragraph("Colophon", w.run(line)))
         if behind.getparent() is not None:
@@ -86,7 +92,7 @@ class Setter:
         if document.kicker:
             yield w.paragraph("Subtitle", w.run(document.kicker))
         yield w.paragraph("Title", w.run(document.title))
-        yield from (w.paragraph("Soft", w.run(line)) for line in document.meta)
+        yield from (w.paragraph("Meta", w.run(line)) for line in document.meta)
         yield from (w.paragraph("IntenseQuote", w.run(notice)) for notice in document.notices)
 
     def _heading(self, title: str, target: str, level: int) -> Element:
@@ -120,7 +126,7 @@ class Setter:
                 case Part():
                     yield from self._part(block, level)
                 case Columns(parts):
-                    yield from self._blocks(parts, level)
+                    yield from self._columns(parts, level)
                 case _:
                     assert_never(block)
 
@@ -133,6 +139,17 @@ class Setter:
         title = self._marked(w.bookmark(part.id), w.run(part.title)) if part.id else (w.run(part.title),)
         yield w.paragraph("Remark", *title)
         yield from self._blocks(part.blocks, level)
+
+    def _columns(self, parts: Sequence[Part], level: int) -> Iterator[Element]:
+        """Two parts of words alone stand side by side; whatever else there is has no room for that."""
+        told = all(isinstance(block, Paragraph | Listing) for part in parts for block in part.blocks)
+        if len(parts) != BESIDE or not told:
+            yield from self._blocks(parts, level)
+            return
+        width = (TEXT_WIDTH + GAP) // BESIDE
+        cells = (w.cell(width, *self._part(part, level)) for part in parts)
+        yield w.beside([width] * BESIDE, GAP, cells)
+        yield w.paragraph("TableEnd")
 
     def _listing(self, listing: Listing) -> Iterator[Element]:
         number = number_afresh(self._word) if listing.ordered else 0
@@ -162,7 +179,7 @@ class Setter:
             row = figures[start : start + GALLERY]
             width = TEXT_WIDTH // len(row)
             heads = (w.cell(width, w.paragraph("TableHead", w.run(figure.title))) for figure in row)
-            bodies = (w.cell(width, *self._drawn(figure, SMALL_WIDTH)) for figure in row)
+            bodies = (w.cell(width, *self._drawn(figure, SMALL_WIDTH, "SmallKey")) for figure in row)
             yield w.table([width] * len(row), (w.row(heads, head=True), w.row(bodies)), "", first_column=False)
             yield w.paragraph("TableEnd")
             for figure in row:
@@ -174,12 +191,12 @@ class Setter:
         if figure.twin is not None:
             yield from self._table(figure.twin)
 
-    def _drawn(self, figure: Figure, width: int) -> Iterator[Element]:
+    def _drawn(self, figure: Figure, width: int, key: str = "FigureKey") -> Iterator[Element]:
         self._pictures += 1
         drawn = picture(self._word, figure, width, self._pictures)
         yield w.paragraph("Figure", drawn, held=bool(figure.keys))
         if figure.keys:
-            yield w.paragraph("FigureKey", *key_line(figure.keys))
+            yield w.paragraph(key, *key_line(figure.keys))
 
     def _figure(self, figure: Figure, width: int) -> Iterator[Element]:
         yield from self._caption(figure.title)

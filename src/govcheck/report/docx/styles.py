@@ -47,11 +47,12 @@ class Style(NamedTuple):
 STYLES = {
     "Title": Style("Title", 26, "accent", bold=True, after=4, held=True),
     "Subtitle": Style("Subtitle", 11, "soft", after=2, held=True),
-    "Heading1": Style("heading 1", 19, "accent", bold=True, before=26, after=8, held=True, level=1),
-    "Heading2": Style("heading 2", 14, bold=True, before=18, after=6, held=True, level=2),
+    "Heading1": Style("heading 1", 19, "accent", bold=True, before=16, after=6, held=True, level=1),
+    "Heading2": Style("heading 2", 14, bold=True, before=14, after=4, held=True, level=2),
     "Heading3": Style("heading 3", 12, bold=True, before=14, after=4, held=True, level=3),
     "Heading4": Style("heading 4", 11, "soft", bold=True, before=10, after=3, held=True, level=4),
-    "Lead": Style("Lead", 12.5, own=True),
+    "Lead": Style("Lead", 11.5, own=True),
+    "Meta": Style("Meta", 10, "soft", after=2, own=True),
     "Soft": Style("Soft", 10, "soft", own=True),
     "StrongText": Style("Strong Text", 10.5, bold=True, own=True),
     "Citation": Style("Citation", 9, "soft", italic=True, own=True),
@@ -60,15 +61,21 @@ STYLES = {
     "ListNumber": Style("List Number", 10.5, after=4, list=2),
     "ListSign": Style("List Sign", 10.5, after=4, left=18, hanging=18, own=True),
     "ListContinue": Style("List Continue", 9.5, "soft", after=4, left=18),
+    "SmallBullet": Style("Small Bullet", 9.5, after=3, list=1, single=True, own=True),
+    "SmallNumber": Style("Small Number", 9.5, after=2, list=2, single=True, own=True),
+    "SmallSign": Style("Small Sign", 9.5, after=2, left=18, hanging=18, single=True, own=True),
+    "SmallContinue": Style("Small Continue", 8.5, "soft", after=3, left=18, single=True, own=True),
     "Remark": Style("Remark", 10, "soft", bold=True, before=4, after=2, held=True, own=True),
     "Caption": Style("caption", 9.5, bold=True, before=8, after=4, held=True),
     "Figure": Style("Figure", 10.5, after=2, single=True, own=True),
     "FigureKey": Style("Figure Key", 9, "soft", after=8, own=True),
+    "SmallKey": Style("Small Key", 8, "soft", after=0, single=True, own=True),
     "TableText": Style("Table Text", 9.5, after=0, own=True),
     "TableHead": Style("Table Head", 9, "soft", bold=True, after=0, held=True, own=True),
     "TableNote": Style("Table Note", 8.5, "soft", after=0, own=True),
     "CardValue": Style("Card Value", 18, "accent", bold=True, after=0, held=True, own=True),
     "TableEnd": Style("Table End", 4, after=4, own=True),
+    "SmallEnd": Style("Small End", 2, after=2, own=True),
     "TOCHeading": Style("TOC Heading", 14, bold=True, before=14, after=4, held=True),
     "TOC1": Style("toc 1", 10.5, before=3, after=1, leader=True),
     "TOC2": Style("toc 2", 10, "soft", after=1, left=14, leader=True),
@@ -76,6 +83,15 @@ STYLES = {
     "Footer": Style("footer", 9, "soft", after=0),
     "Colophon": Style("Colophon", 9, "soft", after=2, own=True),
 }
+
+SMALL = {
+    "ListBullet": "SmallBullet",
+    "ListNumber": "SmallNumber",
+    "ListSign": "SmallSign",
+    "ListContinue": "SmallContinue",
+    "TableEnd": "SmallEnd",
+}
+"""The styles that others have in the summary, which is to stand on one page."""
 
 
 def define_styles(word: Word, tag: str) -> None:

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from govcheck.model.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
@@ -69,6 +69,20 @@ def style_of(element: Element) -> str:
     """The style of a paragraph; empty for what is none."""
     found = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     return "" if found is None else str(found.get(qn("w:val")))
+
+
+def restyle(element: Element, styles: Mapping[str, str]) -> None:
+    """Give the paragraphs of these styles others in their place."""
+    for style in element.iter(qn("w:pStyle")):
+        name = str(style.get(qn("w:val")))
+        style.set(qn("w:val"), styles.get(name, name))
+
+
+def begin_page(element: Element) -> Element:
+    """Begin a page with a paragraph; what says so."""
+    said = make("pageBreakBefore")
+    element.find(qn("w:pPr")).insert(1, said)
+    return said
 
 
 def hold(element: Element) -> None:
@@ -127,6 +141,22 @@ def table(widths: Sequence[int], rows: Iterable[Element], caption: str, *, first
         *([make("tblCaption", val=safe(caption))] if caption else []),
     )
     return make("tbl", properties, make("tblGrid", *(make("gridCol", w=width) for width in widths)), *rows)
+
+
+def beside(widths: Sequence[int], gap: int, cells: Iterable[Element]) -> Element:
+    """Cells side by side without lines, and without a head: a table for the sake of its places alone.
+
+    The widths hold the ``gap`` after each, in twentieths of a point. It may run over to the next page.
+    """
+    sides = ("firstRow", "lastRow", "firstColumn", "lastColumn")
+    properties = make(
+        "tblPr",
+        make("tblW", w=sum(widths), type="dxa"),
+        make("tblLayout", type="fixed"),
+        make("tblCellMar", make("left", w=0, type="dxa"), make("right", w=gap, type="dxa")),
+        make("tblLook", val="0600", **dict.fromkeys(sides, 0), noHBand=1, noVBand=1),
+    )
+    return make("tbl", properties, make("tblGrid", *(make("gridCol", w=width) for width in widths)), make("tr", *cells))
 
 
 def row(cells: Iterable[Element], *, head: bool = False) -> Element:

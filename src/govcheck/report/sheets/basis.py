@@ -27,7 +27,7 @@ def tell_unknown(view: View) -> Sheet:
     )
     rows = (
         *(Row((labels.narrowing, "", found.question, found.effect)) for found in view.narrowings),
-        *(Row((name, one.section, one.question, one.reason)) for name, found in lists for one in found),
+        *(Row((name, one.section, one.question, one.reason or one.waits)) for name, found in lists for one in found),
     )
     return Sheet(labels.unknown, columns, rows)
 
@@ -35,19 +35,21 @@ def tell_unknown(view: View) -> Sheet:
 def tell_sources(view: View) -> Sheet:
     """What was scored, how the sheets are read, the studies, the method and its limits."""
     labels = view.labels
+    beside = labels.scores_beside if view.studied and not view.cohorts else ""
+    note = next((one.moves_note for one in view.explanations if one.moves_note), "")
     explained = (
-        (labels.scores, labels.scores_intro if view.cohorts else f"{labels.scores_intro} {labels.scores_beside}"),
-        (labels.comparisons, labels.comparisons_intro),
-        (labels.steps, labels.steps_intro),
+        (labels.scores, f"{labels.scores_intro} {beside}".strip()),
+        (labels.comparisons, labels.comparisons_intro if view.studied else ""),
+        (labels.steps, labels.steps_intro if view.advised else ""),
         (labels.narrowing, labels.narrowing_intro),
         (labels.claimed_evidenced, labels.claimed_evidenced_intro),
         (labels.sensitivity, labels.sensitivity_intro),
         (labels.contributions, labels.explanations_intro),
-        (labels.moves, labels.moves_intro),
+        (labels.moves, join_lines(labels.moves_intro, note)),
     )
     rows = (
         *(Row((fact.name, fact.value)) for fact in view.identity),
-        *(Row(pair) for pair in explained),
+        *(Row(pair) for pair in explained if pair[1]),
         *(
             Row(
                 (

@@ -73,5 +73,5 @@ def tell_targets(view: View) -> Sheet:
         Column(found.owner, 24),
         Column(found.now, 60),
     )
-    rows = tuple(Row((t.question, t.aim, t.by_day, t.owner, join_lines(t.mark, t.told))) for t in found.rows)
+    rows = tuple(Row((t.question, t.aim, t.by_day, t.owner, t.told)) for t in found.rows)
     return Sheet(title, columns, rows)

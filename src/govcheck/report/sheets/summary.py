@@ -43,13 +43,13 @@ def _facts(view: View) -> Iterator[tuple[str, str]]:
             labels.telling,
             join_lines(found.question, say.named(found.mark, found.text), found.circumstance, found.cited),
         )
-    yield labels.telling, "" if view.telling else labels.telling_none
+    yield labels.telling, labels.telling_none if view.studied and not view.telling else ""
     for strength in view.strengths:
         yield labels.strengths, say.named(strength.title, strength.text)
     yield labels.strengths, "" if view.strengths else labels.strengths_none
     for step in view.first_steps:
         yield labels.first_steps, f"{step.rank}. {step.title}\n{step.area} · {step.effort}"
-    yield labels.first_steps, "" if view.steps else labels.steps_none
+    yield labels.first_steps, labels.steps_none if view.advised and not view.steps else ""
     yield labels.report, labels.made_with
 
 

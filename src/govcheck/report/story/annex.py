@@ -18,7 +18,7 @@ from govcheck.report.document import (
     Table,
     Tone,
 )
-from govcheck.report.story.plain_row import plain_cell, plain_row
+from govcheck.report.story.plain_row import answer_row, common_row
 from govcheck.report.story.score_table import NONE, set_scores
 
 if TYPE_CHECKING:
@@ -57,14 +57,15 @@ def _explanation(view: View, found: ExplanationView, columns: tuple[Column, ...]
     yield Paragraph(found.score, Tone.STRONG)
     if found.moves:
         moves = tuple(Item(move.question, label=move.change, under=(move.step,)) for move in found.moves)
-        yield Part(labels.moves, (Paragraph(labels.moves_intro, Tone.SOFT), Listing(moves, ordered=True)))
+        intro = " ".join(text for text in (labels.moves_intro, found.moves_note) if text)
+        yield Part(labels.moves, (Paragraph(intro, Tone.SOFT), Listing(moves, ordered=True)))
     if found.contributions:
         rows = tuple(
-            plain_row(part.question, part.answer, part.value, part.share, part.points) for part in found.contributions
+            [common_row(one.question, one.answer, one.value, one.share, one.points) for one in found.contributions]
         )
         yield Table(labels.contributions, columns, rows)
     if found.left_out:
-        listing = Listing(tuple(Item(left_out.question) for left_out in found.left_out))
+        listing = Listing(tuple([Item(left_out.question) for left_out in found.left_out]))
         yield Part(labels.left_out, (listing,), look=Look.REMARK)
 
 
@@ -80,7 +81,7 @@ def tell_answers(view: View) -> Section:
     parts = tuple(
         Part(
             section.title,
-            (Table(labels.answers_caption, columns, tuple(_answer(view, answer) for answer in section.answers)),),
+            (Table(labels.answers_caption, columns, tuple([_answer(view, one.answer) for one in section.asked])),),
         )
         for section in view.chapters
     )
@@ -88,6 +89,7 @@ def tell_answers(view: View) -> Section:
 
 
 def _answer(view: View, answer: AnswerView) -> Row:
+    if not (answer.note or answer.evidence):
+        return answer_row(answer, answer.worth or NONE, "")
     evidence = tuple([view.language.named(view.labels.evidence, piece) for piece in answer.evidence])
-    note = Cell(answer.note, evidence)
-    return Row((plain_cell(answer.question), plain_cell(answer.told), plain_cell(answer.worth or NONE), note))
+    return Row((Cell(answer.question), Cell(answer.told), Cell(answer.worth or NONE), Cell(answer.note, evidence)))

@@ -29,7 +29,7 @@ from govcheck.report.story.drawings import (
     picture_shares,
     picture_stage,
 )
-from govcheck.report.story.plain_row import plain_row
+from govcheck.report.story.plain_row import answer_row
 from govcheck.report.story.score_table import set_scores
 from govcheck.report.view.lead import SIGNS
 
@@ -40,11 +40,13 @@ if TYPE_CHECKING:
     from govcheck.report.view.chapter import AskedView, ChapterView
     from govcheck.report.view.citation import Citation
     from govcheck.report.view.common_scale import CommonScaleView
-    from govcheck.report.view.comparison import ComparisonView, QuestionComparisonsView
+    from govcheck.report.view.comparison import PortionView, QuestionComparisonsView
     from govcheck.report.view.ladder import LadderView
     from govcheck.report.view.stage import StageView
     from govcheck.report.view.step import PracticeView, StepView
 
+
+_CITE, _SOFT, _QUESTION, _STEP = Tone.CITE, Tone.SOFT, Look.QUESTION, Look.STEP
 
 KEPT = 1024
 """So much of the advice is kept: every city that takes the same step reads the same."""
@@ -100,8 +102,9 @@ def _stage(view: View, stage: StageView) -> Iterator[Block]:
 def _drawings(view: View, chapter: ChapterView) -> Iterator[Block]:
     """What the section's questions have in common, each drawing under its title."""
     labels = view.labels
-    for scale in (one for one in chapter.scales if not one.ladder):
-        yield _drawn(scale.title, tuple(picture_common_scale(view, scale)), scale.citation)
+    for scale in chapter.scales:
+        if not scale.ladder:
+            yield _drawn(scale.title, tuple(picture_common_scale(view, scale)), scale.citation)
     if chapter.shares:
         yield _drawn(chapter.shares.title, (picture_shares(labels, chapter.shares),), chapter.shares.citation)
     if chapter.frequencies:
@@ -111,8 +114,8 @@ def _drawings(view: View, chapter: ChapterView) -> Iterator[Block]:
 
 def _drawn(title: str, figures: tuple[Figure, ...], citation: Citation) -> Part:
     """Drawings of one thing with what their figures are cited with; what these do not speak of is said beside it."""
-    cited = (Paragraph(text, Tone.CITE) for text in (*citation.circumstances, *citation.cited))
-    return Part(title, (*figures, *cited))
+    circumstances = [Paragraph(text, _CITE) for text in citation.circumstances]
+    return Part(title, (*figures, *circumstances, *map(_cited, citation.cited)))
 
 
 def _answers(view: View, chapter: ChapterView) -> Iterator[Block]:
@@ -129,13 +132,13 @@ def _answers(view: View, chapter: ChapterView) -> Iterator[Block]:
     alone = [asked.answer for asked in told if not asked.beside and asked.answer.id not in elsewhere]
     if beside and chapter is next(one for one in view.chapters if one.orders or any(a.beside for a in one.asked)):
         yield Paragraph(labels.comparisons_intro, Tone.SOFT)
-    yield from (_asked(view, asked) for asked in beside)
-    yield from (_order(order) for order in chapter.orders)
+    for asked in beside:
+        yield _asked(view, asked)
+    yield from map(_order, chapter.orders)
     yield from (set_answers(view, answers) for answers in chapter.cohorts)
     if alone:
-        columns = (Column(labels.question, wide=True), Column(labels.your_city, wide=True))
-        rows = tuple(plain_row(answer.question, answer.told) for answer in alone)
-        yield Table(labels.answers_alone, columns, rows)
+        rows = tuple([answer_row(answer) for answer in alone])
+        yield Table(labels.answers_alone, _heads(labels.question, labels.your_city), rows)
     if missing:
         yield Paragraph(view.language.named(labels.answers_missing, missing), Tone.SOFT)
     notes = dict.fromkeys(note for asked in beside if asked.beside for note in asked.beside.notes)
@@ -143,15 +146,21 @@ def _answers(view: View, chapter: ChapterView) -> Iterator[Block]:
         yield Part(labels.remark, tuple(Paragraph(note) for note in notes), look=Look.REMARK)
 
 
+@lru_cache(maxsize=16)
+def _heads(question: str, answer: str) -> tuple[Column, ...]:
+    return (Column(question, wide=True), Column(answer, wide=True))
+
+
 def _asked(view: View, asked: AskedView) -> Part:
-    blocks: list[Block] = [Paragraph(asked.answer.told, label=view.labels.your_city)]
+    answer = asked.answer
+    blocks: list[Block] = [Paragraph(answer.told, Tone.PLAIN, view.labels.your_city)]
     if asked.beside:
         blocks += _beside(view, asked.beside)
-    return Part(asked.answer.question, tuple(blocks), id=f"asked-{asked.answer.id}", look=Look.QUESTION)
+    return Part(answer.question, tuple(blocks), f"asked-{answer.id}", _QUESTION)
 
 
 def _order(order: QuestionComparisonsView) -> Part:
-    return Part(order.question, tuple(_comparisons(order)), look=Look.QUESTION)
+    return Part(order.question, tuple(_comparisons(order)), look=_QUESTION)
 
 
 def _beside(view: View, beside: QuestionComparisonsView) -> Iterator[Block]:
@@ -167,31 +176,41 @@ def _beside(view: View, beside: QuestionComparisonsView) -> Iterator[Block]:
 def _comparisons(beside: QuestionComparisonsView) -> Iterator[Block]:
     yield Listing(
         tuple(
-            Item(c.text, label=c.mark, sign=SIGNS[c.lead], under=(_portions(c),) if c.portions else ())
-            for c in beside.comparisons
+            [
+                Item(c.text, c.mark, SIGNS[c.lead], under=(_portions(c.portions),) if c.portions else ())
+                for c in beside.comparisons
+            ]
         )
     )
-    yield from (Paragraph(circumstance, Tone.CITE) for circumstance in beside.circumstances)
-    yield from (Paragraph(cited, Tone.CITE) for cited in beside.cited)
+    for circumstance in beside.circumstances:
+        yield Paragraph(circumstance, _CITE)
+    yield from map(_cited, beside.cited)
 
 
-def _portions(comparison: ComparisonView) -> str:
-    return " · ".join(portion.text for portion in comparison.portions)
+@lru_cache(maxsize=KEPT)
+def _cited(source: str) -> Paragraph:
+    """Where published figures are from."""
+    return Paragraph(source, _CITE)
+
+
+def _portions(portions: tuple[PortionView, ...]) -> str:
+    return " · ".join([portion.text for portion in portions])
 
 
 def tell_step(view: View, step: StepView) -> Part:
     """A step: what it asks, how to start, why it stands where it stands, and who has done it."""
     labels = view.labels
-    blocks: list[Block] = [Paragraph(f"{step.area} · {step.effort}", Tone.SOFT), Paragraph(step.asks)]
+    blocks: list[Block] = [Paragraph(f"{step.area} · {step.effort}", _SOFT), Paragraph(step.asks)]
     if step.target:
         blocks.append(Paragraph(step.target, Tone.STRONG))
     blocks.append(_start(labels.start, step.start, step.for_size))
-    blocks.append(Part(labels.why, (Paragraph(" ".join(filter(None, (step.gain, step.priority, step.because)))),)))
+    because = " ".join([told for told in (step.gain, step.priority, step.because) if told])
+    blocks.append(Part(labels.why, (Paragraph(because),)))
     if step.practices:
         blocks.append(_practices(labels.practices, step.practices))
     if step.goals:
-        blocks.append(Paragraph(step.goals, Tone.CITE))
-    return Part(f"{step.rank}. {step.title}", tuple(blocks), id=f"step-{step.rank}", look=Look.STEP)
+        blocks.append(_cited(step.goals))
+    return Part(f"{step.rank}. {step.title}", tuple(blocks), f"step-{step.rank}", _STEP)
 
 
 @lru_cache(maxsize=KEPT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from govcheck.report.charts.shares import draw_shares
 from govcheck.report.charts.stage import draw_stage
 from govcheck.report.charts.timeline import draw_timeline
 from govcheck.report.document import Cell, Column, Figure, Key, Mark, Row, Table
-from govcheck.report.story.plain_row import plain_cell, plain_row
+from govcheck.report.story.plain_row import common_row
 from govcheck.report.story.score_table import NONE
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def picture_stage(labels: Labels, stage: StageView, place: int) -> Figure:
         Row(
             (
                 Cell(f"{row.label} ({stage.you_are_here})" if row.yours else row.label, (row.criterion,)),
-                *((plain_cell(row.share_text or NONE),) if beside else ()),
+                *((Cell(row.share_text or NONE),) if beside else ()),
             ),
             row.yours,
         )
@@ -86,6 +87,7 @@ def key_stage(labels: Labels, stage: StageView) -> tuple[Key, ...]:
     return (Key(Mark.TRIANGLE, labels.your_city), *theirs)
 
 
+@lru_cache(maxsize=16)
 def key_cycle(labels: Labels) -> tuple[Key, ...]:
     """What the arcs of a cycle stand for."""
     return (
@@ -95,6 +97,7 @@ def key_cycle(labels: Labels) -> tuple[Key, ...]:
     )
 
 
+@lru_cache(maxsize=16)
 def key_scores(labels: Labels) -> tuple[Key, ...]:
     """What the marks of a score stand for."""
     return (
@@ -104,39 +107,43 @@ def key_scores(labels: Labels) -> tuple[Key, ...]:
     )
 
 
-def picture_shares(labels: Labels, shares: SharesView) -> Figure:
-    """Published shares with their intervals, and what the city answered."""
-    chart = draw_shares(shares, shares.id)
-    keys = (
+@lru_cache(maxsize=16)
+def key_shares(labels: Labels) -> tuple[Key, ...]:
+    """What the marks of a share stand for."""
+    return (
         Key(Mark.SQUARE, labels.key_share),
         Key(Mark.HATCH, labels.key_wilson),
         Key(Mark.DOT, labels.key_has),
         Key(Mark.RING, labels.key_has_not),
     )
+
+
+def picture_shares(labels: Labels, shares: SharesView) -> Figure:
+    """Published shares with their intervals, and what the city answered."""
+    chart = draw_shares(shares, shares.id)
     rows = (
         (row.label or group.question, row.told, row.interval or NONE, row.own)
         for group in shares.groups
         for row in group.rows
     )
     twin = _twin(shares.title, shares.heads, rows)
-    return Figure(chart.id, "shares", chart, shares.title, shares.description, keys, twin)
+    return Figure(chart.id, "shares", chart, shares.title, shares.description, key_shares(labels), twin)
 
 
 def picture_frequencies(labels: Labels, frequencies: FrequenciesView) -> Figure:
     """How the participants' answers are spread, question by question, and where the city is."""
     chart = draw_frequencies(frequencies, frequencies.id)
     keys = (Key(Mark.TRIANGLE, labels.your_city), Key(Mark.HATCH, labels.participants))
-    columns = tuple(Column(head, wide=place == 0) for place, head in enumerate(frequencies.heads))
-    rows = tuple(row for asked in frequencies.questions for row in _spread(labels, asked))
-    twin = Table(frequencies.title, columns, rows)
+    rows = tuple([row for asked in frequencies.questions for row in _spread(labels, asked)])
+    twin = Table(frequencies.title, _columns(frequencies.heads), rows)
     return Figure(chart.id, "frequencies", chart, frequencies.title, frequencies.description, keys, twin)
 
 
 def _spread(labels: Labels, asked: FrequencyView) -> Iterator[Row]:
     """The question with the city's own answer, then a row for each answer of the participants."""
-    yield plain_row(asked.question, asked.own, strong=True, span=True)
+    yield common_row(asked.question, asked.own, strong=True, span=True)
     for row in asked.rows:
-        yield plain_row(row.label, row.told, labels.here if row.yours else "")
+        yield common_row(row.label, row.told, labels.here if row.yours else "")
 
 
 def picture_common_scale(view: View, scale: CommonScaleView) -> Iterator[Figure]:
@@ -183,5 +190,9 @@ def picture_timeline(timeline: TimelineView) -> Figure:
 
 
 def _twin(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
-    columns = tuple(Column(head, wide=place == 0) for place, head in enumerate(heads))
-    return Table(caption, columns, tuple(plain_row(*row) for row in rows))
+    return Table(caption, _columns(heads), tuple([common_row(*row) for row in rows]))
+
+
+@lru_cache(maxsize=64)
+def _columns(heads: tuple[str, ...]) -> tuple[Column, ...]:
+    return tuple(Column(head, wide=place == 0) for place, head in enumerate(heads))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.report.document import Block, Cell, Column, Paragraph, Part, Row, Section, Table, Tone
 from govcheck.report.story.drawings import picture_timeline
-from govcheck.report.story.plain_row import plain_cell
+from govcheck.report.story.plain_row import common_cell
 from govcheck.report.story.score_table import NONE
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Paragraph(labels.steps_intro, Tone.SOFT)
         yield _steps(view)
         yield Paragraph(labels.roadmap_open, Tone.CITE)
-    else:
+    elif view.advised:
         yield Paragraph(labels.steps_none)
     if view.targets:
         drawn = (picture_timeline(view.timeline),) if view.timeline else ()
@@ -39,8 +39,11 @@ def _steps(view: View) -> Table:
     rows = tuple(
         Row(
             (
-                Cell(f"{step.rank}. {step.title}", link=f"step-{step.rank}"),
-                *map(plain_cell, (step.area, step.effort, step.owner, step.due)),
+                Cell(f"{step.rank}. {step.title}", (), f"step-{step.rank}"),
+                common_cell(step.area),
+                common_cell(step.effort),
+                Cell(step.owner),
+                Cell(step.due),
             )
         )
         for step in view.steps
@@ -68,5 +71,5 @@ def _targets(targets: TargetsView, question: str) -> Table:
 
 def _target(row: TargetView) -> Row:
     return Row(
-        (Cell(row.question), Cell(row.aim), Cell(row.by), Cell(row.owner or NONE), Cell(row.mark, (row.told,))),
+        (Cell(row.question), Cell(row.aim), Cell(row.by), Cell(row.owner or NONE), Cell(row.told)),
     )

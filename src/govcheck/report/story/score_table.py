@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govcheck.report.document import Cell, Column, Row, Table
-from govcheck.report.story.plain_row import plain_cell, plain_row
+from govcheck.report.story.plain_row import common_cell, plain_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +26,6 @@ def set_scores(labels: Labels, rows: Iterable[tuple[ScoreView, bool]], first: st
     )
 
 
-@lru_cache(maxsize=64)
 def _columns(part: str, interval: str, level: str, answered: str, evidenced: str) -> tuple[Column, ...]:
     numbers = (Column(answered, numeric=True), Column(evidenced, numeric=True))
     return (Column(part), Column(interval, numeric=True), Column(level), *numbers)
@@ -38,11 +36,11 @@ def _row(score: ScoreView, *, strong: bool) -> Row:
         return plain_row(score.title, score.why, strong=strong, span=True)
     return Row(
         (
-            plain_cell(score.title),
+            common_cell(score.title),
             Cell(score.shown, (score.interval,) if score.interval else ()),
             Cell(score.level, (score.unsteady,) if score.unsteady else ()),
-            plain_cell(score.answered or NONE),
-            plain_cell(score.shown_evidenced or NONE),
+            common_cell(score.answered or NONE),
+            common_cell(score.shown_evidenced or NONE),
         ),
         strong,
     )

@@ -27,7 +27,7 @@ def tell_scores(view: View) -> Section:
 
 
 def _blocks(view: View) -> Iterator[Block]:
-    beside = "" if view.cohorts else view.labels.scores_beside
+    beside = view.labels.scores_beside if view.studied and not view.cohorts else ""
     yield Paragraph(f"{view.labels.scores_intro} {beside}".strip(), Tone.SOFT)
     for place, index in enumerate(view.indices, 1):
         yield Part(index.score.title, (_index(view, index, place),))
@@ -39,7 +39,7 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Part(asked.title, (picture_before_today(view.labels, asked), *cited))
     for path in view.paths:
         yield Part(path.title, tuple(_path(path)))
-    if any(not source.facts for source in view.sources):
+    if view.studied:
         yield _telling(view)
 
 

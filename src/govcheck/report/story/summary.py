@@ -56,7 +56,8 @@ def _blocks(view: View) -> Iterator[Block]:
     figures = tuple(islice(_figures(view), MOST))
     if figures:
         yield Gallery(figures)
-    yield Columns((_strengths(view), _first_steps(view)))
+    strengths = _strengths(view)
+    yield Columns((strengths, _first_steps(view))) if view.advised else strengths
     if view.telling:
         told = tuple(Item(c.text, label=c.mark, sign=SIGNS[c.lead], under=(c.question,)) for c in view.telling[:FEW])
         yield Part(view.labels.telling, (Listing(told),))

@@ -53,7 +53,8 @@ def _sections(view: View) -> Iterator[Section]:
     for chapter in view.chapters:
         if not all(asked.answer.missing for asked in chapter.asked):
             yield tell_chapter(view, chapter)
-    yield tell_roadmap(view)
+    if view.advised or view.targets:
+        yield tell_roadmap(view)
     yield tell_unknown(view)
     yield tell_trust(view)
     yield tell_method(view)

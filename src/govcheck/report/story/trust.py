@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from govcheck.report.document import (
     Block,
-    Cell,
     Column,
     Item,
     Listing,
@@ -18,6 +17,7 @@ from govcheck.report.document import (
     Table,
     Tone,
 )
+from govcheck.report.story.plain_row import common_cell, plain_row
 from govcheck.report.story.score_table import NONE
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Part(labels.flags, tuple(_flags(view)))
     if view.sensitivity:
         columns = (Column(labels.part), Column(labels.unchanged, numeric=True), Column(labels.varied, numeric=True))
-        rows = tuple(Row((Cell(row.title), Cell(row.unchanged), Cell(row.interval))) for row in view.sensitivity)
+        rows = tuple([plain_row(row.title, row.unchanged, row.interval) for row in view.sensitivity])
         yield Part(
             labels.sensitivity,
             (Paragraph(labels.sensitivity_intro, Tone.SOFT), Table(labels.sensitivity, columns, rows)),
@@ -49,7 +49,7 @@ def _evidenced(view: View) -> Table:
     labels = view.labels
     rows = tuple(
         Row(
-            (Cell(row.title), Cell(row.shown or labels.no_score), Cell(row.shown_evidenced or NONE)),
+            tuple(map(common_cell, (row.title, row.shown or labels.no_score, row.shown_evidenced or NONE))),
             strong=place == 0,
         )
         for index in view.indices

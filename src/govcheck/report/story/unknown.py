@@ -41,4 +41,4 @@ def _listed(view: View, title: str, found: tuple[UnknownView, ...]) -> Iterator[
 
 def _item(view: View, one: UnknownView) -> Item:
     reason = view.language.named(view.labels.reason, one.reason) if one.reason else ""
-    return Item(one.question, under=tuple(line for line in (one.section, reason) if line))
+    return Item(one.question, under=tuple(line for line in (one.section, reason, one.waits) if line))

@@ -9,11 +9,16 @@ from govcheck.language import template
 from govcheck.model.answer import AnswerState
 from govcheck.model.visible import one_line, visible
 from govcheck.report.view.wording import KEPT, Wording
+from govcheck.scoring.waiting import find_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govcheck.model.answer import Value
     from govcheck.model.result import AnswerResult, Result
+
+
+_ANSWERED, _NOT_APPLICABLE = AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE
 
 
 class AnswerView(NamedTuple):
@@ -36,49 +41,57 @@ class AnswerView(NamedTuple):
 
 
 class UnknownView(NamedTuple):
-    """A question without a value, with the reason where one was given."""
+    """A question without a value, with the reason where one was given, or what it ``waits`` for."""
 
     question: str
     section: str
     reason: str
+    waits: str
 
 
 def view_unknown(words: Wording, result: Result, state: AnswerState) -> Iterator[UnknownView]:
     """The questions whose answer is in a state other than answered."""
+    skipped = state is AnswerState.SKIPPED
+    waiting = find_waiting(words.questionnaire, lambda name: result.by_question[name].state) if skipped else {}
     for answer in result.answers:
         if answer.state is state:
-            yield UnknownView(words.question(answer.question), words.section(answer.section), visible(answer.reason))
+            gate = waiting.get(answer.question)
+            waits = (
+                words.say.text("Asked once this is known: {question}", question=words.question(gate)) if gate else ""
+            )
+            yield UnknownView(
+                words.question(answer.question), words.section(answer.section), visible(answer.reason), waits
+            )
 
 
 def view_unsure(words: Wording, result: Result) -> Iterator[UnknownView]:
     """The questions whose answer is marked as unsure."""
     for answer in result.answers:
-        if answer.unsure and answer.state is AnswerState.ANSWERED:
-            yield UnknownView(words.question(answer.question), words.section(answer.section), "")
+        if answer.unsure and answer.state is _ANSWERED:
+            yield UnknownView(words.question(answer.question), words.section(answer.section), "", "")
 
 
 def view_answer(words: Wording, answer: AnswerResult) -> AnswerView:
     """An answer as it is shown."""
-    said = word_answer(words, answer)
-    shown = _view_value(words, answer.question, answer.state, said, answer.score, unsure=answer.unsure)
-    if answer.state is AnswerState.NOT_APPLICABLE:
-        text = words.say.named(said, visible(answer.reason))
+    shown = _view_value(words, answer.question, answer.state, answer.value, answer.score, unsure=answer.unsure)
+    if answer.state is _NOT_APPLICABLE:
+        text = words.say.named(shown.text, visible(answer.reason))
         shown = shown._replace(text=text, told=text)
     if answer.note or answer.evidence:
-        evidence = tuple(one_line(piece) for piece in answer.evidence)
+        evidence = tuple([one_line(piece) for piece in answer.evidence])
         shown = shown._replace(note=visible(answer.note), evidence=evidence)
     return shown
 
 
 @lru_cache(maxsize=KEPT)
 def _view_value(
-    words: Wording, question: str, state: AnswerState, said: str, score: float | None, *, unsure: bool
+    words: Wording, question: str, state: AnswerState, value: Value | None, score: float | None, *, unsure: bool
 ) -> AnswerView:
     """An answer without what the city wrote beside it."""
-    answered = state is AnswerState.ANSWERED
-    text = said
+    answered = state is _ANSWERED
+    text = words.answer(question, value) if answered else _word_without(words, state)
     if state is AnswerState.NOT_ASKED:
-        text = words.say.named(said, words.say.text("an earlier answer rules it out"))
+        text = words.say.named(text, words.say.text("an earlier answer rules it out"))
     return AnswerView(
         id=question,
         question=words.question(question),
@@ -103,6 +116,11 @@ _WITHOUT: dict[AnswerState, str] = {
 
 def word_answer(words: Wording, answer: AnswerResult) -> str:
     """The answer in a few words, or that there is none."""
-    if answer.state is AnswerState.ANSWERED:
+    if answer.state is _ANSWERED:
         return words.answer(answer.question, answer.value)
-    return words.say.text(_WITHOUT[answer.state])
+    return _word_without(words, answer.state)
+
+
+@lru_cache(maxsize=KEPT)
+def _word_without(words: Wording, state: AnswerState) -> str:
+    return words.say.text(_WITHOUT[state])

@@ -26,6 +26,7 @@ from govcheck.report.view.ladder import LadderView, view_ladders
 from govcheck.report.view.narrowing import NarrowingView, view_narrowings
 from govcheck.report.view.path import PathView, view_paths
 from govcheck.report.view.score import IndexView, view_indices, view_score
+from govcheck.report.view.silence import word_silence
 from govcheck.report.view.source import (
     FactView,
     SourceView,
@@ -67,7 +68,7 @@ class Unknown(NamedTuple):
 
 
 class View(NamedTuple):
-    """A result in words and rounded numbers, in the order of the report."""
+    """A result in words and rounded numbers, in the order of the report; ``advised``: there is advice to follow."""
 
     language: Language
     labels: Labels
@@ -92,6 +93,7 @@ class View(NamedTuple):
     before_today: tuple[BeforeTodayView, ...]
     strengths: tuple[StrengthView, ...]
     chapters: tuple[ChapterView, ...]
+    advised: bool
     steps: tuple[StepView, ...]
     targets: TargetsView | None
     timeline: TimelineView | None
@@ -111,6 +113,11 @@ class View(NamedTuple):
         """The steps that a summary names."""
         return self.steps[:FIRST]
 
+    @property
+    def studied(self) -> bool:
+        """Whether anything was set beside published figures of a study."""
+        return any(not source.facts for source in self.sources)
+
 
 def build_view(result: Result, questionnaire: Questionnaire, language: Language = ENGLISH) -> View:
     """Everything that is shown of a result.
@@ -122,7 +129,11 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
     """
     words = word(questionnaire, language)
     unsteady = word_unsteady(words, result)
-    scores = {node.id: view_score(words, node, unsteady.get(node.id, "")) for node in result.nodes}
+    silence = word_silence(words, result)
+    scores = {
+        node.id: view_score(words, node, unsteady.get(node.id, ""), silence=silence.get(node.id, ""))
+        for node in result.nodes
+    }
     indices = tuple(view_indices(result, scores))
     respondents = _respondents(words, result)
     ladders, stages = tuple(view_ladders(words, result)), tuple(view_stages(words, result))
@@ -140,7 +151,7 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         answered_by=language.text("Answered by: {respondents}", respondents=respondents) if respondents else "",
         sample=result.city.sample,
         counts=count_answers(words, result.counts),
-        extent=view_extent(words, result.extent),
+        extent=view_extent(words, result),
         headline=write_headline(words, result, indices),
         indices=indices,
         ladders=ladders,
@@ -153,6 +164,7 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         before_today=view_before_today(words, result),
         strengths=view_strengths(words, result),
         chapters=chapters,
+        advised=questionnaire.advice is not None,
         steps=steps,
         targets=view_targets(words, result),
         timeline=view_timeline(words, result),

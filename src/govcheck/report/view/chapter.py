@@ -74,8 +74,8 @@ class ChapterView(NamedTuple):
     @property
     def comparisons(self) -> tuple[ComparisonView, ...]:
         """All that the chapter's answers are set beside."""
-        beside = (*(asked.beside for asked in self.asked), *self.orders)
-        return tuple(comparison for one in beside if one for comparison in one.comparisons)
+        beside = (*[asked.beside for asked in self.asked], *self.orders)
+        return tuple([comparison for one in beside if one for comparison in one.comparisons])
 
 
 def view_chapters(
@@ -92,8 +92,9 @@ def view_chapters(
     homes, summing = find_homes(asked), find_summing(asked)
     beside, orders = view_beside(words, result)
     cohorts = view_cohort_answers(words, result)
+    by_question = result.by_question
     for section in asked.sections:
-        answers = [result.by_question[question.id] for question in asked.by_section[section.id]]
+        answers = [by_question[question.id] for question in asked.by_section[section.id]]
         if not answers:
             continue
         home = homes.get(section.id, ())
@@ -108,7 +109,7 @@ def view_chapters(
             shares=view_shares(words, result, section.id),
             frequencies=view_frequencies(words, result, section.id),
             scales=view_common_scales(words, result, section.id),
-            asked=tuple(AskedView(view_answer(words, answer), beside.get(answer.question)) for answer in answers),
+            asked=tuple([AskedView(view_answer(words, answer), beside.get(answer.question)) for answer in answers]),
             orders=tuple(order for question, order in orders.items() if asked.by_id[question].section == section.id),
             cohorts=tuple(cohorts.get(section.id, ())),
             steps=tuple(step for step in steps if step.section == section.id),

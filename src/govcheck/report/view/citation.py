@@ -27,9 +27,9 @@ def cite(words: Wording, comparisons: Iterable[Comparison]) -> Citation:
     """What stands behind the figures of all comparisons together; empty where there are none."""
     found = tuple(comparisons)
     return Citation(
-        cited=_once(word_source(words, comparison) for comparison in found),
-        circumstances=_once(word_circumstance(words, comparison) for comparison in found),
-        notes=_once(word_remark(comparison) for comparison in found),
+        cited=_once([word_source(words, comparison) for comparison in found]),
+        circumstances=_once([word_circumstance(words, comparison) for comparison in found]),
+        notes=_once([word_remark(comparison) for comparison in found]),
     )
 
 
@@ -62,4 +62,4 @@ def word_remark(comparison: Comparison) -> str:
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for text in texts if text))
+    return tuple([text for text in dict.fromkeys(texts) if text])

@@ -75,8 +75,9 @@ def view_common_scales(words: Wording, result: Result, section: str) -> tuple[Co
 
 def _view_scales(words: Wording, result: Result, section: str) -> Iterator[CommonScaleView]:
     alike: dict[tuple[str, ...], list[Question]] = {}
+    published = result.published_on
     for question in find_rising(words.questionnaire).get(section, ()):
-        if question.id not in result.published_on or not _is_drawn(words, result, question):
+        if question.id not in published or not _is_drawn(words, result, question):
             alike.setdefault(tuple(question.by_id), []).append(question)
     for place, questions in enumerate(alike.values(), 1):
         if len(questions) > 1:

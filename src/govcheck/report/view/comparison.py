@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from govcheck.model.result import AnswerResult, Result
 
 
+_INDICATOR, _ORDER, _DISTRIBUTION, _MEAN = (
+    FigureOf.INDICATOR,
+    FigureKind.ORDER,
+    FigureKind.DISTRIBUTION,
+    FigureKind.MEAN,
+)
+
+
 class PortionView(NamedTuple):
     """A published category with its share in words."""
 
@@ -103,9 +111,9 @@ def _view_single(words: Wording, comparison: Comparison, place: int) -> Comparis
     question = words.questionnaire.by_id[comparison.question]
     lead = find_lead(comparison, question.role)
     return ComparisonView(
-        question=words.question(question.id),
-        section=words.section(question.section),
-        lead=lead,
+        words.question(question.id),
+        words.section(question.section),
+        lead,
         mark=word_lead(words, comparison, lead),
         text=words.sentence(comparison.text),
         circumstance=word_circumstance(words, comparison),
@@ -126,7 +134,7 @@ def view_beside(words: Wording, result: Result) -> tuple[Beside, Beside]:
     single: dict[str, list[ComparisonView]] = {}
     orders: dict[str, list[ComparisonView]] = {}
     for place, comparison in enumerate(result.comparisons):
-        if comparison.of is not FigureOf.INDICATOR:
+        if comparison.of is not _INDICATOR:
             continue
         if rated := _rated(words, comparison):
             order = _view_order(words, result, comparison, rated, place)
@@ -142,7 +150,7 @@ def _by_question(found: dict[str, list[ComparisonView]]) -> Beside:
 
 def _rated(words: Wording, comparison: Comparison) -> dict[str, str]:
     """The parts that an order puts side by side, where there is a question for each, by these questions."""
-    return _rate(words, comparison.indicator) if comparison.kind is FigureKind.ORDER else {}
+    return _rate(words, comparison.indicator) if comparison.kind is _ORDER else {}
 
 
 @lru_cache(maxsize=KEPT)
@@ -204,7 +212,7 @@ def _rating(words: Wording, part: str, answer: AnswerResult) -> str:
 
 def _portions(words: Wording, comparison: Comparison) -> tuple[PortionView, ...]:
     """The parts of a distribution; orders and mentions are listed in their sentence."""
-    if comparison.kind is not FigureKind.DISTRIBUTION:
+    if comparison.kind is not _DISTRIBUTION:
         return ()
     return tuple(
         _portion(words, portion.label, portion.value, portion.count, comparison.n, yours=portion.yours)
@@ -226,7 +234,7 @@ def _portion(words: Wording, label: str, share: float, count: int | None, n: int
 
 def _mean(words: Wording, comparison: Comparison) -> MeanView | None:
     yours, mean = comparison.yours, comparison.value
-    if comparison.kind is not FigureKind.MEAN or comparison.scale is None or isinstance(yours, bool):
+    if comparison.kind is not _MEAN or comparison.scale is None or isinstance(yours, bool):
         return None
     if not isinstance(yours, (int, float)) or not isinstance(mean, (int, float)):
         return None

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.answer import AnswerState
+from govcheck.report.view.score import is_partial
+from govcheck.report.view.wording import KEPT, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govcheck.model.answer import Value
     from govcheck.model.explanation import Contribution, Explanation, Move
-    from govcheck.model.result import Result
-    from govcheck.report.view.wording import Wording
+    from govcheck.model.result import NodeResult, Result
+
+_NOT_ASKED = AnswerState.NOT_ASKED
 
 MOST_MOVES = 5
 """Of the answers that would move a score: the largest changes."""
@@ -46,49 +51,65 @@ class LeftOutView(NamedTuple):
 
 
 class ExplanationView(NamedTuple):
-    """A score opened down to its answers."""
+    """A score opened down to its answers; ``moves_note`` is empty where all of it is answered."""
 
     title: str
     score: str
     contributions: tuple[ContributionView, ...]
     moves: tuple[MoveView, ...]
+    moves_note: str
     left_out: tuple[LeftOutView, ...]
 
 
 def view_explanations(words: Wording, result: Result) -> Iterator[ExplanationView]:
     """Every index, opened."""
     for explanation in result.explanations:
-        yield view_explanation(words, explanation, withheld=result.by_node[explanation.node].score is None)
+        yield view_explanation(words, explanation, result.by_node[explanation.node])
 
 
-def view_explanation(words: Wording, found: Explanation, *, withheld: bool) -> ExplanationView:
+def view_explanation(words: Wording, found: Explanation, node: NodeResult) -> ExplanationView:
     """A score opened; where it is withheld it is not told, while its answers are."""
     say = words.say
-    score = say.text("no score")
-    if found.score is not None and not withheld:
+    if found.score is None or node.score is None:
+        score = say.text("no score")
+    else:
         score = say.text("{score} of 100", score=say.number(found.score, 1))
+    note = say.text(
+        "Counted with the answers so far: while some are open, a step moves the score further than once all are given."
+    )
     return ExplanationView(
         title=words.node(found.node),
         score=score,
-        contributions=tuple(_contribution(words, part) for part in found.contributions if part.points is not None),
+        contributions=tuple([_contribution(words, part) for part in found.contributions if part.points is not None]),
         moves=tuple(_move(words, move) for move in found.moves[:MOST_MOVES]),
+        moves_note=note if found.moves and is_partial(node) else "",
         left_out=tuple(
-            LeftOutView(part.question, words.question(part.question))
-            for part in found.contributions
-            if part.points is None
+            [
+                LeftOutView(part.question, words.question(part.question))
+                for part in found.contributions
+                if part.points is None
+            ]
         ),
     )
 
 
 def _contribution(words: Wording, part: Contribution) -> ContributionView:
+    answer = part.answer if part.state is not _NOT_ASKED else None
+    return _view_contribution(words, part.question, answer, part.value or 0.0, part.share or 0.0, part.points or 0.0)
+
+
+@lru_cache(maxsize=KEPT)
+def _view_contribution(
+    words: Wording, question: str, answer: Value | None, value: float, share: float, reached: float
+) -> ContributionView:
+    """What an answer gives; most cities that answer alike have the same of it."""
     say = words.say
-    points, most = say.number(part.points or 0.0, 1), say.number(100 * (part.share or 0.0), 1)
-    answer = words.answer(part.question, part.answer) if part.state is not AnswerState.NOT_ASKED else ""
+    points, most = say.number(reached, 1), say.number(100 * share, 1)
     return ContributionView(
-        id=part.question,
-        question=words.question(part.question),
-        answer=answer or say.text("not asked: counts as the lowest"),
-        value=words.number(round(100 * (part.value or 0.0), 1)),
+        id=question,
+        question=words.question(question),
+        answer=words.answer(question, answer) or say.text("not asked: counts as the lowest"),
+        value=words.number(round(100 * value, 1)),
         share=say.text("{number}%", number=most),
         points=points,
         given=say.text("{points} of {most}", points=points, most=most),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.model.recommendation import RecommendationKind
 from govcheck.model.visible import one_line
 from govcheck.report.view.score import view_score
+from govcheck.report.view.silence import word_silence
 from govcheck.report.view.trust import word_unsteady
 
 if TYPE_CHECKING:
@@ -40,13 +41,17 @@ class CycleView(NamedTuple):
 
 def view_cycles(words: Wording, result: Result) -> Iterator[CycleView]:
     """Every cycle of the questionnaire."""
-    unsteady = word_unsteady(words, result)
+    unsteady, silence = word_unsteady(words, result), word_silence(words, result)
     for cycle in result.cycles:
         named = _named(result, cycle)
         mark = words.say.text("weakest") if len(named) == 1 else words.say.text("may be the weakest")
         marks = {phase.id: mark if phase.id in named else "" for phase in cycle.phases}
         phases = tuple(
-            PhaseView(view_score(words, result.by_node[phase], unsteady.get(phase, ""), own), phase in named, own)
+            PhaseView(
+                view_score(words, result.by_node[phase], unsteady.get(phase, ""), own, silence.get(phase, "")),
+                phase in named,
+                own,
+            )
             for phase, own in marks.items()
         )
         weakest = _weakest(words, cycle, named)
@@ -81,8 +86,13 @@ def _weakest(words: Wording, cycle: CycleResult, named: tuple[str, ...]) -> str:
 
 
 def _closing(words: Wording, result: Result, named: tuple[str, ...]) -> str:
-    """The first of the next steps that moves a question of a weakest phase; something to do before something to ask."""
-    leaves = {leaf for phase in named for leaf in words.questionnaire.scoring.nodes[phase].leaves}
+    """The first of the next steps that moves a question of the weakest phase; something to do before something to ask.
+
+    Nothing where more than one phase may be the weakest: there is no place to speak of yet.
+    """
+    if len(named) != 1:
+        return ""
+    leaves = set(words.questionnaire.scoring.nodes[named[0]].leaves)
     there = [r for r in result.recommendations if r.question in leaves]
     first: Recommendation | None = next(
         (r for r in there if r.kind is RecommendationKind.STEP), next(iter(there), None)

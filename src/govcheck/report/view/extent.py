@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.scoring.waiting import find_waiting
+
 if TYPE_CHECKING:
-    from govcheck.model.extent import Extent
+    from govcheck.model.result import Result
     from govcheck.report.view.wording import Wording
 
 EXACT_BELOW = 10
@@ -19,8 +21,9 @@ class ExtentView(NamedTuple):
     indices: tuple[str, ...]
 
 
-def view_extent(words: Wording, extent: Extent) -> ExtentView | None:
+def view_extent(words: Wording, result: Result) -> ExtentView | None:
     """How far the quick version reaches; ``None`` where more than it was answered."""
+    extent = result.extent
     if not extent.quick:
         return None
     say = words.say
@@ -28,6 +31,17 @@ def view_extent(words: Wording, extent: Extent) -> ExtentView | None:
     opening = say.text(
         "Quick version: it holds {quick} of the {all} questions.", quick=extent.quick_questions, all=extent.questions
     )
+    waiting = sum(
+        words.questionnaire.by_id[question].quick
+        for question in find_waiting(words.questionnaire, lambda name: result.by_question[name].state)
+    )
+    if waiting:
+        follow = say.count(
+            "One more follows once the answer that it builds on is known.",
+            "{number} more follow once the answers that they build on are known.",
+            waiting,
+        )
+        opening = f"{opening} {follow}"
     if not widths:
         return ExtentView(opening, ())
     now = sum(width.now for width in widths) / len(widths)

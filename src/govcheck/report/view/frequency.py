@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.model.question import QuestionType
 from govcheck.report.view.answer import word_answer
 from govcheck.report.view.citation import Citation, cite
-from govcheck.report.view.scale import covers, find_distribution, find_step, place_published
+from govcheck.report.view.scale import PublishedView, covers, find_distribution, find_step, place_published
+from govcheck.report.view.wording import KEPT, Wording
 
 if TYPE_CHECKING:
     from govcheck.model.comparison import Comparison
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.result import Result
-    from govcheck.report.view.wording import Wording
+
+
+_SINGLE = QuestionType.SINGLE
 
 
 class FrequencyRowView(NamedTuple):
@@ -65,19 +68,15 @@ def view_frequencies(words: Wording, result: Result, section: str) -> Frequencie
     questions = []
     for question in words.asked(section):
         comparison = find_distribution(result, question.id)
-        if comparison is None or question.id in elsewhere or question.type is not QuestionType.SINGLE:
+        if comparison is None or question.id in elsewhere or question.type is not _SINGLE:
             continue
         published = place_published(words, comparison)
         if not covers(published, len(question.choices)):
             continue
         answer = result.by_question[question.id]
         step = find_step(question, answer)
-        rows = tuple(
-            FrequencyRowView(p.label, p.share, p.shown, p.counted, step is not None and p.first <= step <= p.last)
-            for p in published
-        )
         own = word_answer(words, answer)
-        questions.append(FrequencyView(words.question(question.id), rows, own, step is not None))
+        questions.append(FrequencyView(words.question(question.id), _rows(published, step), own, step is not None))
         shown.append(comparison)
     if not questions:
         return None
@@ -90,6 +89,14 @@ def view_frequencies(words: Wording, result: Result, section: str) -> Frequencie
         yours=say.text("Your city"),
         heads=(say.text("Answer"), say.text("Participating cities"), say.text("Your city")),
         citation=cite(words, shown),
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _rows(published: tuple[PublishedView, ...], step: int | None) -> tuple[FrequencyRowView, ...]:
+    return tuple(
+        FrequencyRowView(p.label, p.share, p.shown, p.counted, step is not None and p.first <= step <= p.last)
+        for p in published
     )
 
 

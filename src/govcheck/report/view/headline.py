@@ -85,6 +85,7 @@ def _extremes(words: Wording, indices: Sequence[IndexView]) -> Iterator[str]:
 
 
 def _first_step(words: Wording, result: Result) -> Iterator[str]:
-    first = next((r for r in result.recommendations if r.kind == "step"), None)
+    """The first of the steps that are listed, be it to do something or to find something out."""
+    first = next(iter(result.recommendations), None)
     if first is not None:
         yield words.say.text("What would help most now: “{step}”.", step=one_line(first.title))

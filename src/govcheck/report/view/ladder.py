@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.language import template
 from govcheck.model.benchmark import FigureKind
+from govcheck.model.comparison import Position
 from govcheck.model.visible import one_line
 from govcheck.report.view.circumstance import word_circumstance, word_period
 
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
     from govcheck.model.result import Result
     from govcheck.model.scoring import Ladder
     from govcheck.report.view.wording import Wording
+
+
+_STANDINGS: dict[Position | None, str] = {
+    Position.BELOW: template("below them"),
+    Position.WITHIN: template("within their range"),
+    Position.ABOVE: template("above them"),
+}
 
 
 class LadderPhaseView(NamedTuple):
@@ -89,13 +98,8 @@ def _phase(words: Wording, phase: LadderResult, beside: Comparison | None) -> La
 
 
 def _standing(words: Wording, beside: Comparison | None) -> str:
-    position = beside.position if beside else None
-    standings = {
-        "below": words.say.text("below them"),
-        "within": words.say.text("within their range"),
-        "above": words.say.text("above them"),
-    }
-    return standings.get(position or "", "")
+    told = _STANDINGS.get(beside.position) if beside else None
+    return words.say.text(told) if told else ""
 
 
 def _summary(words: Wording, ladder: Ladder, found: list[LadderResult]) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govcheck.language import template
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.comparison import Position
 from govcheck.model.question import Role
+from govcheck.report.view.wording import KEPT, Wording
 
 if TYPE_CHECKING:
     from govcheck.model.comparison import Comparison
-    from govcheck.report.view.wording import Wording
 
 
 class Lead(StrEnum):
@@ -63,6 +64,15 @@ _NAMED: dict[Position | None, str] = {
     Position.NOT_NAMED: template("not your city"),
 }
 
+SHARES = frozenset({FigureKind.SHARE, FigureKind.TOP3})
+"""The kinds of figures that say how many have something, or name it."""
+
+HAVING = frozenset({Position.WITH, Position.NAMED})
+"""The positions of a city that has it too."""
+
+_DISTRIBUTION = FigureKind.DISTRIBUTION
+_PLACED = frozenset({FigureKind.MEAN, FigureKind.INTERVAL})
+
 HALF = 50.0
 """Percent; above it a share is a majority."""
 
@@ -79,17 +89,17 @@ def find_lead(comparison: Comparison, role: Role) -> Lead:
         return Lead.OPEN
     if role is not Role.MATURITY or differs(comparison):
         return Lead.BESIDE
-    match comparison.kind:
-        case FigureKind.SHARE | FigureKind.TOP3 if isinstance(comparison.value, (int, float)):
-            has = comparison.position in {Position.WITH, Position.NAMED}
-            ahead, behind = has and comparison.value < HALF, not has and comparison.value > HALF
-        case FigureKind.DISTRIBUTION if comparison.n and comparison.at is not None:
-            half = comparison.n / 2
-            ahead, behind = (comparison.below or 0) > half, (comparison.above or 0) > half
-        case FigureKind.MEAN | FigureKind.INTERVAL:
-            ahead, behind = comparison.position is Position.ABOVE, comparison.position is Position.BELOW
-        case _:
-            return Lead.BESIDE
+    kind = comparison.kind
+    if kind in SHARES and isinstance(comparison.value, (int, float)):
+        has = comparison.position in HAVING
+        ahead, behind = has and comparison.value < HALF, not has and comparison.value > HALF
+    elif kind is _DISTRIBUTION and comparison.n and comparison.at is not None:
+        half = comparison.n / 2
+        ahead, behind = (comparison.below or 0) > half, (comparison.above or 0) > half
+    elif kind in _PLACED:
+        ahead, behind = comparison.position is Position.ABOVE, comparison.position is Position.BELOW
+    else:
+        return Lead.BESIDE
     return Lead.AHEAD if ahead else Lead.BEHIND if behind else Lead.ALIKE
 
 
@@ -100,7 +110,12 @@ def differs(comparison: Comparison) -> bool:
 
 def word_lead(words: Wording, comparison: Comparison, lead: Lead) -> str:
     """Where the city stands, in two or three words that fit the kind of figure."""
-    told = _BY_KIND.get(comparison.kind, _USUAL)[lead]
+    return _word(words, comparison.kind, comparison.position, lead)
+
+
+@lru_cache(maxsize=KEPT)
+def _word(words: Wording, kind: FigureKind, position: Position | None, lead: Lead) -> str:
+    told = _BY_KIND.get(kind, _USUAL)[lead]
     if lead is Lead.BESIDE:
-        told = _NAMED.get(comparison.position, told)
+        told = _NAMED.get(position, told)
     return words.say.text(told)

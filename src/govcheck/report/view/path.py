@@ -53,8 +53,15 @@ def _summary(words: Wording, path: PathResult) -> str:
         "{number} of {whole} steps is reached.", "{number} of {whole} steps are reached.",
         reached, whole=len(path.steps),
     )  # fmt: skip
+    if unknown is not None:
+        open_ = sum(step.reached is None for step in path.steps)
+        counted = f"{counted} {say.count('One is not known.', '{number} are not known.', open_)}"
+    if missing is not None and unknown is not None and path.steps.index(unknown) < path.steps.index(missing):
+        return say.text(
+            "{counted} The first one surely missing: “{step}”.", counted=counted, step=one_line(missing.title)
+        )
     if missing is not None:
         return say.text("{counted} The first one missing: “{step}”.", counted=counted, step=one_line(missing.title))
     if unknown is not None:
-        return say.text("{counted} Not known yet: “{step}”.", counted=counted, step=one_line(unknown.title))
+        return say.text("{counted} The first one not known: “{step}”.", counted=counted, step=one_line(unknown.title))
     return counted

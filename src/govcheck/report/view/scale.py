@@ -11,11 +11,14 @@ from govcheck.model.visible import one_line
 from govcheck.report.view.wording import KEPT, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from govcheck.model.comparison import Comparison
     from govcheck.model.question import Question
     from govcheck.model.result import AnswerResult, Result
+
+
+_ANSWERED = AnswerState.ANSWERED
 
 
 class PublishedView(NamedTuple):
@@ -52,7 +55,7 @@ def place_published(words: Wording, comparison: Comparison | None) -> tuple[Publ
         for part in comparison.portions
         if isinstance(part.value, (int, float))
     ]
-    return tuple(sorted(filter(None, placed)))
+    return tuple(sorted([part for part in placed if part]))
 
 
 @lru_cache(maxsize=KEPT)
@@ -69,7 +72,8 @@ def _place(
     return PublishedView(min(steps), max(steps), label, share, words.percent(share), word_count(words, count, n))
 
 
-def covers(published: Iterable[PublishedView], steps: int) -> bool:
+@lru_cache(maxsize=KEPT)
+def covers(published: tuple[PublishedView, ...], steps: int) -> bool:
     """Whether something is published of every step."""
     return {step for part in published for step in range(part.first, part.last + 1)} == set(range(1, steps + 1))
 
@@ -90,9 +94,12 @@ def word_count(words: Wording, count: int | None, n: int | None) -> str:
 
 def find_step(question: Question, answer: AnswerResult) -> int | None:
     """The step of an answer, counted from 1; ``None`` where there is none."""
-    if answer.state is not AnswerState.ANSWERED:
+    if answer.state is not _ANSWERED:
         return None
-    return next((step for step, option in enumerate(question.choices, 1) if option.id == answer.value), None)
+    for step, option in enumerate(question.choices, 1):
+        if option.id == answer.value:
+            return step
+    return None
 
 
 def name_rows(words: Wording, questions: Sequence[Question]) -> tuple[str, ...]:

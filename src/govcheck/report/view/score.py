@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
+_INDEX = NodeKind.INDEX
+
+WHOLE = 1 - 1e-9
+"""From this share of the weight on, all is answered: sums of shares may fall short in their last digits."""
+
+
 class ScoreView(NamedTuple):
     """One score. ``score``, ``low``, ``high`` and ``evidenced`` are for drawing; the rest is read.
 
@@ -58,26 +64,29 @@ class IndexView(NamedTuple):
         return (self.score, *(element.score for element in self.elements))
 
 
-def view_score(words: Wording, node: NodeResult, unsteady: str = "", mark: str = "") -> ScoreView:
-    """A node as it is shown; its sentence has a ``mark`` behind the title."""
+def view_score(words: Wording, node: NodeResult, unsteady: str = "", mark: str = "", silence: str = "") -> ScoreView:
+    """A node as it is shown; its sentence has a ``mark`` behind the title.
+
+    ``silence`` says why no answer tells anything of it, where that is so.
+    """
     shown = "" if node.score is None else words.score(node.score)
     interval = words.interval(node.low, node.high)
     title = words.node(node.id)
-    why = _why(words, node, interval)
+    why = _why(words, node, interval, silence) if node.score is None else ""
     named = words.say.text("{title} ({mark})", title=title, mark=mark) if mark else title
     level = _level(words, node)
     remarked = words.say.text("{level} ({remark})", level=level, remark=unsteady) if unsteady else level
     return ScoreView(
-        id=node.id,
-        title=title,
-        score=node.score,
-        low=node.low,
-        high=node.high,
-        evidenced=node.evidenced,
-        shown=shown,
-        why=why,
-        interval=interval,
-        level=level,
+        node.id,
+        title,
+        node.score,
+        node.low,
+        node.high,
+        node.evidenced,
+        shown,
+        why,
+        interval,
+        level,
         unsteady=unsteady if shown else "",
         answered="" if node.coverage is None else words.at_least(node.coverage),
         shown_evidenced="" if node.evidenced is None else words.score(node.evidenced),
@@ -86,10 +95,15 @@ def view_score(words: Wording, node: NodeResult, unsteady: str = "", mark: str =
     )
 
 
+def is_partial(node: NodeResult) -> bool:
+    """Whether part of a node's weight has no answer yet."""
+    return node.coverage is not None and node.coverage < WHOLE
+
+
 def view_indices(result: Result, scores: Mapping[str, ScoreView]) -> Iterator[IndexView]:
     """Every index of the questionnaire, in its order, of the scores of all nodes by their ids."""
     for node in result.nodes:
-        if node.kind is NodeKind.INDEX:
+        if node.kind is _INDEX:
             elements = tuple(
                 ElementView(scores[child.id], tuple(scores[part.id] for part in _children(result, child.id)))
                 for child in _children(result, node.id)
@@ -118,15 +132,13 @@ def _sentence(words: Wording, title: str, shown: str, interval: str, level: str)
     return words.say.text("{title}: {score} of 100, {level}.", title=title, score=shown, level=level)
 
 
-def _why(words: Wording, node: NodeResult, interval: str) -> str:
-    """Why there is no score, and what it could be; empty where there is one."""
+def _why(words: Wording, node: NodeResult, interval: str, silence: str) -> str:
+    """Why there is no score, and what it could be."""
     say = words.say
-    if node.score is not None:
-        return ""
     if node.reason is NodeReason.NOT_APPLICABLE or node.coverage is None:
         return say.text("Does not apply: none of its questions concerns your city.")
-    if node.coverage == 0:
-        return say.text("Not enough answers: none of its questions has an answer yet.")
+    if silence:
+        return silence
     scoring = words.questionnaire.scoring
     least = scoring.nodes[node.id].minimum_coverage
     return say.text(

@@ -69,29 +69,43 @@ class SharesView(NamedTuple):
 def view_shares(words: Wording, result: Result, section: str) -> SharesView | None:
     """The published shares beside the answers of a section; ``None`` where there are none."""
     say = words.say
+    published = result.published_on
     beside = {
         question.id: shares
         for question in words.asked(section)
-        if (shares := [one for one in result.published_on.get(question.id, ()) if _is_share(one)])
+        if question.id in published and (shares := [one for one in published[question.id] if _is_share(one)])
     }
     if not beside:
         return None
     shown = list(chain.from_iterable(beside.values()))
-    yours, theirs = say.text("Your city"), say.text("Participating cities")
+    heads = _heads(words)
+    _, theirs, _, yours = heads
     return SharesView(
         id=section,
         title=say.text("{section}: published shares", section=words.section(section)),
-        description=" ".join(words.sentence(comparison.text) for comparison in shown),
+        description=" ".join([words.sentence(comparison.text) for comparison in shown]),
         groups=tuple(
-            ShareGroupView(words.question(question), tuple(_row(words, result, share) for share in shares))
+            ShareGroupView(words.question(question), tuple([_row(words, result, share) for share in shares]))
             for question, shares in beside.items()
         ),
         yours=yours,
         theirs=theirs,
-        heads=(say.text("Question"), theirs, say.text("95% interval"), yours),
-        ticks=tuple((at, words.percent(at)) for at in (0.0, 50.0, 100.0)),
+        heads=heads,
+        ticks=_ticks(words),
         citation=cite(words, shown),
     )
+
+
+@lru_cache(maxsize=16)
+def _heads(words: Wording) -> tuple[str, str, str, str]:
+    """The question, the participants' share with its interval, and the city's own answer."""
+    say = words.say
+    return say.text("Question"), say.text("Participating cities"), say.text("95% interval"), say.text("Your city")
+
+
+@lru_cache(maxsize=16)
+def _ticks(words: Wording) -> tuple[tuple[float, str], ...]:
+    return tuple((at, words.percent(at)) for at in (0.0, 50.0, 100.0))
 
 
 def _is_share(comparison: Comparison) -> bool:
@@ -100,21 +114,24 @@ def _is_share(comparison: Comparison) -> bool:
 
 def _row(words: Wording, result: Result, comparison: Comparison) -> ShareRowView:
     yours = comparison.yours if isinstance(comparison.yours, bool) else None
-    own = word_answer(words, result.by_question[comparison.question])
-    if yours is not None:
-        own = words.say.text("Yes") if yours else words.say.text("No")
+    own = word_answer(words, result.by_question[comparison.question]) if yours is None else _yes_or_no(words)[yours]
     share = float(comparison.value or 0)
     return ShareRowView(
-        label=_label(words, comparison.question, comparison.indicator, comparison.category),
-        share=share,
-        low=comparison.low,
-        high=comparison.high,
+        _label(words, comparison.question, comparison.indicator, comparison.category),
+        share,
+        comparison.low,
+        comparison.high,
         shown=words.percent(share),
         counted=word_count(words, comparison.count, comparison.n),
         interval=_interval(words, comparison.low, comparison.high),
         yours=yours,
         own=own,
     )
+
+
+@lru_cache(maxsize=16)
+def _yes_or_no(words: Wording) -> dict[bool, str]:
+    return {True: words.say.text("Yes"), False: words.say.text("No")}
 
 
 @lru_cache(maxsize=KEPT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.cohort import SuppressionReason
@@ -115,7 +114,6 @@ def view_identity(words: Wording, result: Result) -> Iterator[FactView]:
     yield FactView(say.text("Format of the result"), result.format)
 
 
-@lru_cache(maxsize=16)
 def view_method(words: Wording, variations: int) -> tuple[str, ...]:
     """How the numbers came about, one idea a paragraph; the weights were varied so many times."""
     return tuple(_tell_method(words, variations))

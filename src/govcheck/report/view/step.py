@@ -9,6 +9,7 @@ from govcheck.language import template
 from govcheck.model.advice import Effort
 from govcheck.model.recommendation import RecommendationKind
 from govcheck.model.visible import one_line
+from govcheck.report.view.score import is_partial
 from govcheck.report.view.target import word_aim
 from govcheck.report.view.wording import KEPT, Wording, fixed_line
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from govcheck.model.answer import Value
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.recommendation import Recommendation
     from govcheck.model.result import Result
@@ -26,6 +28,8 @@ MOST = 15
 FIRST = 3
 """The steps that a summary names."""
 
+
+_FIND_OUT = RecommendationKind.FIND_OUT
 
 _EFFORTS = {
     Effort.LOW: template("low effort"),
@@ -75,42 +79,42 @@ def view_steps(words: Wording, result: Result) -> Iterator[StepView]:
     As many as anyone can take in, the first of every section, and those that the city has set
     itself a target for.
     """
+    indices = find_indices(words.questionnaire)
     seen: set[str] = set()
     number = 0
     for found in result.recommendations:
         section = result.by_question[found.question].section
         if found.rank <= MOST or section not in seen or found.target:
             number += 1
-            yield _step(words, result, found, number)
+            yield _step(words, result, found, number, indices.get(found.question, found.axis))
         seen.add(section)
 
 
-def _step(words: Wording, result: Result, found: Recommendation, number: int) -> StepView:
-    say = words.say
+def _step(words: Wording, result: Result, found: Recommendation, number: int, index: str) -> StepView:
+    partly = is_partial(result.by_node[index])
     return StepView(
         rank=number,
         title=fixed_line(found.title),
         area=words.node(found.axis),
         section=result.by_question[found.question].section,
-        find_out=found.kind is RecommendationKind.FIND_OUT,
+        find_out=found.kind is _FIND_OUT,
         asks=fixed_line(found.asks),
-        start=tuple(fixed_line(action) for action in found.start),
-        for_size=_for_size(words, result, found),
-        effort=say.text(_EFFORTS[found.effort]),
+        start=_lines(found.start),
+        for_size=_for_size(words, result.city.band_title or "", found.for_size) if found.for_size else "",
+        effort=_effort(words, found.effort),
         because=fixed_line(found.because),
-        gain=_gain(words, found),
+        gain=_gain(words, found.gap, index, partly=partly),
         priority=_priority(words, result, found),
-        practices=tuple(_practice(words, p.city, p.country, p.title, p.summary) for p in found.practices),
+        practices=tuple([_practice(words, p.city, p.country, p.title, p.summary) for p in found.practices]),
         goals=_goals(words, found.goals),
         target=_target(words, found),
         owner=one_line(found.target.owner or "") if found.target else "",
-        due=say.day(found.target.by) if found.target else "",
+        due=words.say.day(found.target.by) if found.target else "",
         due_on=found.target.by if found.target else None,
         question=words.question(found.question),
     )
 
 
-@lru_cache(maxsize=KEPT)
 def _goals(words: Wording, goals: tuple[str, ...]) -> str:
     """The goals that a step serves; empty where there are none."""
     if not goals:
@@ -122,23 +126,34 @@ def _goals(words: Wording, goals: tuple[str, ...]) -> str:
     )  # fmt: skip
 
 
-def _for_size(words: Wording, result: Result, found: Recommendation) -> str:
-    """How a city of this size begins; nothing where it is not known how large the city is."""
-    if not found.for_size:
-        return ""
-    return words.say.text(
-        "In a city of your size ({size}): {action}",
-        size=fixed_line(result.city.band_title or ""), action=fixed_line(found.for_size),
-    )  # fmt: skip
+@lru_cache(maxsize=KEPT)
+def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(one_line, texts))
 
 
-def _gain(words: Wording, found: Recommendation) -> str:
-    """The points that the answer leaves open; with a decimal, since most of them are small."""
-    index = find_indices(words.questionnaire).get(found.question, found.axis)
-    return words.say.text(
-        "Up to {points} of 100 points of “{index}” can still be gained here.",
-        points=words.say.number(found.gap, 1), index=words.node(index),
-    )  # fmt: skip
+@lru_cache(maxsize=KEPT)
+def _effort(words: Wording, effort: Effort) -> str:
+    return words.say.text(_EFFORTS[effort])
+
+
+@lru_cache(maxsize=KEPT)
+def _for_size(words: Wording, size: str, action: str) -> str:
+    """How a city of this size begins."""
+    return words.say.text("In a city of your size ({size}): {action}", size=one_line(size), action=one_line(action))
+
+
+@lru_cache(maxsize=KEPT)
+def _gain(words: Wording, gap: float, index: str, *, partly: bool) -> str:
+    """The points that the answer leaves open; with a decimal, since most of them are small.
+
+    Of an index that is answered in part they are no gain over its score today, which fewer answers make up.
+    """
+    fields = {"points": words.say.number(gap, 1), "index": words.node(index)}
+    if partly:
+        return words.say.text(
+            "Once everything is answered, up to {points} of 100 points of “{index}” can be gained here.", **fields
+        )
+    return words.say.text("Up to {points} of 100 points of “{index}” can still be gained here.", **fields)
 
 
 @lru_cache(maxsize=16)
@@ -155,14 +170,16 @@ def _priority(words: Wording, result: Result, found: Recommendation) -> str:
     if found.priority is None:
         return words.say.text("Your city has not said how high a priority this area is.")
     if found.priority_option is None:
-        return words.say.text(
-            "Your city's own priority for this area: {priority}.",
-            priority=words.answer(found.priority_question, result.by_question[found.priority_question].value),
-        )
+        return _own_priority(words, found.priority_question, result.by_question[found.priority_question].value)
     first = result.by_question[found.priority_question].value
     if isinstance(first, tuple) and found.priority_option in first:
         return words.say.text("Your city gives priority to this area.")
     return words.say.text("This area is not among those that come first for your city.")
+
+
+@lru_cache(maxsize=KEPT)
+def _own_priority(words: Wording, question: str, said: Value | None) -> str:
+    return words.say.text("Your city's own priority for this area: {priority}.", priority=words.answer(question, said))
 
 
 @lru_cache(maxsize=KEPT)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from govcheck.model.result import NodeResult, Result
     from govcheck.report.view.wording import Wording
 
+_INDEX, _ELEMENT = NodeKind.INDEX, NodeKind.ELEMENT
+
 MOST = 3
 """As many as a summary names."""
 
@@ -57,26 +59,25 @@ def _strength(words: Wording, node: NodeResult, index: NodeResult) -> StrengthVi
 def _above(words: Wording, result: Result) -> Iterator[tuple[float, NodeResult, NodeResult]]:
     """Each lowest node that stands above its index, with the points between them."""
     for node in result.nodes:
-        index = _index(result, node)
-        if index is None or node is index or node.score is None or index.score is None or node.first_look:
-            continue
-        if node.low is None or round(node.low) <= round(index.score):
-            continue
         own = words.questionnaire.scoring.nodes[node.id]
-        scored = sum(result.by_question[leaf].score is not None for leaf in own.leaves)
-        if not own.children and scored >= SEVERAL:
+        if own.children or node.score is None or node.low is None or node.first_look:
+            continue
+        index = _index(result, node)
+        if index is None or node is index or index.score is None or round(node.low) <= round(index.score):
+            continue
+        if sum(result.by_question[leaf].score is not None for leaf in own.leaves) >= SEVERAL:
             yield node.score - index.score, node, index
 
 
 def _index(result: Result, node: NodeResult) -> NodeResult | None:
-    while node.kind is not NodeKind.INDEX and node.parent is not None:
+    while node.kind is not _INDEX and node.parent is not None:
         node = result.by_node[node.parent]
-    return node if node.kind is NodeKind.INDEX else None
+    return node if node.kind is _INDEX else None
 
 
 def _element(result: Result, node: NodeResult) -> str:
     """The nearest element that holds a node, or the node itself."""
     above = node
-    while above.kind is not NodeKind.ELEMENT and above.parent is not None:
+    while above.kind is not _ELEMENT and above.parent is not None:
         above = result.by_node[above.parent]
-    return above.id if above.kind is NodeKind.ELEMENT else node.id
+    return above.id if above.kind is _ELEMENT else node.id

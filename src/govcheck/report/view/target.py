@@ -134,7 +134,11 @@ def _due(words: Wording, target: TargetResult) -> str:
     if target.state in {TargetState.REACHED, TargetState.NOT_APPLICABLE}:
         return ""
     if target.overdue:
-        return say.count("Overdue by one day.", "Overdue by {number} days.", -target.days)
+        return say.count(
+            "Overdue by one day on the day of these answers.",
+            "Overdue by {number} days on the day of these answers.",
+            -target.days,
+        )
     if target.days == 0:
         return say.text("Due on the day of these answers.")
-    return say.count("One day is left.", "{number} days are left.", target.days)
+    return say.count("Due one day after these answers.", "Due {number} days after these answers.", target.days)

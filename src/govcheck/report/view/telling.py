@@ -17,12 +17,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govcheck.model.benchmark import FigureKind, find_ends
 from govcheck.model.comparison import Position
 from govcheck.model.question import Role
-from govcheck.report.view.lead import differs
+from govcheck.report.view.lead import HAVING, SHARES, differs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ MOST = 5
 
 def choose_telling(questionnaire: Questionnaire, comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
     """At most five comparisons, the most telling first."""
-    order = {question: place for place, question in enumerate(questionnaire.by_id)}
+    order = _order(questionnaire)
     rated = [(strength, c) for c in comparisons if (strength := _weighed(questionnaire, c)) is not None]
     rated.sort(key=lambda pair: (-pair[0], order[pair[1].question]))
     leaders: list[Comparison] = []
@@ -48,6 +49,11 @@ def choose_telling(questionnaire: Questionnaire, comparisons: Sequence[Compariso
         (rest if section in seen else leaders).append(comparison)
         seen.add(section)
     return tuple([*leaders, *rest][:MOST])
+
+
+@lru_cache(maxsize=16)
+def _order(questionnaire: Questionnaire) -> dict[str, int]:
+    return {question: place for place, question in enumerate(questionnaire.by_id)}
 
 
 def _weighed(questionnaire: Questionnaire, comparison: Comparison) -> float | None:
@@ -61,9 +67,8 @@ def strength(comparison: Comparison, question: Question) -> float | None:
     if comparison.yours is None or differs(comparison):
         return None
     match comparison.kind:
-        case FigureKind.SHARE | FigureKind.TOP3 if isinstance(comparison.value, (int, float)):
-            has = comparison.position in {Position.WITH, Position.NAMED}
-            return (100 - comparison.value if has else comparison.value) / 100
+        case kind if kind in SHARES and isinstance(comparison.value, (int, float)):
+            return (100 - comparison.value if comparison.position in HAVING else comparison.value) / 100
         case FigureKind.DISTRIBUTION if comparison.n and comparison.at is not None:
             return max(comparison.below or 0, comparison.above or 0) / comparison.n
         case FigureKind.MEAN:

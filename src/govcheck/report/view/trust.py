@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 
+_PHASE = NodeKind.PHASE
+
+
 class FlagView(NamedTuple):
     """Something that deserves a second look, with the questions it is about."""
 
@@ -45,9 +48,9 @@ def view_sensitivity(words: Wording, result: Result) -> Iterator[SensitivityView
         title = words.node(shaken.id)
         low, high = words.score(shaken.low), words.score(shaken.high)
         yield SensitivityView(
-            title=words.say.text("Cycle: {phase}", phase=title) if node.kind is NodeKind.PHASE else title,
+            title=words.say.text("Cycle: {phase}", phase=title) if node.kind is _PHASE else title,
             unchanged=words.say.text("{part} of {whole}", part=shaken.unchanged, whole=whole),
-            interval=low if low == high else words.say.text("{low} to {high}", low=low, high=high),
+            interval=low if low == high else words.range(low=low, high=high),
         )
 
 

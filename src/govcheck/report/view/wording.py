@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
+from govcheck.language import template
 from govcheck.model.question import QuestionType
 from govcheck.model.visible import one_line
 from govcheck.scoring.level import SLACK, find_level, find_range
@@ -39,8 +40,9 @@ def word(questionnaire: Questionnaire, language: Language) -> Wording:
 class Wording:
     """Turns what the result holds into words, with the texts of its questionnaire.
 
-    What was once put into words is kept, where the next city is likely to need the same; what a city
-    wrote itself never is. Each is equal to itself alone, so that others can keep by it what they word.
+    What was once put into words is kept, where the next city is likely to need the same. Of what a city
+    wrote, that is the short note by which a comparison names its answer; no other note, reason, evidence
+    or name. Each is equal to itself alone, so that others can keep by it what they word.
     """
 
     questionnaire: Questionnaire
@@ -103,7 +105,12 @@ class Wording:
         """What a score could be; empty where it is certain or where there is none."""
         if low is None or high is None or high - low < SLACK:
             return ""
-        return self.say.text("{low} to {high}", low=self.score(low), high=self.score(high))
+        return self.range(low=self.score(low), high=self.score(high))
+
+    @cached_property
+    def range(self) -> Callable[..., str]:
+        """From ``low`` to ``high``."""
+        return self.say.as_it_is(template("{low} to {high}")).format
 
     def at_least(self, share: float) -> str:
         """A share in percent, rounded down: more than there is is never claimed."""
@@ -118,9 +125,10 @@ class Wording:
         """A number of percent."""
         return lru_cache(maxsize=KEPT)(lambda value: self.say.text("{number}%", number=self.number(value)))
 
-    def sentence(self, text: str) -> str:
-        """A sentence of the result on one line, with no break between a number and its percent sign."""
-        return one_line(text).replace(" %", "\N{NO-BREAK SPACE}%")
+    @cached_property
+    def sentence(self) -> Callable[[str], str]:
+        """A sentence of a comparison on one line, with no break between a number and its percent sign."""
+        return lru_cache(maxsize=KEPT)(lambda text: one_line(text).replace(" %", "\N{NO-BREAK SPACE}%"))
 
     @cached_property
     def number(self) -> Callable[[float], str]:
@@ -132,10 +140,15 @@ class Wording:
         """The level, or between which two it lies; empty where there is none."""
         if level is None:
             return ""
-        titles = self._levels
-        if level.low == level.high:
-            return titles[level.low]
-        return self.say.text("between {low} and {high}", low=titles[level.low], high=titles[level.high])
+        return self._levels[level.low] if level.low == level.high else self._between(level.low, level.high)
+
+    @cached_property
+    def _between(self) -> Callable[[str, str], str]:
+        """Between which two levels, by their ids."""
+        text, titles = self.say.text, self._levels
+        return lru_cache(maxsize=KEPT)(
+            lambda low, high: text("between {low} and {high}", low=titles[low], high=titles[high])
+        )
 
     def question(self, question: str) -> str:
         """The text of a question."""

@@ -1,0 +1,103 @@
+"""The profile of the cities of a long table: the same of each row of a city, in whichever way it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from govcheck.batch.reading import day_text, people_text
+from govcheck.batch.reading.people_text import SIGNS, has_decimals, read_people
+from govcheck.batch.reading.place_names import find_doubtful, find_places
+from govcheck.batch.reading.source import LINE
+from govcheck.model.column import ProfileColumn
+
+if TYPE_CHECKING:
+    from govcheck.batch.reading.day_text import DayOrder
+    from govcheck.batch.reading.words import Words
+    from govcheck.model.profile import Profile
+
+
+NOBODY = "\0nobody"
+"""The column that tells rows without a city apart."""
+
+IDENTITY = (ProfileColumn.COUNTRY, ProfileColumn.DATE)
+"""What tells cities of one name apart."""
+
+ONCE = (ProfileColumn.REGION, ProfileColumn.POPULATION)
+"""What each row of a city says alike."""
+
+
+class LongProfile(NamedTuple):
+    """What ``write_alike`` finds.
+
+    Attributes:
+        rows: the rows.
+        decimals: the signs that stand before decimals among the numbers of people.
+        order: what comes first in days with the year last, as far as the column shows it.
+    """
+
+    rows: pl.DataFrame
+    decimals: frozenset[str]
+    order: DayOrder | None
+
+
+def write_alike(rows: pl.DataFrame, words: Words, profile: Profile, *, decimal_dot: bool) -> LongProfile:
+    """The rows of a long table with each country, region, population and day written as the canonical table has it.
+
+    Cells that mean nothing, or could mean two things, stay as they are: they are told later.
+
+    Args:
+        rows: texts.
+        words: the names of countries and regions in all languages.
+        profile: the countries and regions there are.
+        decimal_dot: a dot in a number stands before decimals.
+    """
+    decimals, order = frozenset({"."} if decimal_dot else ()), None
+    for column in (ProfileColumn.COUNTRY, ProfileColumn.REGION):
+        if column in rows.columns:
+            meant = _find_meant(_list_texts(rows, column)[column].to_list(), column, words, profile)
+            rows = rows.with_columns(pl.col(column).replace(meant))
+    if (name := ProfileColumn.POPULATION) in rows.columns:
+        texts, text = _list_texts(rows, name), pl.col(name)
+        if not texts.select(people_text.is_plain(text)).item():
+            decimals |= {sign for sign in SIGNS if texts.select(has_decimals(text, sign)).item()}
+        rows = _rewrite(rows, texts, read_people(text, decimals))
+    if (name := ProfileColumn.DATE) in rows.columns:
+        texts, text = _list_texts(rows, name), pl.col(name)
+        if not texts.select(day_text.is_plain(text)).item():
+            order = day_text.find_order(texts.select(**day_text.ask_order(text)).row(0, named=True))
+            rows = _rewrite(rows, texts, day_text.read_day(text, plain=False, order=order))
+    return LongProfile(rows, decimals, order)
+
+
+def _list_texts(rows: pl.DataFrame, column: str) -> pl.DataFrame:
+    """The texts of a column, each once: a city says the same in each of its rows."""
+    return rows.select(column).drop_nulls().unique(maintain_order=True)
+
+
+def _rewrite(rows: pl.DataFrame, texts: pl.DataFrame, meant: pl.Expr) -> pl.DataFrame:
+    """The rows with each text of a column as it is meant, where it means anything."""
+    (name,) = texts.columns
+    old, new = texts.select(name, meant.cast(pl.String).alias("meant")).drop_nulls()
+    return rows.with_columns(pl.col(name).replace(old, new))
+
+
+def _find_meant(texts: list[str], column: ProfileColumn, words: Words, profile: Profile) -> dict[str, str]:
+    meant = find_places(texts, column, words, profile)
+    # A code that may say that nothing is known is written as one of the names that are in use.
+    for code in profile.doubtful if column is ProfileColumn.COUNTRY else ():
+        names = [text for text, one in meant.items() if one == code and find_doubtful(text, profile) is None]
+        meant |= dict.fromkeys(names, min(names, default=code))
+    return meant
+
+
+def fill_profile(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows, with what is blank in the profile taken from other rows of the city, where these agree."""
+    city = pl.col(ProfileColumn.CITY)
+    filled = []
+    for name in (name for name in (*IDENTITY, *ONCE) if name in rows.columns):
+        given = pl.col(name).drop_nulls()
+        agreed = (given.n_unique().over(ProfileColumn.CITY) == 1) & city.is_not_null() & pl.col(name).is_null()
+        filled.append(pl.when(agreed).then(given.first().over(ProfileColumn.CITY)).otherwise(pl.col(name)).alias(name))
+    return rows.with_columns(*filled, pl.when(city.is_null()).then(pl.col(LINE)).alias(NOBODY))

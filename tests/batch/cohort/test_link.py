@@ -1,0 +1,192 @@
+"""A node beside its questions: no hidden group is left over when the figures of one are taken off the other."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import PROFILE, answer_file, node_data, question_data, questionnaire
+from cohort_solver import null_space
+from govcheck.batch.cohort.build import Design, build_benchmark
+from govcheck.model.cohort import GroupKind
+from govcheck.model.profile import Profile
+from govcheck.survey.answer_table import tabulate_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from govcheck.model.benchmark import Benchmark
+
+WORLD = Profile.model_validate(
+    {
+        **PROFILE.model_dump(exclude_none=True),
+        "countries": {"ES": "Spain", "FR": "France", "PT": "Portugal", "IT": "Italy", "SE": "Sweden"},
+    }
+)
+LEAVES = ("a", "b", "c")
+GATED = {"ask_if": {"question": "gate", "any_of": ["yes"]}, "if_not_asked": "lowest"}
+ASKED = questionnaire(
+    [question_data("gate"), *map(question_data, LEAVES), question_data("late", "number", **GATED)],
+    [node_data("node", dict.fromkeys(LEAVES, 1)), node_data("both", {"gate": 1, "late": 1})],
+)
+FULL = frozenset(LEAVES)
+
+
+def city(at: int, country: str, answers: Mapping[str, Any]) -> Any:
+    return answer_file(answers, city={"name": f"City {at}", "country": country, "region": "south", "population": 1000})
+
+
+def build(cities: Sequence[tuple[str, Mapping[str, Any]]]) -> Benchmark:
+    files = [city(at, country, answers) for at, (country, answers) in enumerate(cities)]
+    return build_benchmark(
+        tabulate_answers(ASKED, files).lazy(), ASKED, WORLD, Design((GroupKind.COUNTRY,), 5, files[0].date)
+    )
+
+
+def told(bench: Benchmark, name: str) -> set[str | None]:
+    return {block.group and block.group.id for block in bench.blocks if block.indicator == name}
+
+
+def answered(missing: Mapping[str, Sequence[frozenset[str]]]) -> list[tuple[str, dict[str, Any]]]:
+    """Cities of each country, by what they did not answer."""
+    every = [(country, left) for country, some in missing.items() for left in some]
+    return [
+        (country, {leaf: (at * 7 + len(leaf)) % 3 > 0 for leaf in LEAVES if leaf not in left})
+        for at, (country, left) in enumerate(every)
+    ]
+
+
+NONE: frozenset[str] = frozenset()
+
+
+def test_a_hidden_group_that_left_out_a_question_is_not_to_be_worked_out() -> None:
+    """The node has 23 cities and its questions 23, 23 and 21, so the rest of the node is of two cities."""
+    bench = build(answered({"ES": [NONE] * 12, "FR": [NONE] * 9, "PT": [frozenset("c")] * 2}))
+    assert [told(bench, leaf) for leaf in LEAVES] == [{None, "ES"}, {None, "ES"}, {None}]
+    assert told(bench, "node") == set()
+
+
+def test_nor_is_one_that_alone_answered_a_question() -> None:
+    lacking = frozenset("c")
+    bench = build(answered({"ES": [lacking] * 12, "FR": [lacking] * 9, "PT": [NONE] * 2}))
+    assert told(bench, "a") == {None, "ES"}
+    assert told(bench, "node") == set()
+
+
+def test_a_node_is_told_where_others_left_out_the_question_too() -> None:
+    some = [NONE] * 8 + [frozenset("c")]
+    bench = build(answered({"ES": [NONE] * 12, "FR": some, "PT": [frozenset("c")] * 2}))
+    assert told(bench, "node") == {None, "ES"}
+    (block,) = [block for block in bench.blocks if block.indicator == "node" and block.group is None]
+    assert block.n == 23
+    assert not block.figures[0].ordered, "a score of two answers shows whose it is"
+
+
+def test_where_all_answered_everything_scores_are_listed() -> None:
+    bench = build(answered({"ES": [NONE] * 12, "FR": [NONE] * 9, "PT": [NONE] * 2}))
+    (block,) = [block for block in bench.blocks if block.indicator == "node" and block.group is None]
+    assert len(block.figures[0].ordered) == 23
+
+
+def test_what_counts_as_nothing_where_it_is_not_asked_gives_away_no_few_cities() -> None:
+    """Of the node are taken the answers to the gate; what is left are the numbers of three cities."""
+
+    def cities(asked: int) -> list[tuple[str, dict[str, Any]]]:
+        return [("ES", {"gate": at < asked, **({"late": 7} if at < asked else {})}) for at in range(12)]
+
+    assert told(build(cities(3)), "both") == set()
+    assert told(build(cities(5)), "both") == {None, "ES"}
+    assert told(build(cities(0)), "both") == {None, "ES"}
+
+
+def knowledge(bench: Benchmark, cities: Sequence[tuple[str, frozenset[str]]]) -> list[list[Fraction]]:
+    """Every published sum, as how often it takes each answer of each city."""
+
+    def rows() -> Iterator[list[Fraction]]:
+        for block in bench.blocks:
+            if block.indicator in {"node", *LEAVES}:
+                own = None if block.group is None else block.group.id
+                yield [
+                    Fraction(
+                        own in {None, country} and leaf not in left and block.indicator in {"node", leaf},
+                        len(FULL - left) if block.indicator == "node" else 1,
+                    )
+                    for country, left in cities
+                    for leaf in LEAVES
+                ]
+
+    return list(rows())
+
+
+def can_be_left(rows: Sequence[Sequence[Fraction]], alone: Sequence[bool]) -> bool:
+    """Whether some combination of the rows takes something of these columns, and nothing of the others."""
+    # What is at right angles to every row, when the other columns may be anything, has to be free in these.
+    inside = [at for at, own in enumerate(alone) if own]
+    angles = null_space(rows, len(alone))
+    free = len(inside) - len(null_space([[row[at] for at in inside] for row in angles], len(inside)))
+    return free < len(inside)
+
+
+def check_hidden(missing: Mapping[str, Sequence[frozenset[str]]]) -> None:
+    """Of no country of fewer than five cities, nor of all of them if they are so few, is anything left over."""
+    cities = [(country, left) for country, some in missing.items() for left in some]
+    rows = knowledge(build(answered(missing)), cities)
+    there = [(country, leaf not in left) for country, left in cities for leaf in LEAVES]
+    known = [[number for number, (_, own) in zip(row, there, strict=True) if own] for row in rows]
+    small = [country for country, some in missing.items() if len(some) < 5]
+    for hidden in [*([one] for one in small), small]:
+        if sum(len(missing[country]) for country in hidden) < 5:
+            assert not can_be_left(known, [country in hidden for country, own in there if own]), hidden
+
+
+A, C = frozenset("a"), frozenset("c")
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        {"PT": [NONE] * 3, "FR": [A] * 5 + [C] * 2},
+        {"ES": [NONE] * 12, "PT": [NONE] * 3, "FR": [A] * 7},
+        {"ES": [NONE] * 12, "FR": [NONE] * 7, "PT": [C] * 3, "IT": [A] * 5, "SE": [A]},
+        {"FR": [NONE] * 7, "ES": [*[NONE] * 11, A], "PT": [NONE] * 3, "IT": [A] * 5},
+        {"FR": [NONE] * 7, "SE": [NONE], "IT": [A] * 5, "ES": [*[NONE] * 11, A], "PT": [NONE, NONE, A]},
+    ],
+)
+def test_ways_to_a_hidden_group(missing: dict[str, list[frozenset[str]]]) -> None:
+    """Questions left out in the same number, by whole countries, and groups that only one of the figures tells."""
+    check_hidden(missing)
+
+
+def test_a_hidden_group_that_lacks_a_whole_node_is_not_to_be_worked_out_above() -> None:
+    nodes = [node_data("top", [node_data("first", {"a": 1, "b": 1}, weight=3), node_data("second", {"c": 1})])]
+    asked = questionnaire([*map(question_data, LEAVES)], nodes)
+    for some, expected in (([NONE] * 9, set()), ([*[NONE] * 8, C], {None, "ES"})):
+        given_ = answered({"ES": [NONE] * 12, "FR": some, "PT": [C] * 2})
+        files = [city(at, country, answers) for at, (country, answers) in enumerate(given_)]
+        design = Design((GroupKind.COUNTRY,), 5, files[0].date)
+        bench = build_benchmark(tabulate_answers(asked, files).lazy(), asked, WORLD, design)
+        assert told(bench, "first") == {None, "ES"}
+        assert told(bench, "top") == expected
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_no_combination_of_a_node_and_its_questions_is_of_a_hidden_group(data: st.DataObject) -> None:
+    sizes = {"ES": 12, "FR": 7, "IT": 5, "PT": 3, "SE": 1}
+    chosen = data.draw(st.lists(st.sampled_from(list(sizes)), min_size=2, unique=True))
+    lacking = st.sampled_from([NONE, NONE, *map(frozenset, LEAVES)])
+    missing = {
+        country: data.draw(
+            st.one_of(
+                lacking.map(lambda left, many=sizes[country]: [left] * many),
+                st.lists(lacking, min_size=sizes[country], max_size=sizes[country]),
+            )
+        )
+        for country in chosen
+    }
+    if sum(map(len, missing.values())) >= 5:
+        check_hidden(missing)

@@ -1,0 +1,91 @@
+"""A city of a long table is one city, in whichever ways its rows write its country, region, population and day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+from govcheck.batch.reading.table import read_table
+from govcheck.batch.reading.words import learn_words
+from govcheck.language import ENGLISH
+from govcheck.store.content import load_profile
+from table_files import SMALL, rows_of, told, write_csv, write_parquet, write_xlsx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from govcheck.batch.reading.table import TableRead
+
+PROFILES = [load_profile(code) for code in ("en", "es", "fr")]
+WORDS = learn_words([(SMALL, ENGLISH)], PROFILES)
+ANSWERS = [("plan", "yes"), ("scale", "7"), ("how", "often")]
+
+
+def read_each(folder: Path, *profiles: dict[str, str]) -> list[TableRead]:
+    """A long table in each form: the answers of a city, each beside another of the profiles."""
+    rows = [
+        {"city": "A", **profile, "question": question, "value": value}
+        for profile, (question, value) in zip(profiles, ANSWERS, strict=False)
+    ]
+    made = [
+        write_csv(folder / "t.csv", rows),
+        write_xlsx(folder / "t.xlsx", rows),
+        write_parquet(folder / "t.parquet", rows),
+    ]
+    return [read_table(path, SMALL, WORDS, PROFILES[0]) for path in made]
+
+
+@pytest.mark.parametrize(
+    ("column", "texts", "value"),
+    [
+        ("country", ["Spain", "ES", "ESP"], "ES"),
+        ("country", ["Namibia", "NAM", "Namibie"], "NA"),
+        ("region", ["Europe", "europe", "EUROPA"], "europe"),
+        ("population", ["84000", "84 000", "84,000"], 84_000),
+        ("population", ["84000", "084000"], 84_000),
+        ("date", ["2026-01-02T10:00", "2026-01-02T10:01", "2026/1/2"], date(2026, 1, 2)),
+        ("date", ["13/1/2026", "2026-01-13", "2026-01-13 10:00:00"], date(2026, 1, 13)),
+    ],
+)
+def test_one_city_may_be_written_in_several_ways(column: str, texts: list[str], value: object, tmp_path: Path) -> None:
+    for found in read_each(tmp_path, *({column: text} for text in texts)):
+        assert not told(found)
+        assert rows_of(found) == [
+            {"city": "A", column: value, "plan": True, "scale": 7.0} | ({"how": "often"} if texts[2:] else {})
+        ]
+
+
+def test_what_differs_still_does(tmp_path: Path) -> None:
+    for found in read_each(tmp_path, {"country": "ES"}, {"country": "FR"}, {"country": "Spain"}):
+        assert not told(found)
+        assert [row["country"] for row in rows_of(found)] == ["ES", "FR"]
+    for found in read_each(tmp_path, {"population": "84000"}, {"population": "84 001"}):
+        assert {code for _, code in told(found)} == {"profile-differs"}
+
+
+def test_days_are_read_by_what_the_rows_show(tmp_path: Path) -> None:
+    days = [{"date": "5/10/2026"}, {"date": "05/10/2026"}, {"date": "20/11/2026"}]
+    for found in read_each(tmp_path, *days):
+        assert [code for _, code in told(found)] == ["day-order"]
+        assert [row["date"] for row in rows_of(found)] == [date(2026, 10, 5), date(2026, 11, 20)]
+
+
+def test_a_sign_before_decimals_in_any_row_stands_between_no_thousands(tmp_path: Path) -> None:
+    rows = [
+        {"city": city, "population": people, "question": "plan", "value": "yes"}
+        for city, people in [("A", "84000.00"), ("B", "84.000"), ("C", "84000")]
+    ]
+    found = read_table(write_csv(tmp_path / "t.csv", rows), SMALL, WORDS, PROFILES[0])
+    assert [code for _, code in told(found)] == ["not-a-population"]
+    assert [row["city"] for row in rows_of(found)] == ["A", "C"]
+
+
+def test_moments_of_parquet_are_one_day(tmp_path: Path) -> None:
+    moments = pl.datetime_range(pl.datetime(2026, 1, 2, 10), pl.datetime(2026, 1, 2, 12), "1h", eager=True)
+    rows = [{"city": "A", "question": question, "value": value} for question, value in ANSWERS]
+    pl.DataFrame(rows).with_columns(date=moments).write_parquet(tmp_path / "t.parquet")
+    (row,) = rows_of(read_table(tmp_path / "t.parquet", SMALL, WORDS, PROFILES[0]))
+    assert (row["date"], row["how"]) == (date(2026, 1, 2), "often")

@@ -1,0 +1,61 @@
+"""Rows that are kept from one city's report to the next: nothing in them is a city's own words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from govcheck.report.document import Block, Figure, Part, Row, Table
+from govcheck.report.html import render_html
+from govcheck.report.story import tell_story
+from report.hostile_texts import PLAIN, hostile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govcheck.report.document import Document
+    from govcheck.report.view import View
+
+
+def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
+    for block in blocks:
+        if isinstance(block, Part):
+            yield from rows_of(block.blocks)
+        elif isinstance(block, Figure) and block.twin:
+            yield from block.twin.rows
+        elif isinstance(block, Table):
+            yield from block.rows
+
+
+def common_rows(document: Document) -> list[Row]:
+    return [row for section in document.sections for row in rows_of(section.blocks) if row.common]
+
+
+def without_common(block: Block) -> Block:
+    if isinstance(block, Part):
+        return block._replace(blocks=tuple(map(without_common, block.blocks)))
+    if isinstance(block, Table):
+        return block._replace(rows=tuple(row._replace(common=False) for row in block.rows))
+    if isinstance(block, Figure) and block.twin:
+        rows = tuple(row._replace(common=False) for row in block.twin.rows)
+        return block._replace(twin=block.twin._replace(rows=rows))
+    return block
+
+
+def test_nothing_that_a_city_wrote_stands_in_a_common_row() -> None:
+    """Every field that takes free words holds the same ones here, and they are told."""
+    document = hostile(harmless=True).document
+    assert PLAIN in str(document.sections)
+    assert common_rows(document)
+    assert PLAIN not in str(common_rows(document))
+
+
+def test_common_rows_hold_words_alone(any_view: View) -> None:
+    cells = [cell for row in common_rows(tell_story(any_view)) for cell in row.cells]
+    assert not [cell for cell in cells if cell.under or cell.link]
+
+
+def test_a_common_row_is_set_as_any_other(any_view: View) -> None:
+    document = tell_story(any_view)
+    sections = (one._replace(blocks=tuple(map(without_common, one.blocks))) for one in document.sections)
+    assert render_html(replace(document, sections=tuple(sections))) == render_html(document)
