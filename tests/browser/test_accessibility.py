@@ -27,9 +27,6 @@ THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 ALL = {"resultTypes": ["violations"]}
 """All rules. To tell in full what is right would take axe longer than to look at it."""
 
-FORM = {**ALL, "rules": {"color-contrast": {"enabled": False}, "target-size": {"enabled": False}}}
-"""All rules but the two that look at every letter and take four fifths of the time."""
-
 COLOURS = {**ALL, "runOnly": ["color-contrast"]}
 """The rule of colours, all that a theme changes."""
 
@@ -38,13 +35,15 @@ def choose_rules(code: str, width: int, theme: str) -> dict[str, Any] | None:
     """The rules that a page is held against: all of them where time does not count.
 
     Elsewhere each rule runs wherever something else can come out: what looks at letters does not hang on
-    the language but for the length of words, and a theme changes nothing but colours.
+    the language but for the length of words, and so on the narrow page; a theme changes nothing but
+    colours, and a width none.
     """
     if "CI" in os.environ:
         return ALL
+    narrow = width == min(WIDTHS)
     if theme == "dark":
-        return COLOURS if code == "en" else None
-    return ALL if code == "en" or width == min(WIDTHS) else FORM
+        return COLOURS if code == "en" and narrow else None
+    return ALL if code == "en" or narrow else None
 
 
 def write_report(sample: Path, code: str, folder: Path) -> Path:
