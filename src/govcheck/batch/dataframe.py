@@ -83,8 +83,8 @@ def _take(table: Any, convert: Callable[[Any], Any]) -> Any:
     """
     try:
         return convert(table)
-    # The third is what PyArrow raises for types that it has no word for, such as complex numbers.
-    except (ValueError, TypeError, NotImplementedError, pl.exceptions.PolarsError) as error:
+    # PyArrow raises the third for types that it has no word for, such as complex numbers.
+    except (ValueError, TypeError, RuntimeError, pl.exceptions.PolarsError) as error:
         message = "The dataframe cannot be read: {reason}."
         hint = "Give each column one type and a name of its own."
         fields = {"reason": str(error).split("\n", 1)[0][:200]}
