@@ -187,6 +187,19 @@ def random_value(asked: Question, random: Random) -> Any:
             return [o for o in free if o in chosen] or alone or free[:1]
 
 
+def first_value(asked: Question) -> Any:
+    """The first value that fits the question: no, the least number, the first option."""
+    match asked.type:
+        case QuestionType.YES_NO:
+            return False
+        case QuestionType.NUMBER:
+            return asked.min
+        case QuestionType.SINGLE:
+            return asked.options[0].id
+        case QuestionType.SEVERAL:
+            return [next(option.id for option in asked.options if not option.exclusive)]
+
+
 def random_answer(asked: Question, random: Random, *, answered: float = 0.7) -> Answer | None:
     """An answer in any state; None: skipped."""
     if random.random() < answered:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from builders import answer_file, question_data, questionnaire
+from builders import answer_file, first_value, question_data, questionnaire
 from builders import result as small_result
 from govcheck.assessment import assess
 from govcheck.language import ENGLISH
 from govcheck.model.answer import AnswerFile
-from govcheck.model.question import Question, QuestionType
 from govcheck.report.formats import Matter
 from govcheck.store.content import load_profile
 from real import smart_governance, uclg_2019
@@ -78,18 +77,6 @@ def held(text: str) -> list[str]:
     return [text[:most].strip() for most in FIELDS.values()]
 
 
-def _value(question: Question) -> Any:
-    match question.type:
-        case QuestionType.YES_NO:
-            return False
-        case QuestionType.NUMBER:
-            return question.min
-        case QuestionType.SINGLE:
-            return question.options[0].id
-        case QuestionType.SEVERAL:
-            return [next(option.id for option in question.options if not option.exclusive)]
-
-
 def answers_of(words: Callable[[str], str] = str) -> dict[str, Any]:
     """An answer file with every text in every field; ``words`` may put others in their places."""
     texts = [words(text) for kind in TEXTS.values() for text in kind]
@@ -98,7 +85,7 @@ def answers_of(words: Callable[[str], str] = str) -> dict[str, Any]:
     targets: dict[str, Any] = {}
     for text in texts:
         noted, other = next(asked), next(asked)
-        value = _value(noted)
+        value = first_value(noted)
         answers[noted.id] = {"value": value, "note": text[:10_000], "evidence": [text[:2_000]]}
         answers[other.id] = {"state": "not-applicable", "reason": text[:10_000]}
         targets[noted.id] = {"value": value, "by": "2027-12-31", "owner": text[:2_000]}

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from builders import advice_data, answer_file, html_of, questionnaire, result, step_data
+from builders import advice_data, answer_file, first_value, html_of, questionnaire, result, step_data
 from builders import question_data as asked_data
 from govcheck.assessment import assess
 from govcheck.language import ENGLISH
 from govcheck.model.framework import PathResult, PathStepResult
-from govcheck.model.question import QuestionType
 from govcheck.report.document import Part
 from govcheck.report.explanation import render_explanation
 from govcheck.report.plain import render_plain
@@ -28,7 +26,6 @@ from real import smart_governance, uclg_2019
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from govcheck.model.question import Question
     from govcheck.model.result import Result
 
 UNKNOWN = ("planning.plans", "participation.ladder.implementation")
@@ -37,23 +34,11 @@ UNKNOWN = ("planning.plans", "participation.ladder.implementation")
 DONT_KNOW = {"state": "dont-know"}
 
 
-def _value(question: Question) -> Any:
-    match question.type:
-        case QuestionType.YES_NO:
-            return False
-        case QuestionType.NUMBER:
-            return question.min
-        case QuestionType.SINGLE:
-            return question.options[0].id
-        case QuestionType.SEVERAL:
-            return [Random(1).choice([option.id for option in question.options if not option.exclusive])]  # noqa: S311
-
-
 @cache
 def quick_result(without: str = "") -> Result:
     """The quick version to its end, two of its questions answered with "don't know"."""
     asked = smart_governance()
-    given = {q.id: DONT_KNOW if q.id in UNKNOWN else _value(q) for q in asked.questions if q.quick}
+    given = {q.id: DONT_KNOW if q.id in UNKNOWN else first_value(q) for q in asked.questions if q.quick}
     left = {without, "planning.agreement"}
     answers = answer_file({name: value for name, value in given.items() if name not in left}, questionnaire=asked.id)
     return assess(asked, answers, [uclg_2019()], load_profile())

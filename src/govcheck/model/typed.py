@@ -2,6 +2,9 @@
 
 import unicodedata
 
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))  # noqa: RUF001 - they are meant
+"""What keyboards write for an apostrophe."""
+
 
 def fold_typed(text: str) -> str:
     """A text in small letters, with the straight apostrophe.
@@ -9,7 +12,7 @@ def fold_typed(text: str) -> str:
     >>> fold_typed("L’Été") == fold_typed("l'été")
     True
     """
-    return text.replace("’", "'").casefold()
+    return text.translate(_APOSTROPHES).casefold()
 
 
 def fold(word: str) -> str:

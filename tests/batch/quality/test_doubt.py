@@ -214,7 +214,20 @@ KNOWN = st.characters(exclude_categories=["Cs", "Cn"])
 @given(
     st.lists(
         st.text(KNOWN, max_size=8)
-        | st.sampled_from(["Gießen", "GIESSEN ", " São  Tomé", "ΟΔΟΣ", "à", "a\u034f\u0345", "ᴬᴮ\u00a0C"]),
+        | st.sampled_from(
+            [
+                "Gießen",
+                "GIESSEN ",
+                " São  Tomé",
+                "ΟΔΟΣ",
+                "à",
+                "O'Brien",
+                "O`Brien",
+                "o\u00b4brien",
+                "a\u034f\u0345",
+                "ᴬᴮ\u00a0C",
+            ]
+        ),
         max_size=6,
     )
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from govcheck.batch.quality.repeated import fold_names
+from govcheck.batch.quality.repeated import find_recurring, number_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -18,8 +18,7 @@ NAME, COUNTRY = "::city", "::of"
 def city_columns(columns: Collection[str]) -> list[pl.Expr]:
     """What a city is known by: its name but for capitals, accents and blanks, and the country."""
     name, country = (pl.col(own) if own in columns else pl.lit(None, pl.String) for own in ("city", "country"))
-    folded = name.cast(pl.String).map_batches(fold_names, return_dtype=pl.String(), is_elementwise=True)
-    return [pl.when(name.is_not_null()).then(folded.hash()).alias(NAME), country.cast(pl.String).alias(COUNTRY)]
+    return [number_names(name.cast(pl.String)).alias(NAME), country.cast(pl.String).alias(COUNTRY)]
 
 
 def repeated_rows(frame: pl.LazyFrame, order: Sequence[str]) -> pl.DataFrame | None:
@@ -28,8 +27,7 @@ def repeated_rows(frame: pl.LazyFrame, order: Sequence[str]) -> pl.DataFrame | N
     A row that says no country is of the same city as the others of its name, and of the first of
     them where these are in several countries. The rows are in the order of the columns.
     """
-    names = frame.select(NAME).collect(engine="streaming")[NAME].drop_nulls().sort()
-    twice = names.filter(names == names.shift()).unique()
+    twice = find_recurring(frame, NAME)
     if twice.is_empty():
         return None
     country = pl.coalesce(COUNTRY, pl.col(COUNTRY).min().over(NAME))

@@ -49,24 +49,29 @@ def list_repeated_cities(frame: pl.LazyFrame) -> list[str]:
 
 def _same_names(rows: pl.LazyFrame) -> pl.LazyFrame:
     """The rows whose city's name stands in others too; the names as numbers."""
-    name = pl.col("city").map_batches(fold_names, return_dtype=pl.String(), is_elementwise=True).hash()
-    named = rows.filter(pl.col("city").is_not_null()).with_columns(name.alias(_NAME))
-    twice = _find_recurring(named, _NAME)
+    named = rows.filter(pl.col("city").is_not_null()).with_columns(number_names(pl.col("city")).alias(_NAME))
+    twice = find_recurring(named, _NAME)
     recurring = named.filter(pl.col(_NAME).is_in(twice.implode())) if len(twice) else named.head(0)
     return recurring.select(ROW, _NAME, "country", "date", "population")
 
 
-def _find_recurring(rows: pl.LazyFrame, column: str) -> pl.Series:
+def find_recurring(rows: pl.LazyFrame, column: str) -> pl.Series:
     """The numbers that stand in several rows. They alone lie in memory; to sort them is faster than to group them."""
-    numbers = rows.select(column).collect(engine="streaming")[column].sort()
+    numbers = rows.select(column).collect(engine="streaming")[column].drop_nulls().sort()
     return numbers.filter(numbers == numbers.shift()).unique()
+
+
+def number_names(names: pl.Expr) -> pl.Expr:
+    """A number for each name, the same for names that ``fold`` makes the same; none where there is no name."""
+    folded = names.map_batches(fold_names, return_dtype=pl.String(), is_elementwise=True)
+    return pl.when(names.is_not_null()).then(folded.hash())
 
 
 def fold_names(names: pl.Series) -> pl.Series:
     """Names without what differs between hands: each as ``fold`` has it."""
     plain = names.str.to_lowercase().str.strip_chars(" ")
     # Letters with accents take four times as long, so only names that are more than plain letters go that way.
-    other = plain.str.contains(r"[^ -~]|  ")
+    other = plain.str.contains(r"[^ -~]|  |`")
     return plain.scatter(other.arg_true(), _fold_letters(names.filter(other))) if other.any() else plain
 
 
@@ -74,7 +79,7 @@ def _fold_letters(names: pl.Series) -> pl.Series:
     letters = names.str.to_lowercase().str.normalize("NFKD").str.replace_all(_ACCENTS, "")
     plain = letters.str.replace_all(" +", " ").str.strip_chars(" ")
     # Python takes far longer for a name, so only those that are more than accents are folded there, once each.
-    odd = names.filter(plain.str.contains(r"[^ -~]")).unique()
+    odd = names.filter(plain.str.contains(r"[^ -~]") | names.str.contains("[`\u00b4]")).unique()
     return names.replace_strict(odd, [fold(name) for name in odd], default=plain) if len(odd) else plain
 
 
@@ -90,7 +95,7 @@ def _other_population(cities: pl.LazyFrame, times: float) -> pl.LazyFrame:
 def _same_answers(rows: pl.LazyFrame, least: int) -> pl.LazyFrame:
     """The rows with the answers of an earlier one, if they are so many that this is no chance."""
     many = rows.filter(pl.col("answered") >= least, pl.col(ANSWERS).is_not_null()).select(ROW, ANSWERS)
-    again = many.filter(pl.col(ANSWERS).is_in(_find_recurring(many, ANSWERS).implode()))
+    again = many.filter(pl.col(ANSWERS).is_in(find_recurring(many, ANSWERS).implode()))
     first = again.group_by(ANSWERS).agg(pl.col(ROW).min().alias(OTHER))
     return again.join(first, on=ANSWERS).filter(pl.col(OTHER) < pl.col(ROW))
 

@@ -27,9 +27,6 @@ MARKS: Mapping[str, bool] = {**dict.fromkeys("x✓✔☑☒", True), "☐": Fals
 UNSAID = frozenset({"-", "--", "–", "—", ".", "?", "#n/a", "n/a", "n.a.", "na", "nan", "nil", "none", "null"})
 """What programs write where there is no answer, and people of all languages."""
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("‘ʼ`´", "'"))  # noqa: RUF001 - they are meant
-"""What keyboards write for an apostrophe, beside the two that all typed text may have."""
-
 STATES = (AnswerState.DONT_KNOW.value, AnswerState.NOT_APPLICABLE.value)
 """The names of the states that a cell can say."""
 
@@ -68,7 +65,7 @@ class Words(NamedTuple):
 
     def state(self, word: str) -> str | None:
         """The state that a word means: its own name, or what is shown for it; ``None`` where it means none."""
-        folded = fold(word.translate(_APOSTROPHES))
+        folded = fold(word)
         return folded if folded in STATES else self.states.get(folded)
 
     def is_unsaid(self, word: str) -> bool:
