@@ -6,6 +6,7 @@ city's answers can flatter a later one. Times are those of one core, whatever el
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 from itertools import count
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 import yaml
 
 from answer_files import ASKED, random_file, render
+from govcheck.__main__ import SELDOM
 from govcheck.assessment import assess
 from govcheck.language import ENGLISH, Language
 from govcheck.report.formats import FORMATS, Matter
@@ -165,6 +167,7 @@ def print_formats(folder: Path) -> None:
 
 def main() -> None:
     """Measure and print the tables."""
+    gc.set_threshold(*SELDOM)
     with tempfile.TemporaryDirectory() as place:
         for code in ("en", "fr"):
             print_parts(Path(place), code)

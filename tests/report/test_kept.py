@@ -12,6 +12,7 @@ from govcheck.assessment import assess
 from govcheck.model.answer import AnswerFile
 from govcheck.model.benchmark import Benchmark
 from govcheck.report.formats import Matter, render
+from govcheck.report.kept import Kept
 from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_profile, load_questionnaire
@@ -46,6 +47,8 @@ def forget() -> None:
         for kept in vars(module).values():
             if isinstance(kept, _lru_cache_wrapper) and kept.cache_parameters()["maxsize"] is not None:
                 kept.cache_clear()
+            elif isinstance(kept, Kept):
+                kept.clear()
 
 
 @cache

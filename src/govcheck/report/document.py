@@ -162,13 +162,15 @@ class Look(StrEnum):
 class Part(NamedTuple):
     """Blocks under a heading of their own, one level below the heading around them.
 
-    A remark is no heading: its title is a line that opens it.
+    A remark is no heading: its title is a line that opens it. ``common``: it holds words alone, and none of
+    a city's own, no link, drawing or table: how it is set may be kept for the next city.
     """
 
     title: str
     blocks: tuple[Block, ...]
     id: str = ""
     look: Look = Look.PLAIN
+    common: bool = False
 
 
 class Columns(NamedTuple):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.report.document import Cards, Columns, Figure, Listing, Look, Paragraph, Part, Table, Tone
 from govcheck.report.escape import escape_inside, escape_text
+from govcheck.report.kept import KeptPieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -23,8 +24,8 @@ Around = tuple[str, str]
 LOWEST = 6
 """HTML has no heading below this level."""
 
-KEPT = 4096
-"""So many rows are kept: a report has 250 that that of the next city may have too."""
+KEPT = KeptPieces()
+"""Rows and parts that the report of the next city may have too."""
 
 _RANK = re.compile(r"(\d+)\. (.+)", re.DOTALL)
 END = "</div>\n"
@@ -180,7 +181,19 @@ class HtmlBlocks(NamedTuple):
         html.append("</figure>\n")
 
     def _part(self, html: list[str], block: Part, level: int, around: Around) -> None:
-        title, blocks, name, look = block
+        if not block.common:
+            self._set_part(html, block, level, around)
+            return
+        where = (level, self.joint)
+        known = KEPT.find(block, where)
+        if known is None:
+            pieces: list[str] = []
+            self._set_part(pieces, block, level, around)
+            known = KEPT.put(block, where, "".join(pieces))
+        html.append(known)
+
+    def _set_part(self, html: list[str], block: Part, level: int, around: Around) -> None:
+        title, blocks, name, look, _ = block
         section = around[0]
         named = f' id="{escape_text(name)}"' if name else ""
         if look is _REMARK:
@@ -203,10 +216,12 @@ def split_rank(title: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else ("", title)
 
 
-@lru_cache(maxsize=KEPT)
 def _common_row(row: Row, width: int) -> str:
     """A row that the report of the next city may have too."""
-    return _join_cells(row, width, [escape_inside(cell.text) for cell in row.cells])
+    known = KEPT.find(row, width)
+    if known is None:
+        known = KEPT.put(row, width, _join_cells(row, width, [escape_inside(cell.text) for cell in row.cells]))
+    return known
 
 
 def _join_cells(row: Row, width: int, cells: Iterable[str]) -> str:

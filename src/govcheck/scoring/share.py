@@ -29,19 +29,20 @@ def find_shares(node: Node, counts: Mapping[str, float]) -> list[Share]:
     shares sum to 1.
     """
     found: list[Share] = []
-
-    def visit(node: Node, share: float, via: tuple[str, ...]) -> None:
-        weights = [(part, weight * counts[part]) for part, weight in node.weights.items()]
-        total = sum(weight for _, weight in weights)
-        for part, weight in weights:
-            own = share * weight / total if total else 0.0
-            if part in node.by_id:
-                visit(node.by_id[part], own, (*via, part))
-            else:
-                found.append(Share(part, via, own))
-
-    visit(node, 1.0, ())
+    _share_out(node, counts, 1.0, (), found)
     return found
+
+
+def _share_out(node: Node, counts: Mapping[str, float], share: float, via: tuple[str, ...], found: list[Share]) -> None:
+    """Share out what a node carries among its parts."""
+    weights = [(part, weight * counts[part]) for part, weight in node.weights.items()]
+    total = sum([weight for _, weight in weights])
+    for part, weight in weights:
+        own = share * weight / total if total else 0.0
+        if part in node.by_id:
+            _share_out(node.by_id[part], counts, own, (*via, part), found)
+        else:
+            found.append(Share(part, via, own))
 
 
 def share_indices(questionnaire: Questionnaire, measures: Mapping[str, Measure[float]]) -> dict[str, list[Share]]:

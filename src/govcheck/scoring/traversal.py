@@ -137,18 +137,24 @@ def roll_up(
     Measure(present=1.0, scored=1.0, score=0.5, low=0.125, high=0.875, coverage=0.25)
     """
     found: dict[str, Measure[N]] = {}
-
-    def visit(node: Node) -> Measure[N]:
-        if node.id in found:
-            return found[node.id]
-        parts = [(arithmetic.weight(node.id, child.id, child.weight), visit(child)) for child in node.children]
-        parts += [(arithmetic.weight(node.id, leaf, weight), leaves[leaf]) for leaf, weight in node.questions.items()]
-        found[node.id] = arithmetic.keep(node.id, _combine(parts, arithmetic))
-        return found[node.id]
-
     for root in roots:
-        visit(root)
+        _measure(root, leaves, arithmetic, found)
     return found
+
+
+def _measure(
+    node: Node, leaves: Mapping[str, Measure[N]], arithmetic: Arithmetic[N], found: dict[str, Measure[N]]
+) -> Measure[N]:
+    """The measure of a node; it and those below it are put to those that are ``found``."""
+    if node.id in found:
+        return found[node.id]
+    parts = [
+        (arithmetic.weight(node.id, child.id, child.weight), _measure(child, leaves, arithmetic, found))
+        for child in node.children
+    ]
+    parts += [(arithmetic.weight(node.id, leaf, weight), leaves[leaf]) for leaf, weight in node.questions.items()]
+    found[node.id] = arithmetic.keep(node.id, _combine(parts, arithmetic))
+    return found[node.id]
 
 
 def _combine(parts: list[tuple[N, Measure[N]]], arithmetic: Arithmetic[N]) -> Measure[N]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -68,7 +69,7 @@ def work_in_order(
 
 
 def _share(sent: Path, tasks: Sequence[T], jobs: int) -> Iterator[Any]:
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (sent,))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (sent, gc.get_threshold()))
     waiting: deque[Future[Any]] = deque()
     try:
         for task in tasks:
@@ -98,7 +99,9 @@ class _Worker:
     work: ClassVar[Callable[[Any], Any]]
 
 
-def _begin(sent: Path) -> None:
+def _begin(sent: Path, seldom: tuple[int, int, int]) -> None:
+    """What each further process begins with; it looks for garbage as ``seldom`` as the one that starts it."""
+    gc.set_threshold(*seldom)
     # Ctrl-C reaches every process of a terminal; the one that started the others ends them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -37,10 +37,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govcheck.report.view import View
-    from govcheck.report.view.chapter import AskedView, ChapterView
+    from govcheck.report.view.answer import AnswerView
+    from govcheck.report.view.chapter import ChapterView
     from govcheck.report.view.citation import Citation
     from govcheck.report.view.common_scale import CommonScaleView
     from govcheck.report.view.comparison import PortionView, QuestionComparisonsView
+    from govcheck.report.view.labels import Labels
     from govcheck.report.view.ladder import LadderView
     from govcheck.report.view.stage import StageView
     from govcheck.report.view.step import PracticeView, StepView
@@ -132,8 +134,9 @@ def _answers(view: View, chapter: ChapterView) -> Iterator[Block]:
     alone = [asked.answer for asked in told if not asked.beside and asked.answer.id not in elsewhere]
     if beside and chapter is next(one for one in view.chapters if one.orders or any(a.beside for a in one.asked)):
         yield Paragraph(labels.comparisons_intro, Tone.SOFT)
-    for asked in beside:
-        yield _asked(view, asked)
+    for asked in told:
+        if asked.beside:
+            yield _asked(view, asked.answer, asked.beside)
     yield from map(_order, chapter.orders)
     yield from (set_answers(view, answers) for answers in chapter.cohorts)
     if alone:
@@ -151,25 +154,34 @@ def _heads(question: str, answer: str) -> tuple[Column, ...]:
     return (Column(question, wide=True), Column(answer, wide=True))
 
 
-def _asked(view: View, asked: AskedView) -> Part:
-    answer = asked.answer
-    blocks: list[Block] = [Paragraph(answer.told, Tone.PLAIN, view.labels.your_city)]
-    if asked.beside:
-        blocks += _beside(view, asked.beside)
-    return Part(answer.question, tuple(blocks), f"asked-{answer.id}", _QUESTION)
+def _asked(view: View, answer: AnswerView, beside: QuestionComparisonsView) -> Part:
+    drawn = tuple(_averages(view.labels, beside))
+    words_alone = (answer.answered or answer.missing) and not drawn
+    tell = _common_answer if words_alone else _answer
+    part = tell(f"asked-{answer.id}", view.labels.your_city, answer.question, answer.told, beside)
+    return part._replace(blocks=(*part.blocks, *drawn)) if drawn else part
+
+
+def _answer(name: str, your_city: str, question: str, told: str, beside: QuestionComparisonsView) -> Part:
+    return Part(question, (Paragraph(told, Tone.PLAIN, your_city), *_comparisons(beside)), name, _QUESTION)
+
+
+@lru_cache(maxsize=KEPT)
+def _common_answer(name: str, your_city: str, question: str, told: str, beside: QuestionComparisonsView) -> Part:
+    """The same, of words none of which is a city's own."""
+    return _answer(name, your_city, question, told, beside)._replace(common=True)
 
 
 def _order(order: QuestionComparisonsView) -> Part:
     return Part(order.question, tuple(_comparisons(order)), look=_QUESTION)
 
 
-def _beside(view: View, beside: QuestionComparisonsView) -> Iterator[Block]:
-    """The comparisons, and what is drawn of them."""
-    yield from _comparisons(beside)
+def _averages(labels: Labels, beside: QuestionComparisonsView) -> Iterator[Block]:
+    """What is drawn of comparisons."""
     for comparison in beside.comparisons:
         if comparison.mean:
             chart = draw_average(comparison, comparison.mean, comparison.place)
-            keys = (Key(Mark.DOT, view.labels.your_city), Key(Mark.SQUARE, view.labels.participants))
+            keys = (Key(Mark.DOT, labels.your_city), Key(Mark.SQUARE, labels.participants))
             yield Figure(chart.id, "average", chart, comparison.question, comparison.text, keys)
 
 
@@ -216,9 +228,10 @@ def tell_step(view: View, step: StepView) -> Part:
 @lru_cache(maxsize=KEPT)
 def _start(title: str, actions: tuple[str, ...], for_size: str) -> Part:
     listed = Listing(tuple(Item(action) for action in actions))
-    return Part(title, (listed, Paragraph(for_size)) if for_size else (listed,))
+    return Part(title, (listed, Paragraph(for_size)) if for_size else (listed,), common=True)
 
 
 @lru_cache(maxsize=KEPT)
 def _practices(title: str, practices: tuple[PracticeView, ...]) -> Part:
-    return Part(title, (Listing(tuple(Item(p.summary, label=f"{p.where}, {p.title}") for p in practices)),))
+    listed = Listing(tuple(Item(p.summary, label=f"{p.where}, {p.title}") for p in practices))
+    return Part(title, (listed,), common=True)

@@ -1,0 +1,66 @@
+"""What stands in the report of the next city too: it is looked up again instead of made again."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govcheck.report.document import Part, Row
+
+MOST = 8192
+"""So many things of a kind are kept, then all are forgotten: a report has about 1,400 texts, 300 rows, 80 parts."""
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Kept(dict[K, V], Generic[K, V]):
+    """Things of one kind, by what they were made from."""
+
+    def keep(self, key: K, value: V) -> V:
+        """Keep what was made, and give it back."""
+        if len(self) >= MOST:
+            self.clear()
+        self[key] = value
+        return value
+
+
+class KeptTexts(Kept[str, str]):
+    """What became of texts. It is asked a thousand times for a report: what it knows costs no call of Python.
+
+    Texts of more than ``longest`` letters, such as long notes, come but once: they are not kept.
+    """
+
+    def __init__(self, make: Callable[[str], str], longest: int) -> None:
+        """Nothing is known yet of what ``make`` gives."""
+        super().__init__()
+        self._make, self._longest = make, longest
+
+    def __missing__(self, text: str) -> str:
+        """What is not known yet."""
+        made = self._make(text)
+        return made if len(text) > self._longest else self.keep(text, made)
+
+
+Place = tuple[int, Hashable]
+"""Which of all things one is, and what its setting depends on besides, such as the level of its heading."""
+
+
+class KeptPieces(Kept[Place, "tuple[Row | Part, str]"]):
+    """How rows and parts are set that are common to cities.
+
+    They are known by which they are, since the story keeps them: to compare what they hold takes longer.
+    """
+
+    def find(self, one: Row | Part, where: Hashable) -> str | None:
+        """How it is set, if that is known."""
+        found = self.get((id(one), where))
+        return found[1] if found else None
+
+    def put(self, one: Row | Part, where: Hashable, html: str) -> str:
+        """Keep how it is set, with itself: while it is there, no other has its number."""
+        self.keep((id(one), where), (one, html))
+        return html
