@@ -95,7 +95,8 @@ class Cell(NamedTuple):
 class Row(NamedTuple):
     """A row; its first cell is its head. ``span``: the second cell takes all columns that are left.
 
-    ``common``: its cells hold words alone, and none of a city's own: how it is set may be kept for the next city.
+    ``common``: its cells hold words alone, none of a city's own, and none spans: how it is set may be kept for
+    the next city.
     """
 
     cells: tuple[Cell, ...]

@@ -145,14 +145,18 @@ class HtmlBlocks(NamedTuple):
             f"<table{numbers}>\n{caption}<thead><tr>{heads}</tr></thead>\n<tbody>"
         )
         width = len(columns)
-        html += [_common_row(row, width) if row.common else self._row(row, width) for row in rows]
+        kept = KEPT.get
+        html += [known[1] if (known := kept(id(row))) else self._row(row, width) for row in rows]
         html.append("</tbody>\n</table>\n</div>\n")
 
     def _row(self, row: Row, width: int) -> str:
         cells = [
             self._cell(text, under, link) if under or link else escape_inside(text) for text, under, link in row.cells
         ]
-        return _join_cells(row, width, cells)
+        tr = '<tr class="strong">' if row.strong else "<tr>"
+        start = f'<td colspan="{width - 1}">' if row.span else "<td>"
+        html = f'{tr}<th scope="row">{start.join(cells)}'
+        return KEPT.put(id(row), row, html) if row.common else html
 
     def _cell(self, text: str, under: Iterable[str], link: str) -> str:
         lines = "".join([f"<small>{escape_inside(line)}</small>" for line in under])
@@ -184,13 +188,13 @@ class HtmlBlocks(NamedTuple):
         if not block.common:
             self._set_part(html, block, level, around)
             return
-        where = (level, self.joint)
-        known = KEPT.find(block, where)
-        if known is None:
-            pieces: list[str] = []
-            self._set_part(pieces, block, level, around)
-            known = KEPT.put(block, where, "".join(pieces))
-        html.append(known)
+        key = (id(block), level, self.joint)
+        if known := KEPT.get(key):
+            html.append(known[1])
+            return
+        pieces: list[str] = []
+        self._set_part(pieces, block, level, around)
+        html.append(KEPT.put(key, block, "".join(pieces)))
 
     def _set_part(self, html: list[str], block: Part, level: int, around: Around) -> None:
         title, blocks, name, look, _ = block
@@ -214,20 +218,6 @@ def split_rank(title: str) -> tuple[str, str]:
     """The number that the title of a step begins with, and the rest of it."""
     found = _RANK.fullmatch(title)
     return (found[1], found[2]) if found else ("", title)
-
-
-def _common_row(row: Row, width: int) -> str:
-    """A row that the report of the next city may have too."""
-    known = KEPT.find(row, width)
-    if known is None:
-        known = KEPT.put(row, width, _join_cells(row, width, [escape_inside(cell.text) for cell in row.cells]))
-    return known
-
-
-def _join_cells(row: Row, width: int, cells: Iterable[str]) -> str:
-    tr = '<tr class="strong">' if row.strong else "<tr>"
-    start = f'<td colspan="{width - 1}">' if row.span else "<td>"
-    return f'{tr}<th scope="row">{start.join(cells)}'
 
 
 def _under(lines: Iterable[str]) -> str:

@@ -45,22 +45,14 @@ class KeptTexts(Kept[str, str]):
         return made if len(text) > self._longest else self.keep(text, made)
 
 
-Place = tuple[int, Hashable]
-"""Which of all things one is, and what its setting depends on besides, such as the level of its heading."""
-
-
-class KeptPieces(Kept[Place, "tuple[Row | Part, str]"]):
+class KeptPieces(Kept[Hashable, "tuple[Row | Part, str]"]):
     """How rows and parts are set that are common to cities.
 
     They are known by which they are, since the story keeps them: to compare what they hold takes longer.
+    A part is known by its number with all that its setting depends on besides; a row by its number alone.
     """
 
-    def find(self, one: Row | Part, where: Hashable) -> str | None:
-        """How it is set, if that is known."""
-        found = self.get((id(one), where))
-        return found[1] if found else None
-
-    def put(self, one: Row | Part, where: Hashable, html: str) -> str:
+    def put(self, key: Hashable, one: Row | Part, html: str) -> str:
         """Keep how it is set, with itself: while it is there, no other has its number."""
-        self.keep((id(one), where), (one, html))
+        self.keep(key, (one, html))
         return html

@@ -14,7 +14,7 @@ from govcheck.report.charts.shares import draw_shares
 from govcheck.report.charts.stage import draw_stage
 from govcheck.report.charts.timeline import draw_timeline
 from govcheck.report.document import Cell, Column, Figure, Key, Mark, Row, Table
-from govcheck.report.story.plain_row import common_row
+from govcheck.report.story.plain_row import common_row, plain_row
 from govcheck.report.story.score_table import NONE
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def picture_frequencies(labels: Labels, frequencies: FrequenciesView) -> Figure:
 
 def _spread(labels: Labels, asked: FrequencyView) -> Iterator[Row]:
     """The question with the city's own answer, then a row for each answer of the participants."""
-    yield common_row(asked.question, asked.own, strong=True, span=True)
+    yield plain_row(asked.question, asked.own, strong=True, span=True)
     for row in asked.rows:
         yield common_row(row.label, row.told, labels.here if row.yours else "")
 

@@ -26,9 +26,9 @@ def plain_row(*texts: str, strong: bool = False, span: bool = False) -> Row:
 
 
 @lru_cache(maxsize=KEPT)
-def common_row(*texts: str, strong: bool = False, span: bool = False) -> Row:
+def common_row(*texts: str) -> Row:
     """The same, of words none of which is a city's own."""
-    return Row(tuple(map(common_cell, texts)), strong, span, common=True)
+    return Row(tuple(map(common_cell, texts)), common=True)
 
 
 def answer_row(answer: AnswerView, *further: str) -> Row:
