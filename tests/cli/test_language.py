@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from govcheck.cli.output import printable
+from govcheck.store.content import find_samples
 
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable
+    from pathlib import Path
 
     Say = Callable[..., tuple[int, str]]
 
@@ -108,3 +110,11 @@ def test_french_spaces_survive_the_cleaning_of_messages(say: Say) -> None:
     assert printable("a\N{NO-BREAK SPACE}: b\N{NARROW NO-BREAK SPACE}c\x1b[0m") == (
         "a\N{NO-BREAK SPACE}: b\N{NARROW NO-BREAK SPACE}c\N{REPLACEMENT CHARACTER}[0m"
     )
+
+
+@pytest.mark.parametrize("arguments", [["--lang", "es", "assess"], ["assess", "--lang", "es"]])
+def test_the_way_back_is_in_the_language_that_was_asked_for(arguments: list[str], say: Say, tmp_path: Path) -> None:
+    file = tmp_path / "a.answers.yaml"
+    file.write_bytes(find_samples("smart-governance")[0].read_bytes())
+    # A long command is wrapped where it is shown.
+    assert f"govcheck assess {file} --lang es".replace(" ", "") in "".join(say(*arguments, str(file))[1].split())

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,34 +51,23 @@ def test_what_is_little_is_done_here(tasks: int, jobs: int) -> None:
     assert [process for _, process in work_in_order(slow_first, range(tasks), jobs)] == [os.getpid()] * tasks
 
 
-BEGUN: list[int] = []
+class Learning:
+    """Work that learns something before its first task."""
 
+    @cached_property
+    def learnt(self) -> int:
+        return time.monotonic_ns()
 
-def begin() -> None:
-    BEGUN.append(os.getpid())
-
-
-def tell_begun(task: int) -> tuple[int, list[int]]:
-    time.sleep(0.2 if task == 0 else 0)
-    return os.getpid(), BEGUN
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_each_process_that_works_begins_once(jobs: int) -> None:
-    BEGUN.clear()
-    results = list(work_in_order(tell_begun, range(40), jobs, begin=begin))
-    assert all(begun == [process] for process, begun in results)
-    assert ([os.getpid()] == BEGUN) is (jobs == 1)
-
-
-def refuse() -> None:
-    raise ValueError("not begun")
+    def __call__(self, task: int) -> tuple[int, int]:
+        time.sleep(0.2 if task == 0 else 0)
+        return os.getpid(), self.learnt
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_fault_in_the_beginning_is_a_fault_here(jobs: int) -> None:
-    with pytest.raises(ValueError, match="not begun"):
-        list(work_in_order(fail, range(40), jobs, begin=refuse))
+def test_what_is_learnt_at_work_each_process_learns_once(jobs: int) -> None:
+    learnt = set(work_in_order(Learning(), range(40), jobs))
+    assert len(learnt) == jobs
+    assert len({process for process, _ in learnt}) == jobs
 
 
 def fail(task: int) -> int:
@@ -86,9 +76,10 @@ def fail(task: int) -> int:
     return task
 
 
-def test_a_fault_in_a_process_is_a_fault_here() -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_in_a_process_is_a_fault_here(jobs: int) -> None:
     with pytest.raises(ValueError, match="three"):
-        list(work_in_order(fail, range(40), 2))
+        list(work_in_order(fail, range(40), jobs))
 
 
 @pytest.fixture

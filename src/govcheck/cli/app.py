@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
 import typer
 
 from govcheck.cli import assess, benchmark, demo, explain, migrate, questionnaire, report, score
-from govcheck.cli.settings import LANGUAGE_VARIABLE, Lang, choose_language
+from govcheck.cli.settings import Lang, choose_language
 from govcheck.version import __version__
 
 app = typer.Typer(
@@ -39,8 +38,7 @@ def _root(
 ) -> None:
     """The language may be given before the command, too, for instance together with --help."""
     del version  # its callback has been called
-    if lang is not None:
-        os.environ[LANGUAGE_VARIABLE] = choose_language(lang).code
+    choose_language(lang)  # one that is not there is told before anything else
 
 
 app.command("assess")(assess.assess)

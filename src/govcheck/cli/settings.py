@@ -10,9 +10,19 @@ import typer
 
 from govcheck.language import ENGLISH, Language
 
+
+def _given(context: typer.Context, code: str | None) -> str | None:
+    """The language that is given after the command, else the one before it."""
+    context.obj = code or context.obj  # what the program is given, its commands find
+    found: str | None = context.obj
+    return found
+
+
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", metavar="en", help="Language of the texts; from the environment where not given."),
+    typer.Option(
+        "--lang", metavar="en", callback=_given, help="Language of the texts; from the environment where not given."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the same content as JSON, for programs.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Print results only, no messages.")]

@@ -36,35 +36,25 @@ AHEAD = 4
 """So many tasks wait for each process: enough that none is idle, few enough that little is held."""
 
 
-def work_in_order(
-    work: Callable[[T], R],
-    tasks: Sequence[T],
-    jobs: int,
-    *,
-    begin: Callable[[], object] | None = None,
-    pays: int = PAYS,
-) -> Iterator[R]:
+def work_in_order(work: Callable[[T], R], tasks: Sequence[T], jobs: int, *, pays: int | None = None) -> Iterator[R]:
     """The results of the tasks, in their order, as soon as each is there.
 
     Args:
         work: what is done with a task; it is sent to each process once, and must therefore be picklable.
         tasks: what to do.
         jobs: how many processes may work; one, or few tasks, and this process does it all.
-        begin: what each process that works does before its first task; picklable as well.
-        pays: from so many tasks on, further processes are started.
+        pays: from so many tasks on, further processes are started; ``PAYS`` where nothing else is known.
 
     Raises:
         GovcheckError: a process ended before its work was done.
     """
-    if jobs <= 1 or len(tasks) < pays:
-        if begin is not None:
-            begin()
+    if jobs <= 1 or len(tasks) < (PAYS if pays is None else pays):
         yield from map(work, tasks)
         return
     with TemporaryDirectory(prefix="govcheck-") as folder:
         # In a file, since a process that ends before it has taken all it is sent leaves the sender waiting for ever.
         sent = Path(folder, "work")
-        sent.write_bytes(pickle.dumps((begin, work)))
+        sent.write_bytes(pickle.dumps(work))
         yield from _share(sent, tasks, min(jobs, MOST))
 
 
@@ -95,7 +85,6 @@ def count_processors() -> int:
 
 
 class _Worker:
-    begin: ClassVar[Callable[[], object] | None]
     work: ClassVar[Callable[[Any], Any]]
 
 
@@ -105,8 +94,8 @@ def _begin(sent: Path, seldom: tuple[int, int, int]) -> None:
     # Ctrl-C reaches every process of a terminal; the one that started the others ends them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    begin, work = pickle.loads(sent.read_bytes())  # noqa: S301 - the one who started this wrote it
-    _Worker.begin, _Worker.work = begin and staticmethod(begin), staticmethod(work)
+    work = pickle.loads(sent.read_bytes())  # noqa: S301 - the one who started this wrote it
+    _Worker.work = staticmethod(work)
 
 
 def _end_with_parent() -> None:
@@ -118,10 +107,6 @@ def _end_with_parent() -> None:
 
 
 def _do(task: Any) -> Any:
-    # Not as the process begins, where a fault would end it and not be told.
-    begin, _Worker.begin = _Worker.begin, None
-    if begin is not None:
-        begin()
     return _Worker.work(task)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from functools import cache, lru_cache, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
@@ -92,55 +92,78 @@ def write_reports(
     rows = spool / "rows.parquet"
     named.sink_parquet(rows, row_group_size=BLOCK)
     names = pl.read_parquet(rows, columns=[REPORT])[REPORT]
-    _read_block.cache_clear()  # rows of another survey may have lain there
-    _learn.cache_clear()
     tasks = [ReportTask(row, name) for row, name in enumerate(names) if name is not None]
     try:
-        yield from work_in_order(
-            partial(_write_report, rows, options), tasks, jobs, begin=partial(_begin, options), pays=PAYS
-        )
+        yield from work_in_order(ReportWriter(rows, options), tasks, jobs, pays=PAYS)
     finally:
         gc.unfreeze()  # where this process wrote them itself; further ones end with their work
 
 
-def _begin(options: ReportOptions) -> None:
-    """Read what all reports share: it need not be looked through for garbage between one report and the next."""
-    _learn(options)
-    gc.collect()
-    gc.freeze()
+class _Kit(NamedTuple):
+    """What all reports share."""
+
+    questionnaire: Questionnaire
+    benchmarks: list[Benchmark]
+    profile: Profile
+    language: Language
 
 
-def _write_report(rows: Path, options: ReportOptions, task: ReportTask) -> tuple[Problem, ...]:
-    """Write a report; where it cannot be read or written any more it is left out, and the reason told."""
-    block, place = divmod(task.row, BLOCK)
-    row = _read_block(rows, block).row(place, named=True)
-    path = options.folder / task.name
-    try:
-        write_file(path, _render(options, row, task.name))
-    except InputError as error:
-        if not path.is_file():
-            return error.problems
-        message, hint = "This report is an earlier one: no new one could be written.", "Delete it, or try again."
-        return (*error.problems, Problem("earlier-report", message, hint, Location(str(path))))
-    return ()
+class ReportWriter:
+    """Writes reports, one after the other.
 
+    It is sent to other processes as it was made; what it reads, each of them reads by itself.
+    """
 
-@lru_cache(maxsize=1)
-def _read_block(rows: Path, block: int) -> pl.DataFrame:
-    return pl.scan_parquet(rows).slice(block * BLOCK, BLOCK).collect(engine="in-memory")
+    def __init__(self, rows: Path, options: ReportOptions) -> None:
+        """Nothing is read yet; ``rows`` is the table of the answers."""
+        self._rows = rows
+        self._options = options
+        self._block = -1, pl.DataFrame()
 
+    def __call__(self, task: ReportTask) -> tuple[Problem, ...]:
+        """Write a report; where it cannot be read or written any more it is left out, and the reason told."""
+        kit, row = self._kit, self._find_row(task.row)
+        path = self._options.folder / task.name
+        try:
+            write_file(path, self._render(kit, row, task.name))
+        except InputError as error:
+            if not path.is_file():
+                return error.problems
+            message, hint = "This report is an earlier one: no new one could be written.", "Delete it, or try again."
+            return (*error.problems, Problem("earlier-report", message, hint, Location(str(path))))
+        return ()
 
-def _render(options: ReportOptions, row: Mapping[str, Any], name: str) -> bytes:
-    kit = _learn(options)
-    if row[LINE] is None:
-        loaded = load_answers(row[FILE], options.questionnaire, options.language)
-        answers, own = loaded.answers, loaded.hash
-        _check_same(kit.questionnaire, answers, row)
-    else:
-        said = kit.language.text("There is one in the table that this was read from.")
-        answers, own = read_row(kit.questionnaire, row, said, options.today, row[VERSION]), None
-    result = assess(kit.questionnaire, answers, kit.benchmarks, kit.profile, language=kit.language, answers_hash=own)
-    return render(Matter(result, kit.questionnaire, kit.language), name).content
+    @cached_property
+    def _kit(self) -> _Kit:
+        questionnaire, code = self._options.questionnaire, self._options.language
+        kit = _Kit(
+            load_questionnaire(questionnaire, code),
+            load_studies(questionnaire, code, self._options.benchmarks),
+            load_profile(code),
+            load_language(code),
+        )
+        gc.collect()
+        gc.freeze()  # it stays to the end: between two reports it need not be looked through for garbage
+        return kit
+
+    def _find_row(self, row: int) -> Mapping[str, Any]:
+        block, place = divmod(row, BLOCK)
+        if self._block[0] != block:
+            rows = pl.scan_parquet(self._rows).slice(block * BLOCK, BLOCK)
+            self._block = block, rows.collect(engine="in-memory")
+        return self._block[1].row(place, named=True)
+
+    def _render(self, kit: _Kit, row: Mapping[str, Any], name: str) -> bytes:
+        if row[LINE] is None:
+            loaded = load_answers(row[FILE], self._options.questionnaire, self._options.language)
+            answers, own = loaded.answers, loaded.hash
+            _check_same(kit.questionnaire, answers, row)
+        else:
+            said = kit.language.text("There is one in the table that this was read from.")
+            answers, own = read_row(kit.questionnaire, row, said, self._options.today, row[VERSION]), None
+        asked, language = kit.questionnaire, kit.language
+        result = assess(asked, answers, kit.benchmarks, kit.profile, language=language, answers_hash=own)
+        return render(Matter(result, asked, language), name).content
 
 
 def _check_same(questionnaire: Questionnaire, answers: AnswerFile, row: Mapping[str, Any]) -> None:
@@ -155,23 +178,3 @@ def _check_same(questionnaire: Questionnaire, answers: AnswerFile, row: Mapping[
     then = {name: cell for name, cell in row.items() if cell is not None and name not in {*ORIGIN, REPORT}}
     if (now, answers.version) != (then, row[VERSION]):
         raise InputError(tell_changed(row[FILE]))
-
-
-class _Kit(NamedTuple):
-    """What all reports share, read once in each process."""
-
-    questionnaire: Questionnaire
-    benchmarks: list[Benchmark]
-    profile: Profile
-    language: Language
-
-
-@cache
-def _learn(options: ReportOptions) -> _Kit:
-    code = options.language
-    return _Kit(
-        load_questionnaire(options.questionnaire, code),
-        load_studies(options.questionnaire, code, options.benchmarks),
-        load_profile(code),
-        load_language(code),
-    )
