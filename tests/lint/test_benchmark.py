@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from govcheck.errors import InputError
-from govcheck.store.benchmarks import list_benchmarks
+from govcheck.store.benchmarks import list_benchmarks, load_studies
 from govcheck.store.check import check_benchmark
 
 if TYPE_CHECKING:
@@ -92,6 +92,18 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, code:
 def test_a_figure_that_stands_twice_is_told_of_the_second(tmp_path: Path) -> None:
     line = '      - {category: "yes", value: 50}\n'
     assert found(tmp_path, SMALL.replace(line, line * 2)) == [("duplicate-figure", 17)]
+
+
+@pytest.mark.parametrize(("indicator", "kind"), [("foresight.development", "share"), ("og.plan", "top3")])
+def test_figures_that_no_answer_can_be_set_beside_are_faults_and_not_used(
+    tmp_path: Path, indicator: str, kind: str
+) -> None:
+    at = SMALL.index(f"  - indicator: {indicator}")
+    old = SMALL.index("    kind: ", at)
+    text = f"{SMALL[:old]}    kind: {kind}{SMALL[SMALL.index(chr(10), old) :]}".replace('    scale: "0-10"\n', "")
+    assert "not-its-kind" in [code for code, _ in found(tmp_path, text)]
+    with pytest.raises(InputError, match="no figures of the kind"):
+        load_studies("smart-governance", "en", (str(tmp_path / "small.yaml"),))
 
 
 def test_a_benchmark_that_is_not_there_cannot_be_checked(tmp_path: Path) -> None:

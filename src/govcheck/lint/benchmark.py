@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
-from govcheck.lint.cohort import find_provenance_faults, find_subject_faults
+from govcheck.lint.cohort import find_provenance_faults, find_subject_faults, not_its_kind
 from govcheck.lint.condition import find_misnamed
 from govcheck.lint.fault import BENCHMARK, Fault, unknown
 from govcheck.lint.figure import find_number_faults
-from govcheck.model.benchmark import FigureOf
+from govcheck.model.benchmark import BESIDE, FigureOf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from govcheck.model.benchmark import Benchmark
     from govcheck.model.profile import Profile
@@ -27,11 +27,9 @@ def find_benchmark_faults(
 ) -> Iterator[Fault]:
     """All that is wrong with a benchmark, and between it and the questionnaires that may be compared with it."""
     questions = [question for q in questionnaires for question in q.questions]
-    references: dict[str, list[Reference]] = {}
-    for question in questions:
-        for reference in question.indicators:
-            references.setdefault(reference.id, []).append((question, reference))
+    references = _refer(questions)
     yield from _published(benchmark, references)
+    yield from _misfits(benchmark, references)
     yield from _conditions(benchmark, questionnaires)
     yield from find_subject_faults(benchmark, questionnaires)
     yield from _find_wrong_figures(benchmark, {question.id: question for question in questions}, profile)
@@ -52,7 +50,17 @@ def find_fatal_benchmark_faults(
             at = fault.path[1]
             if built is not None or (isinstance(at, int) and benchmark.blocks[at].indicator in named):
                 yield fault
+    yield from _misfits(benchmark, _refer(questionnaire.questions))
     yield from _find_wrong_figures(benchmark, questionnaire.by_id, profile)
+
+
+def _refer(questions: Iterable[Question]) -> dict[str, list[Reference]]:
+    """The questions that name each indicator."""
+    references: dict[str, list[Reference]] = {}
+    for question in questions:
+        for reference in question.indicators:
+            references.setdefault(reference.id, []).append((question, reference))
+    return references
 
 
 def _find_wrong_figures(benchmark: Benchmark, questions: Mapping[str, Question], profile: Profile) -> Iterator[Fault]:
@@ -88,6 +96,18 @@ def _published(benchmark: Benchmark, references: dict[str, list[Reference]]) -> 
         for k, row in enumerate(block.figures):
             if asked is not None and not any(_fits(question, ref, row.category) for question, ref in asked):
                 yield Fault(BENCHMARK, ("blocks", at, "figures", k), _uncategorised(block.indicator, row.category))
+
+
+def _misfits(benchmark: Benchmark, references: Mapping[str, Sequence[Reference]]) -> Iterator[Fault]:
+    """Published figures of a kind that the answers to their question cannot be set beside."""
+    for at, block in enumerate(benchmark.blocks):
+        named = references.get(block.indicator, ()) if block.of is FigureOf.INDICATOR else ()
+        asked = [
+            question for question, ref in named if any(_fits(question, ref, row.category) for row in block.figures)
+        ]
+        misfit = next((question for question in asked if block.kind not in BESIDE[question.type]), None)
+        if misfit:
+            yield not_its_kind(("blocks", at), block, BESIDE[misfit.type])
 
 
 def _uncategorised(indicator: str, category: str | None) -> Problem:

@@ -146,7 +146,7 @@ def _node(path: Path, block: Block, questionnaires: Sequence[Questionnaire]) -> 
         problem = unknown("unknown-node", name, nodes, message=message, hint=hint, name=name)
         yield Fault(BENCHMARK, (*path, "indicator"), problem)
     if block.kind is not FigureKind.SCORE:
-        yield _not_its_kind(path, block, {FigureKind.SCORE})
+        yield not_its_kind(path, block, {FigureKind.SCORE})
     elif block.scale is not None and not _is_scale(block.scale, 0, PERCENT):
         yield _not_its_scale(path, block, 0, PERCENT)
     yield from _uncounted(path, block)
@@ -160,7 +160,7 @@ def _question(path: Path, block: Block, questionnaires: Sequence[Questionnaire])
         return
     fitting = set[FigureKind]().union(*(FITTING[question.type] for question in asked))
     if block.kind not in fitting:
-        yield _not_its_kind(path, block, fitting)
+        yield not_its_kind(path, block, fitting)
     elif block.kind is FigureKind.MEAN:
         yield from _scale(path, block, [question for question in asked if question.type is QuestionType.NUMBER])
         yield from _uncounted(path, block)
@@ -187,7 +187,8 @@ def _uncounted(path: Path, block: Block) -> Iterator[Fault]:
             yield Fault(BENCHMARK, (*path, "figures", k), problem)
 
 
-def _not_its_kind(path: Path, block: Block, fitting: set[FigureKind]) -> Fault:
+def not_its_kind(path: Path, block: Block, fitting: set[FigureKind]) -> Fault:
+    """Figures of a kind that there cannot be of what they are of."""
     message, hint = "Of {name} there are no figures of the kind {kind}.", "Take one of: {known}."
     fields = {"name": block.indicator, "kind": block.kind.value, "known": ", ".join(sorted(fitting))}
     return Fault(BENCHMARK, (*path, "kind"), Problem("not-its-kind", message, hint, None, fields))

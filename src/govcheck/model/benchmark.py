@@ -34,6 +34,14 @@ FITTING = {
 }
 """The kinds of figures that can be of a question itself, by its type."""
 
+BESIDE = {
+    QuestionType.YES_NO: FITTING[QuestionType.YES_NO],
+    QuestionType.SINGLE: FITTING[QuestionType.SINGLE] | {FigureKind.MEAN, FigureKind.INTERVAL, FigureKind.ORDER},
+    QuestionType.SEVERAL: FITTING[QuestionType.SEVERAL] | {FigureKind.MENTIONS, FigureKind.ORDER},
+    QuestionType.NUMBER: FITTING[QuestionType.NUMBER] | {FigureKind.INTERVAL, FigureKind.ORDER},
+}
+"""The kinds of published figures that a question can be set beside, by its type: nothing true is said of others."""
+
 
 class FigureOf(StrEnum):
     """What a figure is of: a published indicator, or a question or a node of the questionnaire itself."""
