@@ -94,14 +94,19 @@ def test_a_figure_that_stands_twice_is_told_of_the_second(tmp_path: Path) -> Non
     assert found(tmp_path, SMALL.replace(line, line * 2)) == [("duplicate-figure", 17)]
 
 
-@pytest.mark.parametrize(("indicator", "kind"), [("foresight.development", "share"), ("og.plan", "top3")])
-def test_figures_that_no_answer_can_be_set_beside_are_faults_and_not_used(
-    tmp_path: Path, indicator: str, kind: str
-) -> None:
-    at = SMALL.index(f"  - indicator: {indicator}")
-    old = SMALL.index("    kind: ", at)
-    text = f"{SMALL[:old]}    kind: {kind}{SMALL[SMALL.index(chr(10), old) :]}".replace('    scale: "0-10"\n', "")
-    assert "not-its-kind" in [code for code, _ in found(tmp_path, text)]
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('    kind: mean\n    scale: "0-10"\n', "    kind: share\n"),
+        (
+            "  - indicator: og.plan\n    kind: share\n",
+            '  - indicator: foresight.use\n    kind: mean\n    scale: "0-100"\n',
+        ),
+    ],
+)
+def test_figures_that_no_answer_can_be_set_beside_are_faults_and_not_used(tmp_path: Path, old: str, new: str) -> None:
+    assert old in SMALL
+    assert "not-its-kind" in [code for code, _ in found(tmp_path, SMALL.replace(old, new))]
     with pytest.raises(InputError, match="no figures of the kind"):
         load_studies("smart-governance", "en", (str(tmp_path / "small.yaml"),))
 
