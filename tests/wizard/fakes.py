@@ -238,13 +238,17 @@ class ChangedSaver(MemorySaver):
 
 
 def hold(
-    *script: object, answers: AnswerFile | None = None, saver: MemorySaver | None = None, quick: bool = False
+    *script: object,
+    answers: AnswerFile | None = None,
+    saver: MemorySaver | None = None,
+    quick: bool = False,
+    today: date | None = None,
 ) -> tuple[Outcome, ScriptedPrompter, MemorySaver]:
     """An interview over the small questionnaire: its outcome, prompter and saver."""
     prompter = ScriptedPrompter(*script)
     saver = saver or MemorySaver()
     interview = Interview(small_questionnaire(), prompter, saver, file="testville.answers.yaml", quick=quick)
-    return interview.run(answers or answer_file()), prompter, saver
+    return interview.run(answers or answer_file(), today), prompter, saver
 
 
 def give(value: Value) -> Given:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from govcheck.errors import InputError, Location, Problem
+from govcheck.language import ENGLISH
 from govcheck.wizard.navigation import Navigation
 from govcheck.wizard.outcome import OutcomeKind
 from wizard.fakes import ChangedSaver, MemorySaver, answer_file, give, hold
@@ -46,6 +48,27 @@ def test_an_unusable_change_leads_to_a_file_beside() -> None:
     assert "beside.answers.yaml" in prompter.text
     assert "f.yaml:3: This is no answer." in prompter.text
     assert "govcheck assess testville" not in prompter.text
+
+
+def test_with_a_new_answer_all_are_of_the_day_and_that_is_said_before() -> None:
+    earlier = answer_file(first__gate="yes")
+    later = earlier.date + timedelta(days=365)
+    outcome, prompter, saver = hold(give("low"), answers=earlier, today=later)
+    assert {saved.date for saved in saver.states} == {outcome.answers.date} == {later}
+    assert f"They are of {ENGLISH.day(earlier.date)}." in prompter.text
+
+
+def test_answers_that_are_only_looked_at_keep_their_date() -> None:
+    earlier = answer_file(first__gate="yes")
+    outcome, _, saver = hold(N.SKIP, N.LEAVE, answers=earlier, today=earlier.date + timedelta(days=1))
+    assert (outcome.answers.date, saver.states) == (earlier.date, [])
+
+
+def test_a_clock_that_is_slow_changes_no_date() -> None:
+    earlier = answer_file()
+    outcome, prompter, _ = hold(give("yes"), answers=earlier, today=earlier.date - timedelta(days=1))
+    assert outcome.answers.date == earlier.date
+    assert "They are of" not in prompter.text
 
 
 class FullDisk(MemorySaver):

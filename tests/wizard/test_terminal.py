@@ -12,6 +12,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
+from govcheck.wizard.menu import Menu
 from govcheck.wizard.navigation import KEYS, Key, Navigation
 from govcheck.wizard.prompter import Block, Choice, EndOfInputError, Given, Prompt, PromptKind, Tone
 from govcheck.wizard.terminal import TerminalPrompter
@@ -61,6 +62,21 @@ def test_a_digit_chooses() -> None:
 def test_arrows_choose() -> None:
     assert ask(DOWN, DOWN, ENTER) == Given("high")
     assert ask(DOWN, DOWN, UP, ENTER) == Given("low")
+
+
+@pytest.mark.parametrize("key", ["9", "x", "\N{LATIN SMALL LETTER SHARP S}"])
+def test_a_sign_that_does_nothing_is_told(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Menu, "_say", lambda _, text: told.append(text))
+    assert ask(key, "2") == Given("high")
+    assert told == [f"“{key}” does nothing here."]
+
+
+def test_keys_that_write_nothing_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Menu, "_say", lambda _, text: told.append(text))
+    assert ask("\x1b[17~", "\x1b[3~", "2") == Given("high")
+    assert told == []
 
 
 def test_enter_alone_answers_nothing() -> None:

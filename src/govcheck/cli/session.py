@@ -94,7 +94,7 @@ class Session:
                 resume=self._resume(part, quick=self._sitting.quick),
                 quick=self._sitting.quick,
             )
-            return interview.run(answers).kind
+            return interview.run(answers, self._sitting.today).kind
 
     def _open(self, notebook: Notebook, part: Part) -> AnswerFile:
         """The answers to go on with: those on disk, else new ones, which are saved at once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,11 +45,15 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """The parts in their order, each in a file of its own; ``subject`` is whom new files are about."""
+    """The parts in their order, each in a file of its own; ``subject`` is whom new files are about.
+
+    ``today`` is the day where the officer sits: the date of what is answered.
+    """
 
     parts: tuple[Part, ...]
     quick: bool
     subject: Subject | None = None
+    today: date = field(default_factory=date.today)
 
     def place(self, part: Part, language: Language) -> Path:
         """The file of a part: named when its turn comes, since the parts before it make files too."""
@@ -69,7 +73,7 @@ class Sitting:
             version=asked.version,
             hash=asked.hash,
             city=self.subject.city,
-            date=date.today(),  # noqa: DTZ011 - the day where the officer sits
+            date=self.today,
             respondents=self.subject.respondents,
             sample=self.subject.sample,
         )

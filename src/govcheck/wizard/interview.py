@@ -20,6 +20,7 @@ from govcheck.wizard.wording import help_blocks, make_prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from govcheck.language import Language
     from govcheck.model.answer import AnswerFile, Value
@@ -69,17 +70,19 @@ class Interview:
         self._section = ""
         self._introduced: set[str] = set()
 
-    def run(self, answers: AnswerFile) -> Outcome:
+    def run(self, answers: AnswerFile, today: date | None = None) -> Outcome:
         """Hold the interview, starting at the first open question.
+
+        With the first new answer ``today`` becomes the date of all; where it is not known, their date stays.
 
         Raises:
             InputError: the answers cannot be saved, and the person gave up trying.
         """
-        self._keeper = Keeper(self._saver, self._prompter, self._language, answers)
+        self._keeper = Keeper(self._saver, self._prompter, self._language, answers, today)
         self._answering = Answering(self._keeper, self._prompter, self._language)
         self._do = self._find_acts()
         try:
-            kind = self._converse()
+            kind = self._converse(today)
         except SavedBesideError:
             return self._outcome(OutcomeKind.LEFT)
         except EndOfInputError:
@@ -94,8 +97,8 @@ class Interview:
         answers = self._keeper.answers
         return Outcome(kind, answers, len(self._agenda.open(answers)))
 
-    def _converse(self) -> OutcomeKind:
-        self._greet()
+    def _converse(self, today: date | None) -> OutcomeKind:
+        self._greet(today)
         step = _Step.ASK if self._course.start(self._keeper.answers) else _Step.END
         while True:
             match step:
@@ -110,7 +113,7 @@ class Interview:
                 case _:
                     assert_never(step)
 
-    def _greet(self) -> None:
+    def _greet(self, today: date | None) -> None:
         answers = self._keeper.answers
         counted = self._agenda.counted(answers)
         settled = sum(is_settled(answers, question.id) for question in counted)
@@ -121,6 +124,10 @@ class Interview:
                 "Welcome back. {settled} of {total} questions are settled.", settled=settled, total=len(counted)
             )
             blocks.append(Block(told))
+        if settled and today is not None and answers.date < today:
+            day = self._language.day(answers.date)
+            dated = text("They are of {day}. With your first new answer, the date of all of them is today's.", day=day)
+            blocks.append(Block(dated))
         hint = text("Every answer is saved at once. At any question, h gives help and q saves and leaves.")
         blocks.append(Block(hint, Tone.QUIET))
         self._prompter.show(*blocks)
@@ -197,6 +204,7 @@ class Interview:
         return _moved(found=self._course.go_on(answers)) if is_settled(answers, question.id) else None
 
     def _skip(self, _question: Question) -> _Step:
+        self._prompter.show(Block(self._language.text("Skipped: it comes up again later."), Tone.QUIET))
         return _moved(found=self._course.skip(self._keeper.answers))
 
     def _go_back(self, _question: Question) -> _Step | None:

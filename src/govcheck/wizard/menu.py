@@ -76,9 +76,20 @@ class Menu:
     """
 
     def __init__(
-        self, message: str, rows: Sequence[Row], *, width: int, hint: str, nothing: str, start: Row | None = None
+        self,
+        message: str,
+        rows: Sequence[Row],
+        *,
+        width: int,
+        hint: str,
+        nothing: str,
+        unknown: Callable[[str], str],
+        start: Row | None = None,
     ) -> None:
-        """``hint`` stands below the rows; ``nothing`` is said when Enter is pressed with no row pointed at."""
+        """``hint`` stands below the rows; ``nothing`` is said when Enter is pressed with no row pointed at.
+
+        ``unknown`` says that a sign that was typed does nothing here.
+        """
         self.ticked: list[object] = []
         self.check: Callable[[], str] = str
         self.hidden: dict[str, object] = {}
@@ -88,6 +99,7 @@ class Menu:
         self._width = width
         self._hint = hint
         self._nothing = nothing
+        self._unknown = unknown
         self._start = start
         self._typed = ""
 
@@ -123,7 +135,8 @@ class Menu:
         if any(len(row.shown) > 1 and row.shown.isdigit() for row in self._rows):
             bindings |= {digit: partial(self._point, digit) for digit in "0123456789"}
         moves = {"down": self._down, "c-n": self._down, "up": self._up, "c-p": self._up}
-        return {**bindings, **moves, "enter": self._enter, " ": self._space, "c-c": _interrupt, "<sigint>": _interrupt}
+        ways = {"enter": self._enter, " ": self._space, "c-c": _interrupt, "<sigint>": _interrupt}
+        return {**bindings, **moves, **ways, "<any>": self._wonder}
 
     def _down(self, _event: KeyPressEvent) -> None:
         self._list.select_next()
@@ -142,6 +155,11 @@ class Menu:
         numbers = {row.shown: place for place, row in self._row_at.items()}
         self._typed = next((typed for typed in (self._typed + digit, digit) if typed in numbers), "")
         self._list.pointed_at = numbers.get(self._typed, self._list.pointed_at)
+
+    def _wonder(self, event: KeyPressEvent) -> None:
+        """Say that a sign does nothing here; keys that write none are passed over."""
+        if event.data.isprintable():
+            self._say(self._unknown(event.data))
 
     def _pointed(self) -> Row | None:
         return self._row_at.get(self._list.pointed_at)

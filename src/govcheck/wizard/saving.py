@@ -9,6 +9,7 @@ from govcheck.wizard.cleaning import clean
 from govcheck.wizard.prompter import Block, EndOfInputError, Tone
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from govcheck.language import Language
@@ -38,9 +39,17 @@ class SavedBesideError(Exception):
 class Keeper:
     """The answers so far; each new one is on disk before it counts."""
 
-    def __init__(self, saver: Saver, prompter: Prompter, language: Language, answers: AnswerFile) -> None:
-        """Start from answers that are already kept."""
+    def __init__(
+        self,
+        saver: Saver,
+        prompter: Prompter,
+        language: Language,
+        answers: AnswerFile,
+        today: date | None = None,
+    ) -> None:
+        """Start from answers that are already kept; with a new one they are all of ``today``, if that is known."""
         self.answers = answers
+        self._today = today
         self._saver = saver
         self._prompter = prompter
         self._language = language
@@ -69,7 +78,7 @@ class Keeper:
             return False
 
     def _save(self, question: str, answer: Answer) -> None:
-        mine = self.answers.with_answer(question, answer)
+        mine = self._add(self.answers, question, answer)
         for _ in range(_MOST_TRIES):
             try:
                 self._saver.save(mine)
@@ -79,6 +88,12 @@ class Keeper:
                 self.answers = mine
                 return
         self._save_beside(mine)
+
+    def _add(self, answers: AnswerFile, question: str, answer: Answer) -> AnswerFile:
+        changed = answers.with_answer(question, answer)
+        if self._today is None or changed.date >= self._today:
+            return changed
+        return changed.model_copy(update={"date": self._today})
 
     def _merge(self, mine: AnswerFile, question: str, answer: Answer) -> AnswerFile:
         try:
@@ -94,7 +109,7 @@ class Keeper:
             "Somebody else changed the file while you were answering. Their changes are kept; your answer is added."
         )
         self._prompter.show(Block(message, Tone.NOTICE))
-        return theirs.with_answer(question, answer)
+        return self._add(theirs, question, answer)
 
     def _save_beside(self, answers: AnswerFile) -> NoReturn:
         path = self._saver.save_beside(answers)

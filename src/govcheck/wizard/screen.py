@@ -59,7 +59,12 @@ class Screen:
 
     def menu(self, message: str, rows: list[Row], hint: str, nothing: str = "", start: Row | None = None) -> Menu:
         """A menu that was not shown yet; ``nothing`` is said to who confirms without having chosen."""
-        return Menu(message, rows, width=self.width, hint=hint, nothing=nothing or hint, start=start)
+        return Menu(
+            message, rows, width=self.width, hint=hint, nothing=nothing or hint, unknown=self._unknown, start=start
+        )
+
+    def _unknown(self, sign: str) -> str:
+        return self._language.text("“{sign}” does nothing here.", sign=clean(sign))
 
     def navigation_row(self, name: Navigation) -> Row:
         """The row of a menu that leads elsewhere."""
