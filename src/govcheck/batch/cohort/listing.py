@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.batch.cohort.suppression import find_groups
+from govcheck.batch.cohort.suppression import find_groups, is_safe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from govcheck.batch.cohort.suppression import Group, Population, Publication
 
@@ -25,22 +25,23 @@ def choose_listed(
     """Whether the scores of all cities may be listed, and those of which published groups.
 
     Listed are the scores of fewer than ``fewest`` cities: first those of all, then group by group,
-    the largest first, as long as no cities that the lists together tell apart are fewer than
-    ``least`` or make up a hidden group.
+    the largest first, as long as neither a hidden group nor anything of fewer than ``least`` cities follows
+    from the cities that the lists together tell apart and the figures of the published groups.
     """
     sizes = [size for _, size in population]
     groups = find_groups(population)
     size_of = {group: sum(sizes[atom] for atom in groups[group]) for group in publication.groups}
     hidden = [groups[group] for group in publication.hidden]
+    shown = [groups[group] for group in sorted(publication.groups)]
+    if publication.total:
+        shown.append(tuple(range(len(population))))
     total = publication.total and sum(sizes) < fewest
     listed: set[Group] = set()
     classes = [int(total) for _ in population]
     for group in sorted(publication.groups, key=lambda group: (-size_of[group], group)):
         if size_of[group] < fewest:
             finer = _refine(classes, groups[group])
-            many = _count(finer, sizes)
-            enough = all(size >= least for one, size in many.items() if one != UNKNOWN)
-            if enough and not any(_is_told(atoms, finer, sizes, many) for atoms in hidden):
+            if is_safe(population, [*_find_known(finer), *shown], hidden, least):
                 classes = finer
                 listed.add(group)
     return total, frozenset(listed)
@@ -56,15 +57,7 @@ def _refine(classes: Sequence[int], group: Sequence[int]) -> list[int]:
     return finer
 
 
-def _count(classes: Sequence[int], sizes: Sequence[int]) -> dict[int, int]:
-    """How many cities each class has."""
-    many = dict.fromkeys(classes, 0)
-    for one, size in zip(classes, sizes, strict=True):
-        many[one] += size
-    return many
-
-
-def _is_told(atoms: Sequence[int], classes: Sequence[int], sizes: Sequence[int], many: Mapping[int, int]) -> bool:
-    """Whether a group is made of whole classes that are known."""
-    inside = {classes[atom] for atom in atoms}
-    return UNKNOWN not in inside and sum(many[one] for one in inside) == sum(sizes[atom] for atom in atoms)
+def _find_known(classes: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """The cells of each class whose scores the lists tell, and so their sum."""
+    for one in sorted(set(classes) - {UNKNOWN}):
+        yield tuple(atom for atom, own in enumerate(classes) if own == one)

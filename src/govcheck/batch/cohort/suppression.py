@@ -133,6 +133,16 @@ def find_small_groups(population: Population, least: int) -> dict[Group, tuple[i
     return {group: cells for group, cells in groups.items() if sum(population[cell][1] for cell in cells) < least}
 
 
+def is_safe(
+    population: Population, published: Sequence[tuple[int, ...]], hidden: Sequence[tuple[int, ...]], least: int
+) -> bool:
+    """Whether sets of cells may be published: what is hidden does not follow of them, nor do few cities."""
+    try:
+        return _find_leak(population, published, hidden, least) is None
+    except TooManySetsError:
+        return False
+
+
 def _find_leak_in(
     part: Population, population: Population, published: Sequence[tuple[int, ...]], least: int
 ) -> list[int] | None:
