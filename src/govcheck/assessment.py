@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govcheck.advice.recommend import recommend
@@ -15,7 +14,7 @@ from govcheck.language import ENGLISH, Language
 from govcheck.model.answer import AnswerState
 from govcheck.model.result import AnswerResult, CityRef, Counts, QuestionnaireRef, Result, SourceRef
 from govcheck.model.scoring import NodeKind
-from govcheck.scoring.explain import explain_node
+from govcheck.scoring.explain import explain_node, tell_score
 from govcheck.scoring.extent import find_extent
 from govcheck.scoring.flag import find_flags
 from govcheck.scoring.framework import find_cycles, find_ladders, find_paths, find_stages
@@ -135,8 +134,7 @@ def _explain(
     """Every index opened down to its answers; a score that is withheld is not told here either."""
     for node in nodes:
         if node.kind is NodeKind.INDEX:
-            found = explain_node(questionnaire, answers, routes, measures, node.id)
-            yield found if node.score is not None else replace(found, score=None)
+            yield tell_score(explain_node(questionnaire, answers, routes, measures, node.id), node)
 
 
 def _answer_results(

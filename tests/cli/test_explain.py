@@ -86,6 +86,15 @@ def test_the_points_of_the_answers_are_the_score(node: str) -> None:
     assert changes == sorted(changes, reverse=True)
 
 
+def test_a_score_that_is_withheld_is_told_nowhere(tmp_path: Path) -> None:
+    file = tmp_path / "few.answers.yaml"
+    text = SAMPLE.read_text("utf-8")
+    file.write_text(f"{text[: text.index('answers:')]}answers:\n  og.plan: true\n", "utf-8")
+    found = json.loads(call(file, "open-government", "--json"))
+    assert found["score"] is None
+    assert sum(part["points"] or 0 for part in found["contributions"]) > 0
+
+
 def test_it_is_told_in_words() -> None:
     lines = call(SAMPLE, FORESIGHT).splitlines()
     assert lines[0].startswith("Foresight: 4")

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 from openpyxl import load_workbook
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from builders import random_answers
 from govcheck.batch.quality.check import CHECK_NAMES, Check
 from govcheck.cli.cluster import check_cluster
-from govcheck.errors import InputError, UsageError
+from govcheck.errors import InputError, Problem, UsageError
 from govcheck.model.flag import FLAG_NAMES, FlagKind
 from govcheck.store.answer_file import render_answers
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import find_samples, load_questionnaire
+from govcheck.survey import reports
 
 if TYPE_CHECKING:
     import subprocess
@@ -196,6 +198,47 @@ def test_tables_that_cannot_be_read_are_counted_apart(call: Call, tmp_path: Path
     assert "1 table could not be read: its rows are not among these." in told.stderr
     summary = json.loads(told.stdout)
     assert (summary["read"], summary["left_out"], summary["unread"]) == (1, 0, 1)
+
+
+def test_a_workbook_of_another_kind_is_told_how_to_be_read(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "good.csv").write_text("city,og.plan\nA,yes\n", "utf-8")
+    (tmp_path / "other.ods").write_bytes(b"PK")
+    told = call("score", ".", "-q", ASKED.id, "-o", "out.csv")
+    assert told.exit_code == 1
+    assert "other.ods: Tables that end in .ods are not read.\n    Open it, and save it as XLSX or CSV." in told.stderr
+    assert told.stderr.endswith("Not everything is in the results, as told above: the exit code is therefore 1.\n")
+
+
+def test_a_sheet_that_is_not_read_is_not_everything(call: Call, tmp_path: Path) -> None:
+    with Workbook(tmp_path / "in.xlsx") as workbook:
+        for name in ("North", "South"):
+            sheet = workbook.add_worksheet(name)
+            for row, cells in enumerate((("city", "og.plan"), (name, "yes"))):
+                sheet.write_row(row, 0, cells)
+    told = call("score", "in.xlsx", "-q", ASKED.id, "-o", "out.csv")
+    assert told.exit_code == 1
+    assert "Only the sheet North was read" in told.stderr
+    assert told.stderr.endswith("Not everything is in the results, as told above: the exit code is therefore 1.\n")
+
+
+def test_reports_that_could_not_be_written_are_not_told_as_written(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in.csv").write_text("city,og.plan\nA,yes\nB,yes\n", "utf-8")
+
+    def refuse(path: Path, _: bytes) -> None:
+        if path.name.startswith("b"):
+            raise InputError(Problem("refused", "The disk is full."))
+
+    monkeypatch.setattr(reports, "write_file", refuse)
+    asked = ("score", "in.csv", "-q", ASKED.id, "--report", "reports", "--format", "md", "--json")
+    told = call(*asked, "-o", "out.csv")
+    assert (told.exit_code, json.loads(told.stdout)["reports"]) == (1, 1)
+    assert "1 of 2 reports are written: reports" in told.stderr
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    told = call(*asked, "-o", "out.csv")
+    assert (told.exit_code, json.loads(told.stdout)["reports"]) == (0, 2)
 
 
 def test_an_output_never_takes_the_place_of_an_input(call: Call, tmp_path: Path) -> None:

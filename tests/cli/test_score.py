@@ -125,6 +125,18 @@ def test_somebody_who_stops_it_early_is_told_that_nothing_is_there(
     assert not (tmp_path / "out.csv").exists()
 
 
+def test_nor_is_there_a_benchmark_whose_building_is_stopped(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("govcheck.batch.cohort.build.build_benchmark", stop)
+    stopped = call("benchmark", "build", find_samples("smart-governance")[0], "-o", "cohort.yaml")
+    assert (stopped.exit_code, stopped.output.strip()) == (130, "Interrupted: nothing was written.")
+    assert not (tmp_path / "cohort.yaml").exists()
+
+
 def test_no_table_is_written_where_the_folder_of_reports_cannot_be_made(call: Call, tmp_path: Path) -> None:
     (tmp_path / "reports").write_text("")
     with pytest.raises(InputError, match="a folder is needed"):

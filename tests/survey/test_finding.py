@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govcheck.errors import InputError, UsageError
-from govcheck.survey.finding import find_files
+from govcheck.survey.finding import find_files, is_table
 
 
 def test_a_file_that_is_reached_by_several_names_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,7 +34,7 @@ def test_links_to_folders_are_followed_and_lead_in_no_circle(tmp_path: Path) -> 
 
 
 def test_hidden_files_and_folders_are_left_alone(tmp_path: Path) -> None:
-    for name in (".a.yaml", ".git/b.yaml", "c.yaml", "d.md"):
+    for name in (".a.yaml", ".git/b.yaml", "~$e.xlsx", "c.yaml", "d.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")
     assert find_files([str(tmp_path)]).files == [tmp_path / "c.yaml"]
@@ -45,6 +45,13 @@ def test_a_note_in_a_folder_is_no_table_unless_it_is_named(tmp_path: Path) -> No
         (tmp_path / name).write_text("", "utf-8")
     assert find_files([str(tmp_path)]).files == [tmp_path / "a.csv"]
     assert find_files([str(tmp_path / "notes.txt")]).files == [tmp_path / "notes.txt"]
+
+
+def test_tables_that_are_not_read_are_found_so_that_somebody_is_told(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.ods", "c.XLSM", "d.zip"):
+        (tmp_path / name).write_text("", "utf-8")
+    found = find_files([str(tmp_path)]).files
+    assert [(file.name, is_table(file)) for file in found] == [("a.csv", True), ("b.ods", True), ("c.XLSM", True)]
 
 
 def test_a_folder_that_cannot_be_looked_into_stops_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govcheck.model.answer import Answer, AnswerFile, AnswerState
 from govcheck.model.column import DOCUMENTED, STATE, UNSURE
@@ -20,6 +20,13 @@ Cell = str | float | bool | None
 
 _TOLD = {AnswerState.DONT_KNOW, AnswerState.NOT_APPLICABLE}
 """The states that a table tells; a question that was skipped is an empty cell."""
+
+
+class Said(NamedTuple):
+    """What stands for words that a wide table does not hold: a note that there is, and a reason that it cannot give."""
+
+    note: str
+    reason: str
 
 
 def make_row(questionnaire: Questionnaire, answers: AnswerFile) -> dict[str, Cell]:
@@ -50,14 +57,14 @@ def answer_cells(question: Question, answer: Answer) -> Iterator[tuple[str, Cell
 
 
 def read_row(
-    questionnaire: Questionnaire, row: Mapping[str, Any], said: str, today: date, version: str | None = None
+    questionnaire: Questionnaire, row: Mapping[str, Any], said: Said, today: date, version: str | None = None
 ) -> AnswerFile:
     """A row of a wide table that was checked, as the answer file that it says the same as.
 
     Args:
         questionnaire: what was asked.
         row: the cells by the names of their columns; those that are null may be missing.
-        said: what stands for a note or a reason: a wide table says that there is one, not its words.
+        said: what stands for the words that a wide table does not hold.
         today: the day of answers whose row has none.
         version: the version that was answered, where it is not the present one.
     """
@@ -71,18 +78,18 @@ def read_row(
     )  # fmt: skip
 
 
-def _answer(question: Question, row: Mapping[str, Any], said: str) -> Answer | None:
+def _answer(question: Question, row: Mapping[str, Any], said: Said) -> Answer | None:
     """What the cells of a question say; ``None`` where it was skipped."""
     name = question.id
     if question.type is QuestionType.SEVERAL:
         value: Any = tuple(option.id for option in question.choices if row.get(f"{name}.{option.id}")) or None
     else:
         value = row.get(name)
-    note = said if row.get(f"{name}.{DOCUMENTED}") else ""
+    note = said.note if row.get(f"{name}.{DOCUMENTED}") else ""
     if value is not None:
         return Answer.model_construct(value=value, unsure=bool(row.get(f"{name}.{UNSURE}")), note=note)
     state: Any = row.get(f"{name}.{STATE}")
     if state is None:
         return None
     state = AnswerState(state)
-    return Answer.model_construct(state=state, reason=said if state is AnswerState.NOT_APPLICABLE else "")
+    return Answer.model_construct(state=state, reason=said.reason if state is AnswerState.NOT_APPLICABLE else "")

@@ -18,7 +18,7 @@ from typer.main import get_command
 
 from govcheck.cli.app import app
 from govcheck.cli.output import prepare_streams, tell
-from govcheck.cli.problem import as_data, as_lines
+from govcheck.cli.problem import MORE, as_data, as_lines
 from govcheck.cli.settings import choose_language
 from govcheck.errors import GovcheckError, InputError, Location, Problem, UsageError
 from govcheck.language import ENGLISH
@@ -101,7 +101,8 @@ def _tell(problems: tuple[Problem, ...], language: Language) -> None:
         return
     for problem in problems:
         tell("\n".join(as_lines(problem, language)))
-    if len(problems) > 1:
+    # Where not all are told one by one, the last says how many more there are.
+    if len(problems) > 1 and not any(problem.code == MORE for problem in problems):
         tell(language.count("{number} problem.", "{number} problems.", len(problems)))
 
 

@@ -68,15 +68,20 @@ def build_cohort(
         find_ending(output, ENDINGS)
     check_jobs(paths, reading)
     quiet = reading.quiet
-    with read_survey(paths, [output], language, reading) as (found, terms, _):
-        whole = pl.concat(found.frames, how="diagonal_relaxed")
-        today = date.today()  # noqa: DTZ011 - the day where the cohort is built
-        built_by, title = _said(options.built_by), _said(options.title)
-        design = Design(kinds, least, today, built_by, title, found.engine, None if output == STDOUT else _name(output))
-        benchmark = build_benchmark(whole, terms.questionnaire, profile, design)
-        aside = doubt_columns(whole, terms.questionnaire).collect(engine=found.engine).lazy()
-        doubts = find_doubts(aside, terms.questionnaire, profile, today, language).counts
-        repeated = list_repeated_cities(aside)
+    today = date.today()  # noqa: DTZ011 - the day where the cohort is built
+    built_by, title = _said(options.built_by), _said(options.title)
+    try:
+        with read_survey(paths, [output], language, reading) as (found, terms, _):
+            whole = pl.concat(found.frames, how="diagonal_relaxed")
+            name = None if output == STDOUT else _name(output)
+            design = Design(kinds, least, today, built_by, title, found.engine, name)
+            benchmark = build_benchmark(whole, terms.questionnaire, profile, design)
+            aside = doubt_columns(whole, terms.questionnaire).collect(engine=found.engine).lazy()
+            doubts = find_doubts(aside, terms.questionnaire, profile, today, language).counts
+            repeated = list_repeated_cities(aside)
+    except KeyboardInterrupt:
+        tell(language.text("Interrupted: nothing was written."), quiet=quiet)
+        raise
     write_file(output, render_benchmark(benchmark, output))
     tell_left_out(found.problems, language, quiet=quiet)
     _tell_repeated(repeated, language, quiet=quiet)
@@ -87,7 +92,7 @@ def build_cohort(
         tell(told, quiet=quiet)
     tell(language.text("Written: {file}", file=output), quiet=quiet or output == STDOUT)
     if found.faults:
-        tell_exit_code(language, complete=not (found.left_out or found.unread), quiet=quiet)
+        tell_exit_code(language, complete=found.is_whole, quiet=quiet)
         raise typer.Exit(LEFT_OUT)
 
 

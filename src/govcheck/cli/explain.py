@@ -39,6 +39,7 @@ def explain(
     from govcheck.cli.scored import score_file
     from govcheck.report.explanation import render_explanation
     from govcheck.scoring.explain import explain as open_score
+    from govcheck.scoring.explain import tell_score
 
     language = choose_language(lang)
     check_one_file(answers, questionnaire)
@@ -47,7 +48,7 @@ def explain(
         _list(scored, language, json=json)
         return
     _check(scored, node)
-    found = open_score(scored.questionnaire, scored.answers, node)
+    found = tell_score(open_score(scored.questionnaire, scored.answers, node), scored.result.by_node[node])
     if json:
         print_json(asdict(found))
         return

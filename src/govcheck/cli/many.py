@@ -100,18 +100,18 @@ def score_many(
     counts = Counts(gathered.rows, outcome.scored, gathered.left_out, outcome.flagged)
     if json and not printed:
         told = {"flags": outcome.flags, "doubts": outcome.doubts, "files": outcome.files}
-        print_json({**counts._asdict(), "unread": gathered.unread, **told})
+        written = {"reports": reports.count(())} if options.folder else {}
+        print_json({**counts._asdict(), "unread": gathered.unread, **written, **told})
+    if options.folder:
+        _tell_reports(options.folder, reports.count(()), len(reports), language, quiet=reading.quiet)
     tell_counts(counts, language, quiet=reading.quiet)
     tell_unread(gathered.unread, language, quiet=reading.quiet)
-    tell_unanswered(outcome.unanswered, language, quiet=reading.quiet)
     unseen = printed and not json and bool(outcome.doubts or gathered.faults)
     _tell_outcome(outcome, language, unseen=unseen, quiet=reading.quiet)
     tell_left_out(gathered.problems, language, quiet=reading.quiet, table=next(iter(outputs), ""))
-    unwritten = [problem for problems in reports for problem in problems]
-    tell_left_out(unwritten, language, quiet=reading.quiet)
-    if gathered.faults or unwritten:
-        complete = not (gathered.left_out or gathered.unread)
-        tell_exit_code(language, complete=complete, quiet=reading.quiet)
+    tell_left_out([problem for problems in reports for problem in problems], language, quiet=reading.quiet)
+    if gathered.faults or any(reports):
+        tell_exit_code(language, complete=gathered.is_whole, quiet=reading.quiet)
         raise typer.Exit(LEFT_OUT)
 
 
@@ -167,7 +167,17 @@ def _write_reports(
         for problems in write_reports(named, wanted, jobs=reading.processes, spool=survey.spool):
             advance(1)
             yield problems
-    tell(language.text("Reports written: {folder}", folder=str(options.folder)), quiet=reading.quiet)
+
+
+def _tell_reports(folder: Path, written: int, wanted: int, language: Language, *, quiet: bool) -> None:
+    """Tell where the reports are, and how many of them, where some could not be written."""
+    told = language.text("Reports written: {folder}", folder=str(folder))
+    if written < wanted:
+        told = language.text(
+            "{written} of {wanted} reports are written: {folder}",
+            written=language.number(written), wanted=language.number(wanted), folder=str(folder),
+        )  # fmt: skip
+    tell(told, quiet=quiet)
 
 
 def _say_interrupted(folder: Path | None, outcome: Outcome | None, written: int, language: Language) -> str:
@@ -197,6 +207,7 @@ def _name_files(outcome: Outcome, language: Language) -> str:
 
 def _tell_outcome(outcome: Outcome, language: Language, *, unseen: bool, quiet: bool) -> None:
     """Tell in words what is flagged and doubted, and where all of it stands; ``unseen``: further tables are not."""
+    tell_unanswered(outcome.unanswered, language, quiet=quiet)
     tell_flags(outcome.flags, language, quiet=quiet)
     tell_doubts(outcome.doubts, language, quiet=quiet)
     for file in outcome.files:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 STREAMS = {template("standard input"), template("standard output")}
 """What stands in the place of a file where there is none."""
 
+MORE = "more-problems"
+"""The code of what says how many problems are not told one by one."""
+
 MOST_SHOWN = 20
 """So many problems are shown one by one; of more, the first of each kind."""
 
@@ -56,6 +59,6 @@ def fold_problems(problems: Sequence[Problem], table: str = "") -> list[Problem]
     count = len(problems) - len(kinds)
     if table:
         message, fields = "{count} more of these kinds stand in {file}.", {"count": count, "file": table}
-        return [*kinds.values(), Problem("more-problems", message, fields=fields)]
+        return [*kinds.values(), Problem(MORE, message, fields=fields)]
     message = "{count} more of these kinds are not shown here."
-    return [*kinds.values(), Problem("more-problems", message, fields={"count": count})]
+    return [*kinds.values(), Problem(MORE, message, fields={"count": count})]

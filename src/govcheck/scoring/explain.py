@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govcheck.model.answer import Answer, AnswerState
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from govcheck.model.answer import AnswerFile
     from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.result import NodeResult
     from govcheck.model.scoring import Node
     from govcheck.scoring.traversal import Measure
 
@@ -61,6 +63,11 @@ def explain_node(
         contributions=tuple(sorted(parts, key=lambda part: -(part.points or 0.0))),
         moves=tuple(moves),
     )
+
+
+def tell_score(found: Explanation, node: NodeResult) -> Explanation:
+    """The same with the score as it is told: with none where it is withheld."""
+    return found if node.score is not None else replace(found, score=None)
 
 
 def _contribution(

@@ -71,6 +71,7 @@ def check_answers(
     data = document.data
     if not document.problems:
         check_mapping(data, file)
+        _refuse_others(data, file)
     answers, malformed = _formed(data, file)
     asked, unfit = _named(data, questionnaire, file, language)
     unfit += _profile_problems(data, file)
@@ -88,6 +89,21 @@ def check_answers(
         return Checked(answers, asked)
     normal = {name: normalise(asked.by_id[name], answer) for name, answer in answers.answers.items()}
     return Checked(answers.model_copy(update={"answers": normal}), asked)
+
+
+def _refuse_others(data: Mapping[str, Any], file: str) -> None:
+    """Refuse what is a file of another kind with one word, instead of all that it lacks.
+
+    Raises:
+        InputError: it is a benchmark, or has nothing that an answer file has.
+    """
+    if {"schema_version", "blocks"} <= data.keys():
+        message, hint = "This is a benchmark, not an answer file.", "It is set beside answers with --benchmark."
+        raise InputError(Problem("benchmark", message, hint, Location(file, 1)))
+    if not data.keys() & AnswerFile.model_fields.keys():
+        message = "This is no answer file: nothing in it is what answer files hold."
+        hint = "They begin with “govcheck: 1” and name their questionnaire."
+        raise InputError(Problem("no-answer-file", message, hint, Location(file, 1)))
 
 
 class _Place(NamedTuple):

@@ -8,15 +8,14 @@ import polars as pl
 
 from govcheck.batch.origin import FILE, ORIGIN, VERSION
 from govcheck.batch.row import answer_cells
-from govcheck.batch.wide_table import PROFILE, list_columns
+from govcheck.batch.wide_table import PROFILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from govcheck.batch.row import Cell
     from govcheck.model.answer import Answer, AnswerFile
     from govcheck.model.question import Question
-    from govcheck.model.questionnaire import Questionnaire
 
 Cells = tuple[tuple[str, "Cell"], ...]
 """What one answer says, by the columns it stands in."""
@@ -25,14 +24,6 @@ Cells = tuple[tuple[str, "Cell"], ...]
 def keep_cells(question: Question, answer: Answer) -> Cells:
     """What the table has of an answer."""
     return tuple(answer_cells(question, answer))
-
-
-def tabulate_answers(questionnaire: Questionnaire, files: Sequence[AnswerFile]) -> pl.DataFrame:
-    """Answer files that were checked against the questionnaire, as a canonical wide table in their order."""
-    table = AnswerTable(list_columns(questionnaire), len(files))
-    for file in files:
-        table.add("", file, (keep_cells(questionnaire.by_id[name], answer) for name, answer in file.answers.items()))
-    return table.frame().drop(*ORIGIN)
 
 
 class AnswerTable:

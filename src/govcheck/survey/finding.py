@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.batch.reading.table import SUFFIXES
+from govcheck.batch.reading.table import OTHER_TABLES, SUFFIXES
 from govcheck.errors import InputError, Location, Problem, UsageError
 from govcheck.model.file_name import ENDINGS, is_answer_name
 from govcheck.store.source_text import STDIN
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 NOTE = ".txt"
 """How notes end more often than tables."""
+
+
+ASIDE = (".", "~$")
+"""How names begin that programs give to files of their own, such as the lock of a workbook that is open."""
 
 
 class Found(NamedTuple):
@@ -31,8 +35,8 @@ def find_files(names: Iterable[str]) -> Found:
     """The files that are named, and in folders all that end like answers or tables, in the order of their names.
 
     A file that is reached twice is read once, whatever it is called on the way; links to folders
-    are followed. What begins with a dot, or lies in a folder that does, is left alone: programs keep
-    their own files there. A table that ends in .txt is read where it is named itself, and so is what
+    are followed. What begins with a dot or with ~$, or lies in a folder that does, is left alone: programs
+    keep their own files there. A table that ends in .txt is read where it is named itself, and so is what
     govcheck wrote.
 
     Raises:
@@ -68,8 +72,8 @@ def find_files(names: Iterable[str]) -> Found:
 
 
 def is_table(path: Path) -> bool:
-    """Whether a file is read as a table."""
-    return path.suffix.lower() in SUFFIXES
+    """Whether a file is a table; what cannot be read of them is told when it is tried."""
+    return path.suffix.lower() in {*SUFFIXES, *OTHER_TABLES}
 
 
 def _look_into(folder: Path) -> Iterator[Path]:
@@ -82,8 +86,8 @@ def _look_into(folder: Path) -> Iterator[Path]:
             folders.clear()
             continue
         seen.add((known.st_dev, known.st_ino))
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (here / name for name in files if not name.startswith(".") and _is_wanted(Path(name)))
+        folders[:] = sorted(name for name in folders if not name.startswith(ASIDE))
+        yield from (here / name for name in files if not name.startswith(ASIDE) and _is_wanted(Path(name)))
 
 
 def _is_wanted(name: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.batch.reading.remark import leave_remarks_out
+from govcheck.batch.reading.sheet_source import UNREAD_SHEETS
 from govcheck.batch.reading.table import read_table
 from govcheck.errors import InputError
 from govcheck.survey.answer_files import read_answer_files
@@ -62,6 +63,12 @@ class Gathered(NamedTuple):
     def faults(self) -> list[Problem]:
         """The problems for which something is left out."""
         return leave_remarks_out(self.problems)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row counts that lies in the files: none left out, and no table or sheet unread."""
+        unread = self.unread or any(problem.code == UNREAD_SHEETS for problem in self.problems)
+        return not (self.left_out or unread)
 
 
 def gather(files: Sequence[Path], terms: Terms, name: str | None, reading: Reading) -> Gathered:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import fastexcel
 import polars as pl
 
+from govcheck.batch.reading.day_number import ZERO, ZERO_1904
 from govcheck.batch.reading.header import find_header, has_header
 from govcheck.batch.reading.sheet_cells import Cells
 from govcheck.batch.reading.sheet_remarks import remark_sheet
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govcheck.batch.reading.column_names import ColumnNames
+
+
+UNREAD_SHEETS = "unread-sheets"
+"""The code of what says that only one of several sheets is read: nobody knows how many cities the others hold."""
 
 
 def open_sheet(path: Path, known: ColumnNames, documents: Collection[str], name: str | None = None) -> Source:
@@ -54,7 +59,7 @@ def open_sheet(path: Path, known: ColumnNames, documents: Collection[str], name:
     header = [cell or "" for cell in raw.row(first)]
     line = area.first_row + first
     check_width(len(header), file)
-    names, problems = known.find_columns(header, file, line)
+    names, problems, guesses = known.find_columns(header, file, line)
     rows = raw.slice(first + 1)
     places = rows.columns
     frame = rows.lazy().select(
@@ -69,10 +74,19 @@ def open_sheet(path: Path, known: ColumnNames, documents: Collection[str], name:
     cells = Cells(raw, area, line, columns, {*documents, NOTE, EVIDENCE})
     refused = refuse_cells(sheet, cells)
     remarks = [_unread(sheet).at(Location(file))] if sheet.unread else []
-    remarks += remark_sheet(sheet, cells, file)
+    remarks += [*remark_sheet(sheet, cells, file), *guesses]
     elsewhere = _elsewhere(sheet).at(Location(file)) if sheet.others else None
     return Source(
-        file, frame, _number, problems, remarks, decimal_dot=True, refused=refused, header=line, elsewhere=elsewhere
+        file,
+        frame,
+        _number,
+        problems,
+        remarks,
+        decimal_dot=True,
+        day_zero=ZERO_1904 if sheet.from_1904 else ZERO,
+        refused=refused,
+        header=line,
+        elsewhere=elsewhere,
     )
 
 
@@ -84,9 +98,7 @@ def _match(sheet: Sheet, shape: tuple[int, int]) -> Area | None:
 def _unread(sheet: Sheet) -> Problem:
     message = "Only the sheet {sheet} was read; answers stand on these as well: {others}."
     hint = "Put all rows on one sheet, or save each sheet as a file of its own."
-    return Problem(
-        "unread-sheets", message, hint, fields={"sheet": sheet.name, "others": ", ".join(sheet.unread)[:400]}
-    )
+    return Problem(UNREAD_SHEETS, message, hint, fields={"sheet": sheet.name, "others": ", ".join(sheet.unread)[:400]})
 
 
 def _elsewhere(sheet: Sheet) -> Problem:

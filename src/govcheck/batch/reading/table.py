@@ -13,6 +13,7 @@ from govcheck.batch.reading.answer_columns import read_document, read_number, re
 from govcheck.batch.reading.column_names import ColumnNames
 from govcheck.batch.reading.columns import Part, find_unknown, name_places
 from govcheck.batch.reading.csv_source import open_csv
+from govcheck.batch.reading.day_number import remark_numbers
 from govcheck.batch.reading.day_text import remark_order
 from govcheck.batch.reading.long_form import is_long, widen
 from govcheck.batch.reading.look import collect_row, look_through
@@ -24,6 +25,7 @@ from govcheck.batch.reading.question_columns import check_question, join_outputs
 from govcheck.batch.reading.sheet_source import open_sheet
 from govcheck.batch.reading.source import LINE, Source, empty, no_text
 from govcheck.batch.reading.special_cells import check_refused
+from govcheck.batch.reading.technical_columns import find_technical, remark_technical
 from govcheck.batch.reading.wrong_rows import any_wrong, find_wrong_rows, in_line_order
 from govcheck.errors import InputError, Location, Problem
 from govcheck.model.column import ProfileColumn
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".parquet", ".xlsx")
 """The files that are read as tables."""
+
+OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers")
+"""The files that hold tables, too, and are told of instead of read."""
 
 _CITY = ProfileColumn.CITY
 _STEP = "\0="
@@ -120,6 +125,9 @@ def _open(path: Path, known: dict[str, Place], names: ColumnNames, sheet: str | 
             return open_parquet(path, names)
         case ".xlsx":
             return open_sheet(path, names, documents, sheet)
+        case suffix if suffix in OTHER_TABLES:
+            message, hint = "Tables that end in {suffix} are not read.", "Open it, and save it as XLSX or CSV."
+            raise InputError(Problem("other-table", message, hint, Location(file), {"suffix": suffix}))
         case _:
             message = "A table is a file that ends in .csv, .xlsx or .parquet."
             raise InputError(Problem("no-table", message, "", Location(file)))
@@ -151,6 +159,9 @@ class _Reader:
         told += source.remarks
         if source.header is not None and self._names.known.isdisjoint(source.schema):
             raise InputError(*fatal, *_no_header(source), *told)
+        technical = find_technical(names, self._known, self._profile)
+        told += [one.at(place) for one in remark_technical(technical)]
+        names = [name for name in names if name not in technical]
         told += [one.at(place) for one in find_unknown(names, self._known, self._questionnaire, self._near, kept=True)]
         if unusable := self._unusable(source, names):
             fatal += [*unusable, *([source.elsewhere] if source.elsewhere else [])]
@@ -161,7 +172,7 @@ class _Reader:
             raise InputError(*fatal, *told)
         look = look_through(source, usable, self._known, self._profile)
         told += [_unnamed(name, source) for name in look.unnamed]
-        told += remark_order(look.order, source.file)
+        told += [*remark_order(look.order, source.file), *remark_numbers(look.numbers, source.file)]
         source, outputs, further = self._columns(source, usable, look)
         return _read_rows(source, outputs, [*checks, *further], fatal, told)
 
