@@ -54,7 +54,7 @@ def test_a_mean_with_its_number_of_cities_says_it() -> None:
     ],
 )
 def test_an_interval_read_from_words(value: Any, position: str | None, text: str) -> None:
-    block = block_data("i", "interval", [{"value": "1.5-2"}])
+    block = block_data("i", "interval", [{"value": "1.5-2"}], scale="1-3")
     found = one(asked("q", "single", options=STEPS), value, block)
     said = "Read from the words of the study, cities stand between 1.5 and 2 on the steps of this scale."
     assert (found.position, found.text) == (position, f"{said} {text}")

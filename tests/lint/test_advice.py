@@ -11,21 +11,30 @@ from govcheck.store.content import list_questionnaires, load_profile, load_quest
 WAYS = ("try", "hear")
 
 
+SILENT = "silent"
+"""Of a step that does not speak of its way at all; ``None``: one that says that it has none."""
+
+
 def told(*ways: str | None) -> list[tuple[str, tuple[str | int, ...]]]:
     """The codes of the faults of steps that start in these ways, and where they stand."""
     questions = [question_data(f"q{number}") for number, _ in enumerate(ways)]
-    steps = {f"q{number}": [step_data("yes", way=way)] for number, way in enumerate(ways)}
+    said: list[dict[str, str | None]] = [{} if way == SILENT else {"way": way} for way in ways]
+    steps = {f"q{number}": [step_data("yes", **way)] for number, way in enumerate(said)}
     found = check_ways(questionnaire(questions, advice=advice_data(steps)), WAYS)
     return [(fault.problem.code, fault.path) for fault in found]
 
 
 def test_steps_may_all_name_a_way_or_none() -> None:
     assert told("try", "hear", "try") == []
-    assert told(None, None) == []
+    assert told(SILENT, SILENT) == []
 
 
 def test_a_step_without_a_way_among_others_is_told() -> None:
-    assert told("try", None) == [("missing-way", ("steps", "q1", 0))]
+    assert told("try", SILENT) == [("missing-way", ("steps", "q1", 0))]
+
+
+def test_a_step_may_say_that_no_way_fits_it() -> None:
+    assert told("try", None) == []
 
 
 def test_a_way_that_no_band_speaks_of_is_told_with_the_nearest() -> None:
@@ -47,5 +56,25 @@ def test_every_step_that_comes_with_govcheck_starts_in_a_known_way(name: str) ->
     advice, ways = load_questionnaire(name).advice, set(load_profile().ways)
     assert advice is not None
     assert [
-        (q, step.title, step.way) for q, steps in advice.steps.items() for step in steps if step.way not in ways
+        (q, step.title, step.way)
+        for q, steps in advice.steps.items()
+        for step in steps
+        if step.way not in {*ways, None}
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "to"),
+    [
+        ("smart-governance", "transparency.perception-study", "yes"),
+        ("smart-governance", "planning.agreement", "aligned"),
+        ("smart-governance", "og.enablers", "public-awareness"),
+        ("smart-resilience", "measures.participation", "opinion-measuring"),
+        ("smart-resilience", "vulnerable-groups.reached", "socially-and-economically-marginalised"),
+    ],
+)
+def test_a_step_that_no_way_fits_has_none(name: str, question: str, to: str) -> None:
+    advice = load_questionnaire(name).advice
+    assert advice is not None
+    (step,) = (step for step in advice.steps[question] if step.to == to)
+    assert step.way is None

@@ -115,3 +115,7 @@ def test_a_benchmark_that_is_not_there_cannot_be_checked(tmp_path: Path) -> None
     for name in ("nothing", str(tmp_path / "nothing.yaml")):
         with pytest.raises(InputError):
             check_benchmark(name)
+
+
+def test_a_published_mean_lies_on_its_scale(tmp_path: Path) -> None:
+    assert found(tmp_path, SMALL.replace("      - {value: 5}", "      - {value: 15}")) == [("off-the-scale", 32)]

@@ -37,10 +37,12 @@ def find_number_faults(benchmark: Benchmark, questions: Mapping[str, Question], 
     least = rules.lowest_least_group if built is None else built.least_group
     rounded = 10**-rules.ordered_digits
     for at, block in enumerate(benchmark.blocks):
-        if block.of is FigureOf.INDICATOR:
-            continue
         path: Path = ("blocks", at)
         low, high = _ends(block)
+        if block.of is FigureOf.INDICATOR:
+            for k, row in enumerate(block.figures):
+                yield from _bounds((*path, "figures", k), row, low, high)
+            continue
         for k, row in enumerate(block.figures):
             own = (*path, "figures", k)
             n = _cities(block, row)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
+from math import inf
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -155,9 +156,9 @@ class Block(Record):
                 case FigureKind.ORDER:
                     fits = isinstance(row.value, str)
                 case FigureKind.INTERVAL:
-                    fits = isinstance(row.value, str) and _is_range(row.value)
+                    fits = isinstance(row.value, str) and _lie_on(row.value, self.scale)
                 case FigureKind.MEAN:
-                    fits = not isinstance(row.value, str) and _is_range(self.scale or "")
+                    fits = not isinstance(row.value, str) and _lie_on(self.scale or "", self.scale)
                 case FigureKind.SCORE:
                     fits = not isinstance(row.value, str) and 0 <= row.value <= PERCENT and bool(n)
                 case _:
@@ -176,7 +177,7 @@ SPREAD = {FigureKind.SCORE, FigureKind.MEAN}
 
 _EXPECTED = {
     FigureKind.ORDER: "The value of an order is its place, as text.",
-    FigureKind.INTERVAL: "The value of an interval is text such as 2-3.",
+    FigureKind.INTERVAL: "The value of an interval is text such as 2-3, and lies on its scale, text such as 1-5.",
     FigureKind.MEAN: "The value of a mean is a number, and its scale text such as 1-5.",
     FigureKind.SCORE: "The value of a score is a number from 0 to 100, with its n.",
 } | dict.fromkeys(
@@ -185,12 +186,13 @@ _EXPECTED = {
 )
 
 
-def _is_range(text: str) -> bool:
+def _lie_on(ends: str, scale: str | None) -> bool:
+    """Whether a range lies on a scale, which rises."""
     try:
-        low, high = find_ends(text)
+        (first, last), (low, high) = find_ends(ends), find_ends(scale or "")
     except ValueError:
         return False
-    return low < high
+    return low < high < inf and low <= first <= last <= high
 
 
 class Study(Record):

@@ -92,7 +92,7 @@ class Question(Record):
     anchors: tuple[Anchor, ...] = ()
     at_most: Count | None = Field(default=None, ge=1)
     enough: Weight | None = None
-    options: tuple[Option, ...] = ()
+    options: tuple[Option, ...] = Field(default=(), max_length=200)
 
     @cached_property
     def choices(self) -> tuple[Option, ...]:
