@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from govcheck.batch.distribution import AROUND, count_around, find_distributions
+from govcheck.batch.distribution import AROUND
 from govcheck.batch.framework import find_cycles
-from govcheck.batch.position import find_besides
-from govcheck.comparison.counted import counted_options
+from govcheck.batch.position import PLACED, find_placed
+from govcheck.comparison.distribution import count_around
 from govcheck.model.benchmark import FigureKind, find_ends
 from govcheck.model.question import QuestionType
 from govcheck.scoring.flag import SCALE_STEPS
@@ -24,6 +24,7 @@ from pandas_scores import PROFILE, Scores
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govcheck.comparison.placed import Placed
     from govcheck.model.benchmark import Benchmark, Figure
     from govcheck.model.condition import Condition
     from govcheck.model.question import Question
@@ -170,16 +171,16 @@ class Results:
     def compare(self, benchmarks: Sequence[Benchmark]) -> None:
         """The positions beside what is published."""
         about = self.questionnaire.scoring.comparison.about
-        for name, asked, figure in find_besides(self.questionnaire, benchmarks):
-            question = self.questionnaire.by_id[asked]
-            place = self.beside(question, figure, about)
-            known = self.given[asked] & self.speaks(figure)
+        for name, (placed, *_) in find_placed(self.questionnaire, benchmarks, PLACED):
+            place = self.beside(placed, about)
+            known = self.given[placed.question.id] & self.speaks(placed.figure)
             self.columns[f"{name}.position"] = pd.Series(place, index=self.table.index).where(known)
 
-    def beside(self, question: Question, figure: Figure, about: float) -> object:
+    def beside(self, placed: Placed, about: float) -> object:
         """Where each row stands beside a figure, whatever it answers."""
+        question, figure = placed.question, placed.figure
         if figure.kind in {FigureKind.SHARE, FigureKind.TOP3}:
-            counted = [name for name in counted_options(question, figure) or ("yes",) if name in question.by_id]
+            counted = [name for name in placed.options or ("yes",) if name in question.by_id]
             words = ("with", "without") if question.type is QuestionType.YES_NO else ("named", "not-named")
             return np.where(self.scores.chooses(question, counted), *words)
         if question.type not in {QuestionType.NUMBER, QuestionType.SINGLE}:
@@ -208,13 +209,12 @@ class Results:
             self.columns[name] = column
 
     def _around(self, benchmarks: Sequence[Benchmark]) -> Iterator[tuple[str, pd.Series]]:
-        for name, asked, figures in find_distributions(self.questionnaire, benchmarks):
-            question = self.questionnaire.by_id[asked]
-            counts = count_around(question, figures)
-            known = self.given[asked] & self.speaks(figures[0])
-            for at, part in enumerate(AROUND if counts else ()):
-                around = {option: of[at] for option, of in counts.items()}
-                values = self.table[asked]
+        for name, group in find_placed(self.questionnaire, benchmarks, {FigureKind.DISTRIBUTION}):
+            question, counts = group[0].question, count_around(group)
+            known = self.given[question.id] & self.speaks(group[0].figure)
+            for part in AROUND if counts else ():
+                around = {option: getattr(of, part) for option, of in counts.items()}
+                values = self.table[question.id]
                 if question.type is QuestionType.YES_NO:
                     values = values.map({True: "yes", False: "no"})
                 yield f"{name}.{part}", values.map(around).where(known)

@@ -29,8 +29,8 @@ from govcheck.batch.terms import Terms
 from govcheck.language import ENGLISH
 from govcheck.store.benchmarks import load_studies
 from govcheck.store.content import load_profile, load_questionnaire
-from govcheck.survey.answer_table import tabulate_answers
 from spark_cluster import cluster
+from tabulated import tabulate_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

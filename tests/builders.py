@@ -33,7 +33,10 @@ COHORT = {
     "quantiles": [10, 25, 50, 75, 90], "table_quantiles": [25, 50, 75],
 }  # fmt: skip
 
-CHECKS = {"source": SOURCE, "same_answers_from": 3, "fewest_people": 100, "most_people": 40_000_000, "times_as_many": 2}
+CHECKS = {
+    "source": SOURCE, "same_answers_from": 3, "fewest_people": 100, "most_people": 40_000_000, "times_as_many": 2,
+    "first_year": 2000, "totals": ["total", "average", "moyenne générale"], "summed_from": 3,
+}  # fmt: skip
 
 PROFILE = Profile.model_validate(
     {

@@ -5,12 +5,19 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from govcheck.batch.cohort.suppression import sort_atoms
 
-    from govcheck.batch.cohort.suppression import Group, Population, Publication
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govcheck.batch.cohort.suppression import Atom, Group, Population, Publication
 
 Matrix = list[list[Fraction]]
+
+
+def count_population(counts: Iterable[tuple[Atom, int]]) -> Population:
+    """The cities that a figure is of."""
+    return sort_atoms((atom, many) for atom, many in counts if many)
 
 
 def cells_of(population: Population, group: Group | None) -> list[int]:

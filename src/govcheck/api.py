@@ -62,7 +62,9 @@ def render(result: Result, questionnaire: Questionnaire, name: str, *, language:
     return write(Matter(result, questionnaire, load_language(language)), name).content
 
 
-def score_dataframe(table: Table, questionnaire: Questionnaire, benchmarks: Sequence[Benchmark] = ()) -> Table:
+def score_dataframe(
+    table: Table, questionnaire: Questionnaire, benchmarks: Sequence[Benchmark] = (), *, levels: bool = False
+) -> Table:
     """The result table of a dataframe, a row for each row, as the same kind of dataframe.
 
     Args:
@@ -70,6 +72,8 @@ def score_dataframe(table: Table, questionnaire: Questionnaire, benchmarks: Sequ
             each respondent, a column for each question. Missing columns and null cells are skipped questions.
         questionnaire: what was asked, from ``load_questionnaire``.
         benchmarks: published figures to stand beside, from ``load_studies``.
+        levels: whether of every score its levels are told, too (``.level_low``, ``.level_high``), and whether
+            it is withheld or a first look.
 
     Returns:
         The profile columns, the counts, ``<node>.score``, ``.low``, ``.high``, ``.coverage``, and the rest of a
@@ -86,5 +90,5 @@ def score_dataframe(table: Table, questionnaire: Questionnaire, benchmarks: Sequ
     from govcheck.batch.terms import Terms  # noqa: PLC0415 - the same
 
     words = learn_words([(questionnaire, ENGLISH)])
-    scored: Table = score_table(table, Terms(questionnaire, benchmarks, words, load_profile()))
+    scored: Table = score_table(table, Terms(questionnaire, benchmarks, words, load_profile(), levels=levels))
     return scored

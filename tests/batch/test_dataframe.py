@@ -22,9 +22,9 @@ from govcheck.errors import InputError, UsageError
 from govcheck.language import ENGLISH
 from govcheck.store.benchmarks import load_studies
 from govcheck.store.content import load_questionnaire
-from govcheck.survey.answer_table import tabulate_answers
 from strategies import FEWER, answer_files, questionnaires
 from table_files import SMALL, WORDS
+from tabulated import tabulate_answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from builders import answer_file, benchmark, block_data, question_data, questionnaire, random_answers
 from govcheck.assessment import count_answers
-from govcheck.batch.distribution import find_distributions
-from govcheck.batch.position import find_besides
+from govcheck.batch.position import PLACED, find_placed
 from govcheck.batch.result import result_columns
 from govcheck.batch.row import make_row
 from govcheck.comparison.beside import compare
@@ -56,6 +55,7 @@ def expected(asked: Questionnaire, file: AnswerFile, studies: Sequence[Benchmark
     row: Row = {**CITY, **vars(count_answers(file, routes))}
     for node in nodes.values():
         row |= {f"{node.id}.{part}": getattr(node, part) for part in ("score", "low", "high", "coverage")}
+        row |= {f"{node.id}.{part}": getattr(node, part) for part in ("withheld", "first_look")}
         row |= {f"{node.id}.level_{end}": node.level and getattr(node.level, end) for end in ("low", "high")}
     row |= {f"{ladder.id}.step": ladder.step for ladder in find_ladders(asked, file, routes)}
     row |= {f"{stage.id}.step": stage.step for stage in find_stages(asked, file, routes)}
@@ -63,12 +63,12 @@ def expected(asked: Questionnaire, file: AnswerFile, studies: Sequence[Benchmark
     paths = find_paths(asked, file, routes)
     row |= {f"{path.id}.{step.id}.reached": step.reached for path in paths for step in path.steps}
     row["flags"] = ";".join(f"{flag.kind.value}:{flag.id}" for flag in find_flags(asked, file, routes, ENGLISH))
-    found = list(compare(asked, file, routes, studies, ENGLISH))
+    found = list(compare(asked, file, routes, studies, ENGLISH, {}))
     placed = [one for one in found if one.kind in {"share", "top3", "mean", "interval"}]
-    besides = list(find_besides(asked, studies))
-    row |= {f"{b.name}.position": c.position and c.position.value for b, c in zip(besides, placed, strict=True)}
+    beside = [name for name, _ in find_placed(asked, studies, PLACED)]
+    row |= {f"{name}.position": c.position and c.position.value for name, c in zip(beside, placed, strict=True)}
     around = [one for one in found if one.kind is FigureKind.DISTRIBUTION]
-    for (name, *_), one in zip(find_distributions(asked, studies), around, strict=True):
+    for (name, _), one in zip(find_placed(asked, studies, {FigureKind.DISTRIBUTION}), around, strict=True):
         row |= {f"{name}.{part}": getattr(one, part) for part in ("below", "at", "above")}
     return row
 

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from builders import question, questionnaire
-from govcheck.batch.origin import ORIGIN
+from govcheck.batch.origin import ORIGIN, PATH, SAMPLE
 from govcheck.batch.wide_table import PROFILE, list_columns
 from govcheck.model.column import ProfileColumn
 from table_files import SMALL, read, write_csv, write_parquet, write_xlsx
@@ -45,5 +45,5 @@ def test_the_name_of_a_question_goes_before_a_part_of_another() -> None:
     assert columns["plan.state"] == pl.Float64
     assert list(columns) == [
         *PROFILE, "plan", "plan.state", "plan.unsure", "plan.documented",
-        "plan.state.state", "plan.state.unsure", "plan.state.documented", *ORIGIN,
+        "plan.state.state", "plan.state.unsure", "plan.state.documented", *ORIGIN, SAMPLE, PATH,
     ]  # fmt: skip

@@ -273,3 +273,4 @@ def test_a_killed_process_leaves_no_part_and_is_in_nobodys_way(suffix: str, tmp_
     assert [file.name.startswith(f".{path.name}.") for file in tmp_path.iterdir()] == [True]
     write(path)
     assert read(path, "results").height == 3
+    assert sys.platform == "win32" or not [file for file in tmp_path.iterdir() if file.suffix == ".tmp"]

@@ -14,9 +14,9 @@ from govcheck.model.schema import find_schema
 from govcheck.store.answer_file import load_answers
 from govcheck.store.benchmarks import load_benchmark
 from govcheck.store.content import find_samples, load_questionnaire
-from govcheck.survey.answer_table import tabulate_answers
 from govcheck.version import __version__
 from table_files import write_csv, write_parquet
+from tabulated import tabulate_answers
 
 if TYPE_CHECKING:
     import subprocess
@@ -197,11 +197,19 @@ def test_what_makes_no_benchmark_says_why_and_writes_nothing(
     assert SAMPLES[0].read_bytes() == before
 
 
-def test_three_made_up_cities_are_enough_where_three_are_asked_for(run: Run, tmp_path: Path) -> None:
-    told = run("benchmark", "build", *SAMPLES, "-o", "out.yaml", "--min-group", "3", "--by", "")
+def test_three_cities_are_enough_where_three_are_asked_for(run: Run, tmp_path: Path) -> None:
+    files = write_cities(tmp_path / "cities", 3)
+    told = run("benchmark", "build", *files, *SAMPLES, "-o", "out.yaml", "--min-group", "3", "--by", "")
     assert told.returncode == 0, told.stderr
+    assert "3 rows are of made-up cities (sample: true): no group counts them." in told.stderr
     bench = load_benchmark(str(tmp_path / "out.yaml"))
     assert (bench.participants, {block.group for block in bench.blocks}) == (3, {None})
+
+
+def test_made_up_cities_do_not_count(run: Run) -> None:
+    told = run("benchmark", "build", *SAMPLES, "-o", "out.yaml", "--min-group", "3")
+    assert told.returncode == 2
+    assert "those of made-up cities (sample: true) do not count" in told.stderr
 
 
 def test_text_from_people_stays_text(run: Run, cities: Path, tmp_path: Path) -> None:

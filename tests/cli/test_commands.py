@@ -141,6 +141,7 @@ def test_a_fault_of_the_program_is_code_3_and_says_what_to_report(
     def broken(*, standalone_mode: bool) -> None:
         raise RuntimeError("the tree is upside down", standalone_mode)
 
+    monkeypatch.setattr(boundary, "check_repeated", lambda *_: None)
     monkeypatch.setattr(boundary, "get_command", lambda app: broken)  # noqa: ARG005 - the shape of get_command
     monkeypatch.setattr(sys, "argv", ["govcheck", "score", "x", "--lang", "nonsense"])
     with pytest.raises(SystemExit) as ended:

@@ -15,8 +15,8 @@ from polars.testing import assert_frame_equal
 from builders import random_answers
 from govcheck.store.answer_file import load_answers
 from govcheck.store.content import find_samples, load_questionnaire
-from govcheck.survey.answer_table import tabulate_answers
 from table_files import write_csv, write_parquet, write_xlsx
+from tabulated import tabulate_answers
 
 if TYPE_CHECKING:
     import subprocess

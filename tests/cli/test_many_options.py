@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from builders import random_answers
+from builders import answer_file, random_answers
 from govcheck.batch.quality.check import CHECK_NAMES, Check
 from govcheck.cli.cluster import check_cluster
 from govcheck.errors import InputError, Problem, UsageError
@@ -68,12 +70,79 @@ def test_three_is_the_least_group_that_may_be_set(call: Call, tmp_path: Path) ->
         call("score", "in", "-o", "out.parquet", "--by", "regions")
 
 
+def test_a_group_that_is_larger_than_all_is_told(call: Call, tmp_path: Path) -> None:
+    write_cities(tmp_path / "in", {"europe": 4, "africa": 3})
+    asked = ("score", "in", "-o", "out.csv", "--by", "region", "--min-group")
+    none = "No group has {} cities, so the figures of all groups are hidden.".format
+    assert none(5) in call(*asked, "5").stderr
+    assert none(9) in call(*asked, "9").stderr
+    assert none(3) not in call(*asked, "3").stderr
+    assert "No group has" not in call("score", "in", "-o", "out.csv").stderr
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always in Unicode there")
+@pytest.mark.parametrize("suffix", [".csv", ".parquet", ".xlsx", ".json"])
+def test_names_that_are_not_in_utf8_stop_nothing(call: Call, tmp_path: Path, suffix: str) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9")
+    write_cities(odd, {"europe": 5})
+    (odd / "in.csv").write_text("city,og.plan\nA,yes\n", "utf-8")
+    told = call("score", odd, "-o", odd / f"out{suffix}", "--report", odd / "reports", "--format", "json")
+    assert told.exit_code == 1
+    assert "A table cannot be opened by a name that is not in UTF-8." in told.stderr
+    assert len([*(odd / "reports").iterdir()]) == 5
+    assert (odd / f"out{suffix}").stat().st_size
+    assert call("benchmark", "build", *odd.glob("*.yaml"), "-o", odd / "cohort.yaml").exit_code == 0
+    assert "participants: 5" in (odd / "cohort.yaml").read_text("utf-8")
+
+
+def test_a_table_that_is_not_written_is_not_looked_for(call: Call, tmp_path: Path) -> None:
+    write_cities(tmp_path / "in", {"europe": 3})
+    name = f"{'x' * 250}.csv"
+    told = call("score", "in", "-o", name)
+    assert (told.exit_code, f"Written: {name}" in told.stderr) == (0, True)
+    with pytest.raises(InputError) as refused:
+        call("score", "in", "-o", f"y{name[1:]}", "--by", "region")
+    assert [problem.hint for problem in refused.value.problems] == ["Choose a shorter name."]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["in", name]
+
+
 @pytest.mark.parametrize("command", [["score"], ["benchmark", "build"]])
 @pytest.mark.parametrize("named", [",", " , ,", " "])
 def test_groups_that_are_asked_for_without_a_name_are_no_request(call: Call, command: list[str], named: str) -> None:
     with pytest.raises(UsageError) as told:
         call(*command, *find_samples(ASKED.id), "-o", "out.json", "--by", named)
     assert [problem.code for problem in told.value.problems] == ["no-grouping"]
+
+
+def test_levels_and_how_firm_a_score_is_stand_in_the_table_where_they_are_asked_for(call: Call, tmp_path: Path) -> None:
+    few = tmp_path / "few.answers.yaml"
+    few.write_text(render_answers(answer_file({"og.plan": True}, questionnaire=ASKED.id), ASKED), "utf-8")
+    samples = [*find_samples(ASKED.id), few]
+    assert call("score", *samples, "-o", "out.parquet", "--levels").exit_code == 0
+    rows = {row["city"]: row for row in pl.read_parquet(tmp_path / "out.parquet").iter_rows(named=True)}
+    firm = set()
+    for sample in samples:
+        result = json.loads(call("score", sample, "--json").stdout)
+        row = rows[result["city"]["name"]]
+        for node in result["nodes"]:
+            level = node["level"] or {"low": None, "high": None}
+            told = {"withheld": node["withheld"], "first_look": node["first_look"]}
+            told |= {f"level_{end}": level[end] for end in ("low", "high")}
+            assert {part: row[f"{node['id']}.{part}"] for part in told} == told
+            firm.add((node["withheld"], node["first_look"]))
+    assert firm == {(False, False), (True, False), (False, True)}
+    call("score", *samples, "-o", "out.parquet")
+    assert not [name for name in pl.read_parquet(tmp_path / "out.parquet").columns if "level_" in name]
+
+
+def test_results_say_what_they_were_computed_with(call: Call, tmp_path: Path) -> None:
+    for name in ("out.json", "out.parquet"):
+        assert call("score", *find_samples(ASKED.id), "-o", name).exit_code == 0
+    told = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    held = json.loads(pl.read_parquet_metadata(tmp_path / "out.parquet")["govcheck"])
+    asked = {"id": ASKED.id, "version": ASKED.version, "hash": ASKED.hash}
+    assert (told["format"], told["questionnaire"]) == ("govcheck.results/1", asked)
+    assert {**told, **held} == told
 
 
 def test_a_workbook_says_what_its_columns_tell(call: Call, tmp_path: Path) -> None:
@@ -332,3 +401,12 @@ def test_a_column_that_is_no_question_leaves_no_row_out(call: Call, tmp_path: Pa
     assert told.count("it is not read, and no row is left out for it.") == 2
     assert (told.count("Did you mean"), "Did you mean og.plan?" in told) == (1, True)
     assert "Read: 1; scored: 1; left out: 0" in told
+
+
+def test_a_cohort_that_a_table_does_not_show_is_told(call: Call, tmp_path: Path) -> None:
+    write_cities(tmp_path / "cities", {"europe": 6})
+    assert call("benchmark", "build", "cities", "-o", "ours.yaml").exit_code == 0
+    asked = ("score", "cities", "-o", "out.csv", "--benchmark", "ours.yaml")
+    told = "The figures of cohort-ours stand beside cities in reports alone: with --report."
+    assert told in call(*asked).stderr
+    assert told not in call(*asked, "--report", "reports", "--format", "json").stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import shutil
 from pathlib import Path
@@ -15,7 +16,7 @@ from typer.testing import CliRunner
 from govcheck.cli import boundary
 from govcheck.cli.app import app
 from govcheck.store.answer_file import load_answers, render_answers
-from govcheck.store.content import forget_questionnaires, load_questionnaire
+from govcheck.store.content import find_samples, forget_questionnaires, load_questionnaire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,14 +78,29 @@ def mask(text: str) -> str:
 def test_the_new_file_is_read_and_a_second_time_changes_nothing() -> None:
     assert call("old.answers.yaml", "-o", "old.answers.yaml", "-q", "small")[0] == 1
     once = Path("old.answers.yaml").read_text("utf-8")
-    code, shown, _ = call("old.answers.yaml", "-o", "old.answers.yaml", "-q", "small")
+    code, shown, told = call("old.answers.yaml", "-o", "old.answers.yaml", "-q", "small")
     assert code == 0
     assert Path("old.answers.yaml").read_text("utf-8") == once
-    assert "Whole: old 100.0, new 100.0, difference 0.0" in shown
+    assert "Whole: old 100, new 100, difference 0.0" in shown
     assert "open now" not in shown
+    assert told == "old.answers.yaml answers version 1.1 already, and is left as it is.\n"
     assert len(load_answers("old.answers.yaml", "small").answers.kept) == 3
     result = CliRunner().invoke(app, ["score", "old.answers.yaml", "-q", "small"], catch_exceptions=False)
     assert result.stderr == "3 earlier questions have answers that fit no more: kept in the file, not scored.\n"
+
+
+def test_a_file_of_the_present_version_is_left_as_somebody_wrote_it() -> None:
+    path = Path("own.answers.yaml")
+    sample = find_samples("smart-governance")[0].read_text("utf-8")
+    own = re.sub("^hash: .*\n", "", sample.replace("population: ", "population:   "), flags=re.MULTILINE)
+    path.write_text(own, "utf-8")
+    for more in ([], ["--json"]):
+        code, shown, told = call(path, "-o", path, *more)
+        assert (code, shown != "") == (0, True)
+        assert told == "own.answers.yaml answers version 1.0 already, and is left as it is.\n"
+    assert path.read_text("utf-8") == own
+    assert call(path, "-o", "copy.answers.yaml")[2] == "Answers written: copy.answers.yaml\n"
+    assert load_answers("copy.answers.yaml").answers.answers == load_answers(path).answers.answers
 
 
 def test_json_holds_the_same(old: Path) -> None:
@@ -108,8 +124,8 @@ def test_an_old_version_that_is_not_at_hand_is_said_to_be_missing_unless_it_is_n
     code, shown, _ = call("old.answers.yaml", "-o", "new.answers.yaml", "-q", "small", *named)
     assert code == 1
     assert ("Version 1.0 is not at hand as it was answered: new scores alone." in shown) == (before is None)
-    assert ("Whole: 100.0\n" in shown) == (before is None)
-    assert ("Whole: old 62.2, new 100.0, difference +37.8\n" in shown) == (before is not None)
+    assert ("Whole: 100\n" in shown) == (before is None)
+    assert ("Whole: old 62, new 100, difference +37.8\n" in shown) == (before is not None)
 
 
 def test_an_old_version_that_is_not_valid_is_told_and_done_without(
@@ -121,7 +137,7 @@ def test_an_old_version_that_is_not_valid_is_told_and_done_without(
     assert code == 1
     assert told.startswith("Version 1.0 cannot be used as it lies in its folder:\n    small/versions/1.0/question")
     assert "Version 1.0 is not at hand as it was answered: new scores alone." in shown
-    assert "Whole: 100.0\n" in shown
+    assert "Whole: 100\n" in shown
     assert load_answers("new.answers.yaml", "small").answers.kept
     code, shown, told = call("old.answers.yaml", "-o", "new.answers.json", "-q", "small", "--json", "--quiet")
     assert told == ""
@@ -137,7 +153,7 @@ def test_without_the_old_version_the_table_has_the_new_scores_alone(monkeypatch:
     monkeypatch.setattr("govcheck.cli.migrate.wants_plain", lambda plain: plain)
     shutil.rmtree("small/versions")
     _, shown, _ = call("old.answers.yaml", "-o", "new.answers.yaml", "-q", "small")
-    assert "\nScore                 new\nWhole               100.0\nWays of working  no score\n" in shown
+    assert "\nScore                 new\nWhole                 100\nWays of working  no score\n" in shown
 
 
 def test_old_answers_that_fit_not_even_their_version_give_no_old_scores(old: Path) -> None:

@@ -94,11 +94,11 @@ def test_somebody_who_stops_it_at_the_very_end_is_told_that_the_tables_are_there
 
     monkeypatch.setattr("govcheck.survey.watching.check_unchanged", stop)
     stopped = call("score", find_samples("smart-governance")[0], "-o", "out.csv")
-    told = "Interrupted. The tables are complete: out.csv"
+    told = "Interrupted. The tables are complete: out.csv, out.checks.csv"
     assert (stopped.exit_code, stopped.output.strip()) == (130, told)
 
 
-@pytest.mark.parametrize(("output", "place"), [("out.csv", "out.csv"), ("-", "standard output")])
+@pytest.mark.parametrize(("output", "place"), [("out.csv", "out.csv, out.checks.csv"), ("-", "standard output")])
 def test_where_reports_cannot_be_finished_it_says_that_the_tables_are_there(
     output: str, place: str, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,3 +142,25 @@ def test_no_table_is_written_where_the_folder_of_reports_cannot_be_made(call: Ca
     with pytest.raises(InputError, match="a folder is needed"):
         call("score", find_samples("smart-governance")[0], "-o", "out.csv", "--report", "reports")
     assert [path.name for path in tmp_path.iterdir()] == ["reports"]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("en", "3 rows are of made-up cities"), ("es", "3 filas son de ciudades"), ("fr", "3 lignes concernent")],
+)
+def test_made_up_cities_and_totals_are_told(call: Call, tmp_path: Path, code: str, told: str) -> None:
+    (tmp_path / "cities.csv").write_text("city,og.plan\nA,yes\nTOTAL,yes\n", "utf-8")
+    done = call(
+        "score",
+        *find_samples("smart-governance"),
+        "cities.csv",
+        "-q",
+        "smart-governance",
+        "-o",
+        "out.csv",
+        "--lang",
+        code,
+    )
+    assert done.exit_code == 0
+    assert told in done.output
+    assert {"en": "1 row is a sum", "es": "1 fila es una suma", "fr": "1 ligne est une somme"}[code] in done.output

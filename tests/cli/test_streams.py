@@ -89,8 +89,21 @@ def test_standard_input_that_is_to_be_read_but_closed_is_told(shell: Callable[..
     assert ended.err.startswith("standard input: ")
 
 
-@pytest.mark.parametrize("command", RESULTS)
-def test_where_nobody_reads_nothing_is_printed(command: str, shell: Callable[..., Ended]) -> None:
+@pytest.mark.parametrize("command", [*RESULTS[:-2], "score FILE -o -", "questionnaire list", "explain FILE"])
+def test_a_result_that_has_nowhere_to_go_is_no_success(command: str, shell: Callable[..., Ended]) -> None:
+    ended = shell(f"govcheck {command} >&-")
+    assert (ended.code, ended.out) == (2, b"")
+    assert "Standard output is closed, so the result has nowhere to go." in ended.err
+
+
+def test_where_the_result_is_a_file_nobody_needs_standard_output(shell: Callable[..., Ended], tmp_path: Path) -> None:
+    assert shell("govcheck report FILE -o x.html --quiet >&-") == (0, b"", "")
+    assert shell("govcheck score FILE -o x.csv --quiet >&-") == (0, b"", "")
+    assert {"x.html", "x.csv"} <= {file.name for file in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize("command", ["--help", "--version", "--lang es --version"])
+def test_where_nobody_reads_nothing_is_shown(command: str, shell: Callable[..., Ended]) -> None:
     assert shell(f"govcheck {command} >&-") == (0, b"", "")
 
 

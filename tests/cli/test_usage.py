@@ -130,6 +130,15 @@ WRONG = [
         ("--lang needs a value.", "--lang necesita un valor.", "--lang demande une valeur."),
         "--lang ",
     ),
+    (
+        "score x -q a -o b --questionnaire=c -q d",
+        (
+            "--questionnaire is given twice, and takes one value.",
+            "--questionnaire aparece dos veces y solo admite un valor.",
+            "--questionnaire figure deux fois et ne prend qu’une valeur.",
+        ),
+        "",
+    ),
     ("report x -o", ("-o needs a value.", "-o necesita un valor.", "-o demande une valeur."), "-o "),
     (
         "score x --plain=1",
@@ -271,6 +280,18 @@ def test_a_group_that_is_called_bare_shows_its_help_and_no_more(
     code, shown, told = tell("benchmark")
     assert (code, shown) == (2, "")
     assert told.startswith("Usage: govcheck benchmark [OPTIONS] COMMAND [ARGS]...\n")
+
+
+def test_what_may_be_given_again_is_not_refused(tell: Callable[..., Told]) -> None:
+    sample = find_samples("smart-governance")[0]
+    code, _, told = tell(f"--lang es report {sample} -o - --only summary --only scores --quiet --quiet --lang fr")
+    assert (code, told) == (0, "")
+
+
+def test_every_option_that_is_given_twice_is_told(tell: Callable[..., Told]) -> None:
+    code, _, told = tell("score x -o a -o b -q a -q b --json")
+    assert code == 2
+    assert [error["message"].split()[0] for error in json.loads(told)["errors"]] == ["--output", "--questionnaire"]
 
 
 @pytest.mark.parametrize(("typed", "offered"), [("govcheck scor", "score"), ("govcheck score --pl", "--plain")])

@@ -48,7 +48,10 @@ def test_a_comparison_carries_its_source_and_speaks_of_no_percentile(question: A
 
 
 def test_an_indicator_with_figures_of_two_kinds_gives_both() -> None:
-    blocks = (block_data("i", "distribution", COUNTED, n=20), block_data("i", "interval", [{"value": "1.5-2"}], scale="1-3"))
+    blocks = (
+        block_data("i", "distribution", COUNTED, n=20),
+        block_data("i", "interval", [{"value": "1.5-2"}], scale="1-3"),
+    )
     found = compared([asked("q", "single", options=STEPS)], {"q": "deciding"}, *blocks)
     assert [c.kind for c in found] == ["distribution", "interval"]
 

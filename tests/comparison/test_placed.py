@@ -16,7 +16,7 @@ SMALL, STUDY = questionnaire([asked()]), benchmark(SHARE)
 
 def told(value: object, language: Language) -> str:
     answers = answer_file({} if value is None else {"q": value})
-    (found,) = compare(SMALL, answers, find_routes(SMALL, answers), [STUDY], language)
+    (found,) = compare(SMALL, answers, find_routes(SMALL, answers), [STUDY], language, {})
     return found.text
 
 

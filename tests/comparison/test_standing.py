@@ -71,21 +71,25 @@ def test_of_few_cities_there_is_a_place(ordered: Any, place: Place, position: st
         (
             5,
             Percentiles(low=50.0, high=50.0, same=True),
-            "at most 50% score lower, and at most 50% higher",
+            "in the middle: at most half score lower, and at most half higher",
         ),
-        (9, Percentiles(low=75.0, high=None, same=False), "at least 75% score lower"),
+        (3, Percentiles(low=25.0, high=25.0, same=True), "at most 25% score lower"),
+        (7, Percentiles(low=75.0, high=75.0, same=True), "at most 25% score higher"),
+        (9, Percentiles(low=75.0, high=None, same=False), "at most 25% score higher"),
     ],
 )
 def test_of_many_cities_there_are_percentiles(value: int, found: Percentiles, words: str) -> None:
     (standing,) = stood(many(q25=30.0, q50=50.0, q75=70.0), value)
     assert (standing.percentiles, standing.place, standing.around) == (found, None, None)
-    expected = f"30 cities stand at 50 on average for “Title of index”. Of these cities, {words}."
+    expected = f"30 cities stand at 50 on average for “Title of index”. Among these cities, {words}."
     assert standing.text == expected
 
 
 def test_a_score_that_is_several_quantiles_is_shared_on_either_side() -> None:
     (standing,) = stood(many(q25=30.0, q50=60.0, q75=60.0, q90=80.0), 6)
-    assert standing.text.endswith("Of these cities, at most 50% score lower, and at most 25% higher.")
+    assert standing.text.endswith("Among these cities, at most 25% score higher.")
+    (around,) = stood(many(q10=30.0, q25=60.0, q50=60.0, q75=60.0, q90=80.0), 6)
+    assert around.text.endswith("in the middle: at most 25% score lower, and at most 25% higher.")
 
 
 @given(st.lists(st.integers(0, 20), min_size=30, max_size=60), st.integers(0, 20))
@@ -128,7 +132,10 @@ def test_why_there_is_no_place_is_said() -> None:
     everyone, spain = stood(other, provenance=built)
     assert (everyone.group, everyone.reason, everyone.mean) == (None, "not-published", None)
     assert (spain.group.title if spain.group else "", spain.reason) == ("Spain", "suppressed")
-    assert everyone.text == "The cohort has no scores for “Title of index”."
+    assert (
+        everyone.text
+        == "The cohort publishes no scores for “Title of index”: too few cities have one, or they would give some away."
+    )
     assert spain.text == "Spain: the scores for “Title of index” are hidden, so that no city can be known from them."
 
 

@@ -30,7 +30,7 @@ SMALL = Profile(
     ),
     checks=Checks(
         source=Source(edition=2021, place="Chapter"), same_answers_from=10, fewest_people=1, most_people=9,
-        times_as_many=2,
+        times_as_many=2, first_year=2000, totals=("total",), summed_from=3,
     ),
 )  # fmt: skip
 OVERLAY = 'language: "fr"\nphrases:\n  - {en: "Chapter", fr: "Chapitre : l\'un"}\n'

@@ -11,7 +11,7 @@ from builders import question_data, questionnaire
 from govcheck.batch.score import score_columns
 from govcheck.batch.wide_table import PROFILE, list_columns
 from govcheck.lint.column import OF_ROW, check_columns
-from govcheck.model.column import BESIDE, SCORES, WITHHELD, ProfileColumn
+from govcheck.model.column import BESIDE, FURTHER, SCORES, ProfileColumn
 from govcheck.store.content import list_questionnaires, load_questionnaire
 
 
@@ -42,7 +42,7 @@ def test_a_question_is_not_named_as_a_column_of_another() -> None:
     assert found(question_data("a.b.x"), listed("a.b", "x", "y")) == [("a.b.x", ("questions", 1, "options", 0, "id"))]
 
 
-@pytest.mark.parametrize("part", [*SCORES, WITHHELD])
+@pytest.mark.parametrize("part", [part for part in (*SCORES, *FURTHER) if "_" not in part])
 def test_a_question_is_not_named_as_a_result(part: str) -> None:
     node = next(iter(questionnaire([question_data("a")]).scoring.nodes))
     assert found(question_data("a"), question_data(f"{node}.{part}")) == [(f"{node}.{part}", ("questions", 1, "id"))]
@@ -57,7 +57,8 @@ def test_the_names_are_those_of_the_tables() -> None:
     assert beside <= set(BESIDE)
     node = next(iter(asked.scoring.nodes))
     parts = [name.rpartition(".")[2] for name in scored if name.startswith(f"{node}.") and not name.startswith("a.")]
-    assert parts == [*SCORES, WITHHELD]
+    # Levels follow from the ends, and are made of them where they are asked for.
+    assert parts == [*SCORES, *(part for part in FURTHER if not part.startswith("level"))]
 
 
 @pytest.mark.parametrize("name", list_questionnaires())

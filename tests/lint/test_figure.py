@@ -28,7 +28,8 @@ def test_a_figure_says_of_how_many_cities_it_is(tmp_path: Path) -> None:
     ("old", "new", "codes"),
     [
         ('kind: share\n    n: 6\n    figures:\n      - {category: "yes", value: 50',
-         'kind: interval\n    scale: "1-5"\n    n: 6\n    figures:\n      - {category: "yes", value: "2-3"', ["not-its-kind"]),
+         'kind: interval\n    scale: "1-5"\n    n: 6\n    figures:\n      - {category: "yes", value: "2-3"',
+         ["not-its-kind"]),
         ("{value: 3.5}", "{value: 3.5, count: 20}", []),
     ],
 )  # fmt: skip

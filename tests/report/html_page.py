@@ -8,8 +8,8 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 VOID = {"meta", "br", "line", "rect", "circle", "path", "img", "link"}
-ENDLESS_TAGS = {"tr", "td", "th"}
-"""Cells and rows end where the next begins: their end tags may be left out."""
+ENDLESS_TAGS = {"tr", "td", "th", "tbody"}
+"""Cells, rows and bodies of a table end where the next begins: their end tags may be left out."""
 
 
 class Page(HTMLParser):

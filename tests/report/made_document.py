@@ -155,7 +155,9 @@ def _score_table(caption: str) -> Table:
 
 def _scores() -> Section:
     rows = tuple(
-        ScoreRow(4 + 46 * place, title, value, place == 0, low, width, score, evidenced)
+        ScoreRow(
+            36 + 46 * place, 21 + 46 * place, (title,), 21 + 46 * place, value, place == 0, low, width, score, evidenced
+        )
         for place, (title, value, low, width, score, evidenced) in enumerate(
             (
                 ("Smart Governance", "57", 192.3, 69.1, 226.9, 127.0),
@@ -166,7 +168,8 @@ def _scores() -> Section:
         )
     )
     grid = tuple((8 + 76.8 * place, str(20 * place)) for place in range(6))
-    chart = ScoresChart("scores-1", "Smart Governance", "Strategy is highest, services lowest.", 208, 188, rows, grid)
+    told = "Strategy is highest, services lowest."
+    chart = ScoresChart("scores-1", "Smart Governance", told, 208, 188, rows, grid, 400)
     figure = Figure(
         "scores-1",
         "scores",
@@ -193,12 +196,12 @@ def _ladder() -> Figure:
         for place, lines in enumerate((("None",), ("Told",), ("Asked",), ("Shared", "power")))
     )
     columns = (
-        LadderColumn(160, 146, 190, ("Plan",), 118, 162, (30, 44)),
-        LadderColumn(256, 242, 190, ("Decide",), 30, 162, (74, 88)),
-        LadderColumn(352, 338, 190, ("Look back",), None, 162, None),
+        LadderColumn(160, 146, 172, (160, 190), ("Plan",), 118, 162, (30, 44)),
+        LadderColumn(256, 242, 268, (256, 190), ("Decide",), 30, 162, (74, 88)),
+        LadderColumn(352, 338, 364, (352, 190), ("Look back",), None, 162, None),
     )
     chart = LadderChart(
-        "ladder-1", "Ladder of participation", "Told, shared, not known.", 205, 162, 112, rungs, columns
+        "ladder-1", "Ladder of participation", "Told, shared, not known.", 205, 162, 112, rungs, columns, 400
     )
     table = Table(
         "Cities of a study, 2019",
@@ -234,7 +237,7 @@ def _cycle() -> Figure:
             (247, 50, (77.0, 79.0), "end", ("Looking", "back"), "47", False),
         )
     )
-    chart = CycleChart("cycle-1", "Policy cycle", "Building is weakest.", 300, centre, ("Policy", "cycle"), arcs)
+    chart = CycleChart("cycle-1", "Policy cycle", "Building is weakest.", 300, 400, centre, ("Policy", "cycle"), arcs)
     keys = (Key(Mark.THICK, "Score"), Key(Mark.THIN, "Range"), Key(Mark.DASHES, "Weakest"))
     beside = (Paragraph("What is built is seldom looked at.", Tone.STRONG), Paragraph(SENTENCE))
     return Figure("cycle-1", "cycle", chart, chart.title, chart.description, keys, beside=beside)
@@ -242,11 +245,11 @@ def _cycle() -> Figure:
 
 def _stage() -> Figure:
     rows = (
-        StageRow(0, "Not begun", "12 %", 70.0, yours=False),
-        StageRow(46, "Building", "44 %", 258.0, yours=True),
-        StageRow(92, "In use", "", 0.0, yours=False),
+        StageRow(0, 46, ("Not begun",), "12 %", 70.0, yours=False),
+        StageRow(46, 46, ("Building",), "44 %", 258.0, yours=True),
+        StageRow(92, 46, ("In use",), "", 0.0, yours=False),
     )
-    chart = StageChart("stage-1", "Stage of open data", "Your city is building.", 142, 26, "You are here", rows)
+    chart = StageChart("stage-1", "Stage of open data", "Your city is building.", 142, 26, "You are here", rows, 400)
     keys = (Key(Mark.TRIANGLE, "Your city"), Key(Mark.HATCH, "Participants"))
     return Figure("stage-1", "stage", chart, chart.title, chart.description, keys)
 

@@ -127,7 +127,8 @@ def test_what_the_cohort_is_stands_with_the_sources() -> None:
         "Spain: 12 figures are hidden, for too few cities have answered.",
     )
     limits = " ".join(usual().limits)
-    assert "These cities were gathered by one network." in limits
+    assert "Of the cohort “Our cities”: These cities were gathered by one network." in limits
+    assert "among these cities" not in limits
     assert "No index scores were published" not in limits
     assert "No index scores were published" in " ".join(view().limits)
 

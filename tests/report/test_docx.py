@@ -41,7 +41,7 @@ def test_all_that_is_told_is_there(word: Word) -> None:
     assert "A second line." in texts_of(word, "SmallContinue")
     assert texts_of(word, "CardValue") == ["57 of 100", "41 of 100", "8 of 100"]
     assert "Too few questions are answered: 2 of 11." in texts_of(word, "TableText")
-    assert texts_of(word, "FigureKey")[0] == "●\xa0Score     ▬\xa0Range     ◇\xa0With evidence"
+    assert texts_of(word, "FigureKey")[0] == "●\xa0Score     ▬\xa0Range     ◇\xa0With\xa0evidence"
     assert texts_of(word, "Remark") == ["A remark on this comparison"] * 4
     assert "Nobody knew it." in texts_of(word, "TableNote")
     assert texts_of(word, "Colophon") == ["Made with govcheck 1.0.", "Identical answers give an identical report."]

@@ -50,10 +50,21 @@ def test_pictures_have_a_palette_and_a_white_ground(word: Word) -> None:
 
 def test_a_drawing_is_no_taller_than_a_page() -> None:
     rows = tuple(
-        ScoreRow(4 + 46 * place, "Part", "57", strong=False, low=190, width=69, score=226, evidenced=127)
+        ScoreRow(
+            36 + 46 * place,
+            21 + 46 * place,
+            ("Part",),
+            21 + 46 * place,
+            "57",
+            strong=False,
+            low=190,
+            width=69,
+            score=226,
+            evidenced=127,
+        )
         for place in range(30)
     )
-    chart = ScoresChart("scores-1", "Scores", "Many.", 1404, 1384, rows, ())
+    chart = ScoresChart("scores-1", "Scores", "Many.", 1404, 1384, rows, ((8, "0"), (392, "100")), 400)
     word = made(Figure("scores-1", "scores", chart, chart.title, chart.description))
     (shape,) = word.inline_shapes
     assert shape.height.mm == pytest.approx(MOST_HEIGHT, abs=0.5)

@@ -87,5 +87,5 @@ def test_the_first_page_holds_what_to_do_first(view_of: Callable[[str], View], k
     story = tell_story(view_of(kind))
     word = opened(render_docx(replace(story, sections=story.sections[:2])))
     assert first_page(word, story.sections[0])
-    (steps,) = [cell for cell in all_of(word, "w:tc") if "First next steps" in words_of(cell)]
+    (steps,) = [cell for cell in all_of(word, "w:tc") if view_of(kind).labels.first_steps in words_of(cell)]
     assert len([mark for mark in steps.iter(qn("w:pStyle")) if mark.get(qn("w:val")) == "SmallNumber"]) == 3

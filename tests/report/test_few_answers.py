@@ -101,7 +101,7 @@ def test_an_opened_score_says_it_too(kind: str, noted: bool, result_of: Callable
 
 def test_the_headline_names_the_first_of_the_steps(view_of: Callable[[str], View]) -> None:
     for view in (quick_view(), view_of("half"), view_of("full")):
-        assert view.headline[-1] == f"What would help most now: “{view.first_steps[0].title}”."
+        assert view.headline[-1] == f"First step of the roadmap: “{view.first_steps[0].title}”."
 
 
 def test_what_would_help_a_phase_is_said_only_where_one_is_the_weakest(view_of: Callable[[str], View]) -> None:
@@ -120,9 +120,14 @@ def test_what_would_help_a_phase_is_said_only_where_one_is_the_weakest(view_of: 
     [
         ((True, True), "2 of 2 steps are reached."),
         ((True, False), "1 of 2 steps is reached. The first one missing: “1”."),
-        ((None, True, False), "1 of 3 steps is reached. One is not known. The first one surely missing: “2”."),
-        ((False, None, None), "0 of 3 steps are reached. 2 are not known. The first one missing: “0”."),
-        ((True, None, None), "1 of 3 steps is reached. 2 are not known. The first one not known: “1”."),
+        (
+            (None, True, False),
+            "Of 3 steps: 1 reached, 1 not yet, 1 not known. The first one surely missing: “2”.",
+        ),
+        ((False, None, None), "Of 3 steps: 0 reached, 1 not yet, 2 not known. The first one missing: “0”."),
+        ((True, None, None), "Of 3 steps: 1 reached, 0 not yet, 2 not known. The first one not known: “1”."),
+        ((None, None, None), "Whether any of the 3 steps is reached is not known yet."),
+        ((None,), "Whether the one step is reached is not known yet."),
     ],
 )
 def test_a_path_says_what_is_reached_what_is_open_and_what_is_missing(

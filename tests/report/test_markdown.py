@@ -14,6 +14,8 @@ from markdown_it import MarkdownIt
 from govcheck.language import Language
 from govcheck.model.visible import visible
 from govcheck.report.document import (
+    Card,
+    Cards,
     Cell,
     Column,
     Columns,
@@ -213,3 +215,11 @@ def test_a_remark_may_be_led_to() -> None:
     text = render_markdown(small(Part("List", (Listing((Item("See", link=remark.id),)),)), remark))
     assert "- [See](#the.remark:1-20--e9-)" in text
     assert '<a id="the.remark:1-20--e9-"></a>\n\n<details>\n<summary>A remark</summary>' in text
+
+
+def test_cards_without_a_number_have_no_row_for_it() -> None:
+    none, some = Card("Data", "", "of 100", ("No score yet",)), Card("Trust", "40", "of 100", ())
+    lines = render_markdown(small(Cards((none, none)))).splitlines()  # type: ignore[arg-type]
+    assert "| Data | Data |" in lines
+    assert [line for line in lines if not line.strip("| -") and "-" not in line and line] == []
+    assert "|  | **40** of 100 |" in render_markdown(small(Cards((none, some)))).splitlines()  # type: ignore[arg-type]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from govcheck.report.document import Document
     from govcheck.report.view import View
 
-TOP, FOOT, HEIGHT = 25, 22, 297
+TOP, FOOT, HEIGHT = 22, 20, 297
 """The margins of a page and its height, in millimetres."""
 
 MILLIMETRE = 72 / 25.4

@@ -16,6 +16,7 @@ from govcheck.assessment import assess
 from govcheck.language import ENGLISH
 from govcheck.model.answer import AnswerState
 from govcheck.model.target import TargetResult, TargetState
+from govcheck.report.charts.common_scale import CELL, NOTHING
 from govcheck.report.charts.scale import name_steps
 from govcheck.report.charts.shares import LENGTH, START, draw_shares
 from govcheck.report.charts.timeline import draw_timeline
@@ -157,9 +158,23 @@ def test_questions_on_one_scale_are_filled_up_to_the_step() -> None:
     assert ready.view.steps == ("Never", "Half", "Always")
     assert [(row.step, row.answer) for row in ready.view.rows] == [(2, "Half"), (None, "don't know")]
     assert [[cell.filled for cell in row.cells] for row in ready.chart.rows] == [[True, True, False], [False] * 3]
+    assert [[cell.height for cell in row.cells] for row in ready.chart.rows] == [[NOTHING, CELL, CELL]] * 2
     (part,) = ready.chart.rows[0].parts
-    assert part.shown == "40%"
+    assert part.told == "40% here"
     assert ready.chart.rows[0].cells[1].x <= part.start < part.end <= ready.chart.rows[0].cells[2].x
+
+
+@pytest.mark.parametrize(("worth", "whole"), [(0.0, 0), (0.25, 1)])
+def test_who_stands_on_a_step_that_is_worth_nothing_has_nothing_filled(worth: float, whole: int) -> None:
+    scale = {"unknown": worth, "known": 0.5, "applied": 1.0}
+    asked = questionnaire([question_data(name, "single", options=scale) for name in ("a", "b")])
+    result = assess(asked, answer_file({"a": {"value": "unknown"}, "b": {"value": "applied"}}), [], PROFILE)
+    (ready,) = find_drawings(Wording(asked, ENGLISH), result)
+    filled = [[cell.height for cell in row.cells if cell.filled] for row in ready.chart.rows]
+    assert [heights.count(CELL) for heights in filled] == [whole, whole + 2]
+    assert len(filled[0]) == 1
+    assert ready.svg.count('class="c-cell-filled"') == 4
+    assert ready.svg.count(f'height="{NOTHING}"') == (0 if whole else 2)
 
 
 def test_pairs_stand_on_their_steps() -> None:

@@ -106,7 +106,7 @@ def test_what_is_due_can_be_sorted_by_its_day() -> None:
     for view in views:
         due = [row[7] for row in rows_of(find_sheet(view, "Roadmap"))]
         assert [day.date() if isinstance(day, datetime) else day for day in due] == [s.due_on for s in view.steps]
-        assert [view.language.day(s.due_on) if s.due_on else "" for s in view.steps] == [s.due for s in view.steps]
+        assert all(s.due.startswith(view.language.day(s.due_on)) if s.due_on else not s.due for s in view.steps)
     told = [view for view in views if view.targets]
     assert told
     for view in told:

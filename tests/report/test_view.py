@@ -67,7 +67,9 @@ def test_a_score_is_rounded_but_never_into_another_level(score: float, shown: st
 
 
 def test_a_range_is_shown_only_where_something_is_open() -> None:
-    assert (WORDS.interval(30.2, 41), WORDS.interval(30, 30), WORDS.interval(None, None)) == ("30 to 41", "", "")
+    assert WORDS.interval(30.2, 41) == (30, 41, "30 to 41")
+    assert WORDS.interval(59.97, 100) == (59.9, 100, "59.9 to 100")
+    assert (WORDS.interval(30, 30), WORDS.interval(None, None)) == (None, None)
 
 
 def test_a_level_is_certain_or_lies_between_two() -> None:
@@ -116,7 +118,7 @@ def test_a_withheld_score_shows_its_range_in_words(view_of: Callable[[str], View
     withheld = [row for index in view_of("few").indices for row in index.rows if row.why and row.answered != "0%"]
     assert withheld
     for row in withheld:
-        assert re.search(r"Not enough answers: \d+% answered, at least 67% needed.*from \d", row.why)
+        assert re.search(r"Not enough answers: \d+% of the weight answered, at least 67% needed.*from \d", row.why)
 
 
 def test_a_withheld_score_does_not_leak_through_the_sensitivity(result_of: Callable[[str], Result]) -> None:

@@ -212,6 +212,7 @@ def test_reads_standard_input_within_bounds(monkeypatch: pytest.MonkeyPatch) -> 
     assert str(problems_of("-")).startswith("standard input:7: ")
     monkeypatch.setattr(sys, "stdin", Input(b"#" * 3_000_000))
     check_told_well(problems_of("-"), "too-large")
+    assert "it has more than 2000 kB" in str(problems_of("-"))
 
 
 @pytest.mark.parametrize(("name", "code"), [("Holland", "NL"), ("usa", "US"), ("Alemania", "DE"), ("Pays-Bas", "NL")])

@@ -7,18 +7,12 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from govcheck.errors import InputError, Location
-from govcheck.store.writing import (
-    make_folder,
-    remove_temporary,
-    replace_files,
-    write_file,
-    write_new_file,
-)
+from govcheck.model.file_name import is_utf8
+from govcheck.store.writing import make_folder, replace_files, write_file, write_new_file
 
 
 def names(folder: Path) -> list[str]:
@@ -255,20 +249,54 @@ def test_makes_a_folder_with_those_above_it(tmp_path: Path) -> None:
         make_folder(tmp_path / "file")
 
 
-def test_removes_only_what_was_left_of_this_very_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in (
-        ".x[1].yaml.0123abcd.tmp",
-        ".x[1].yaml.tmp",
-        ".x1.yaml.0123abcd.tmp",
-        ".x[1].yaml.y.0123abcd.tmp",
-        "x[1].yaml",
-    ):
-        (tmp_path / name).write_bytes(b"")
-    remove_temporary(tmp_path / "x[1].yaml")
-    assert names(tmp_path) == [".x1.yaml.0123abcd.tmp", ".x[1].yaml.tmp", ".x[1].yaml.y.0123abcd.tmp", "x[1].yaml"]
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always in Unicode there")
+@pytest.mark.parametrize("folder", [b"caf\xe9", b"plain"])
+def test_places_to_write_to_have_names_in_utf8(tmp_path: Path, folder: bytes) -> None:
+    home = tmp_path / os.fsdecode(folder)
+    home.mkdir()
+    (home / "b.csv").write_bytes(b"old")
+    paths = [home / os.fsdecode(b"a\xe9.csv"), home / "b.csv", home / "c.csv"]
+    with replace_files(paths) as places:
+        assert all(is_utf8(str(place)) and place.exists() for place in places)
+        for place in places[:2]:
+            place.write_bytes(b"new")
+        places[2].unlink()
+    assert names(home) == [path.name for path in paths[:2]]
+    assert {path.read_bytes() for path in paths[:2]} == {b"new"}
 
-    def refuse(*_: Any) -> None:
-        raise PermissionError
+    def fail(place: Path) -> None:
+        place.write_bytes(b"newer")
+        raise KeyError
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
-    remove_temporary(tmp_path / "x[1].yaml")
+    with pytest.raises(KeyError), replace_files(paths) as places:
+        fail(places[1])
+    assert (names(home), paths[1].read_bytes()) == ([path.name for path in paths[:2]], b"new")
+
+
+def test_a_name_that_is_nearly_too_long_is_written_to(tmp_path: Path) -> None:
+    path = tmp_path / f"{'x' * 251}.csv"
+    for content in (b"one", b"two"):
+        write_file(path, content)
+        assert (names(tmp_path), path.read_bytes()) == ([path.name], content)
+
+
+def test_a_name_that_is_too_long_is_told_where_something_is_written_there(tmp_path: Path) -> None:
+    path, aside = tmp_path / f"{'x' * 245}.csv", tmp_path / f"{'x' * 245}.errors.csv"
+    with replace_files([aside, path]) as (further, place):
+        further.unlink()
+        place.write_bytes(b"one")
+    assert (names(tmp_path), path.read_bytes()) == ([path.name], b"one")
+    with pytest.raises(InputError) as told, replace_files([aside, path]) as (_, place):
+        place.write_bytes(b"two")
+    problem = told.value.problems[0]
+    assert (problem.location, problem.hint) == (Location(str(aside)), "Choose a shorter name.")
+    assert (names(tmp_path), path.read_bytes()) == ([path.name], b"one")
+    with pytest.raises(InputError) as told, replace_files([path, aside]):
+        raise AssertionError
+    assert told.value.problems[0].location == Location(str(aside))
+
+
+def test_a_result_that_has_nowhere_to_go_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(InputError, match="Standard output is closed"):
+        write_file("-", b"result")

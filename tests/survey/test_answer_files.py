@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from polars.testing import assert_frame_equal
 
 from builders import random_answers
 from damaged_files import ASKED, KINDS, count_wrong, write_files
-from govcheck.batch.origin import FILE, LINE, VERSION
+from govcheck.batch.origin import FILE, LINE, PATH, SAMPLE, VERSION
 from govcheck.batch.row import make_row
 from govcheck.batch.wide_table import list_columns
 from govcheck.errors import GovcheckError
@@ -91,6 +93,17 @@ def test_damaged_files_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
     assert not count_wrong(codes, found)
 
 
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always in Unicode there")
+def test_a_file_whose_name_is_not_in_utf8_is_read_like_any_other(folder: Path, tmp_path: Path) -> None:
+    first, *_ = files = sorted(folder.iterdir())
+    odd = folder / os.fsdecode(b"caf\xe9.answers.yaml")
+    shutil.copy(first, odd)
+    rows = table(read([odd, *files], tmp_path / "spool")[0])
+    assert rows[FILE].to_list() == [str(folder / "caf\u2039U+DCE9\u203a.answers.yaml"), *map(str, files)]
+    assert rows[PATH].to_list() == [os.fsencode(odd), *[None] * len(files)]
+    assert rows.drop(FILE, PATH).row(0) == rows.drop(FILE, PATH).row(1)
+
+
 def test_where_nothing_can_be_used_there_is_no_table(tmp_path: Path) -> None:
     empty, done = read([], tmp_path / "empty")
     assert (empty.frame, empty.rows, done) == (None, 0, [])
@@ -125,3 +138,11 @@ class Deadly(answer_files.ChunkReader):
         if task.start > 10:
             os._exit(9)
         return super().__call__(task)
+
+
+def test_a_made_up_city_is_told_apart(folder: Path, tmp_path: Path) -> None:
+    files = sorted(folder.glob("*.yaml"))[:3]
+    assert SAMPLE not in table(read(files, tmp_path / "without")[0]).columns
+    text = files[1].read_text("utf-8")
+    files[1].write_text(f"sample: true\n{text}", "utf-8")
+    assert table(read(files, tmp_path / "with")[0])[SAMPLE].to_list() == [None, True, None]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
+import polars as pl
 import pytest
 
+from govcheck.batch.counts import COUNTS
 from govcheck.errors import InputError, UsageError
 from govcheck.survey.finding import find_files, is_table
 
@@ -83,3 +87,27 @@ def test_an_empty_name_is_not_the_folder_one_is_in(tmp_path: Path, monkeypatch: 
 def test_standard_input_makes_no_survey() -> None:
     with pytest.raises(UsageError, match="Standard input holds one city"):
         find_files(["-"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet", "a.xlsx", "a.json", "a.yaml", "a.yml"])
+def test_a_pipe_is_not_waited_for(name: str, tmp_path: Path, command_environment: dict[str, str]) -> None:
+    os.mkfifo(tmp_path / name)
+    look = (
+        "import sys; from pathlib import Path; from govcheck.survey.finding import find_files\n"
+        "print(*find_files([sys.argv[1]]).files)"
+    )
+    command = [sys.executable, "-c", look, str(tmp_path)]
+    ended = subprocess.run(
+        command, capture_output=True, text=True, timeout=30, env=command_environment, check=True
+    )  # fmt: skip
+    assert ended.stdout.strip() == str(tmp_path / name)
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always in Unicode there")
+def test_tables_that_govcheck_wrote_are_known_by_any_name(tmp_path: Path) -> None:
+    own, other = (tmp_path / os.fsdecode(name) for name in (b"caf\xe9.parquet", b"other.parquet"))
+    for path, columns in ((own, COUNTS), (other, ["city"])):
+        with path.open("wb") as stream:
+            pl.DataFrame(schema=dict.fromkeys(columns, pl.Int64)).write_parquet(stream)
+    assert find_files([str(tmp_path)]) == ([other], 1)

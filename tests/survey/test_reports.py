@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import shutil
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ import polars as pl
 import pytest
 
 from govcheck.batch.origin import FILE, LINE, VERSION
+from govcheck.errors import Location
 from govcheck.store.content import content_folder, find_samples, forget_questionnaires, load_questionnaire
 from govcheck.survey import reports
 from govcheck.survey.answer_files import read_answer_files
@@ -65,6 +68,50 @@ def test_an_answer_file_that_changed_since_the_table_was_made_has_no_report(tmp_
         assert earlier.code == "earlier-report"
         assert (problem.code, problem.location and problem.location.file) == ("changed", str(first))
         assert rest == [()] * len(others)
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always in Unicode there")
+def test_an_answer_file_is_read_again_whatever_its_name(tmp_path: Path) -> None:
+    asked = load_questionnaire("smart-governance")
+    odd = tmp_path / os.fsdecode(b"caf\xe9.answers.yaml")
+    shutil.copy(find_samples(asked.id)[0], odd)
+    read = read_answer_files([odd], asked, None, jobs=1, spool=tmp_path, advance=lambda _: None)
+    assert read.frame is not None
+    options = ReportOptions(tmp_path / "out", ".json", asked.id, "en", (), date(2026, 11, 20))
+    named = name_reports([read.frame], asked, options.form)
+    assert list(write_reports(named, options, jobs=1, spool=tmp_path)) == [()]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_in_one_report_is_told_and_the_others_are_written(
+    jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "PAYS", 2)
+    options = ReportOptions(tmp_path / "out", ".md", "smart-governance", "en", (), date(2026, 11, 20))
+    rows = pl.LazyFrame(
+        {"city": ["Oslo", "Rio", "Bern"], FILE: "in.csv", LINE: [2, 3, 4], VERSION: None, "og.plan": ["yes", "?", "no"]}
+    )
+    named = name_reports([rows], load_questionnaire("smart-governance"), ".md")
+    for earlier in (False, True):
+        if earlier:
+            (tmp_path / "out" / "rio.report.md").write_text("old", "utf-8")
+        (told, first, second, third) = (None, *write_reports(named, options, jobs=jobs, spool=tmp_path))
+        assert (told, first, third) == (None, (), ())
+        assert [problem.code for problem in second] == ["report-fault", "earlier-report"][: 1 + earlier]
+        assert second[0].location == Location("in.csv", 3)
+        assert "fault in govcheck" in str(second[0])
+
+
+def test_what_a_killed_survey_left_among_the_reports_is_cleared_away(tmp_path: Path) -> None:
+    options = ReportOptions(tmp_path / "out", ".md", "smart-governance", "en", (), date(2026, 11, 20))
+    left, other = (tmp_path / "out" / f".{name}.report.md.0123abcd.tmp" for name in ("oslo", "rio"))
+    left.parent.mkdir()
+    left.touch()
+    other.touch()
+    rows = pl.LazyFrame({"city": ["Oslo"], FILE: "in.csv", LINE: 2, VERSION: None, "og.plan": "yes"})
+    named = name_reports([rows], load_questionnaire("smart-governance"), ".md")
+    assert list(write_reports(named, options, jobs=1, spool=tmp_path)) == [()]
+    assert sorted(left.parent.iterdir()) == [other, left.parent / "oslo.report.md"]
 
 
 def test_the_rows_of_an_earlier_survey_are_forgotten(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from builders import CHECKS, COHORT
 from govcheck.errors import InputError
 from govcheck.model.profile import City, Profile, Respondent
-from govcheck.wizard.profile import ask_profile, read_population
+from govcheck.wizard.profile import ask_profile
 from govcheck.wizard.prompter import Written
 from wizard.fakes import ScriptedPrompter
 
@@ -113,21 +113,3 @@ def test_hostile_names() -> None:
     city, _, prompter = ask("x" * 201, "short")
     assert city.name == "short"
     assert "at most 200" in prompter.text
-
-
-@pytest.mark.parametrize(
-    ("text", "people"),
-    [
-        ("84000", 84000),
-        ("84,000", 84000),
-        ("84.000", 84000),
-        ("84\u00a0000", 84000),
-        ("1'234'567", 1234567),
-        ("1.234,567", None),
-        ("84,00", None),
-        ("", None),
-        ("1 000 000 000", None),
-    ],
-)
-def test_population(text: str, people: int | None) -> None:
-    assert read_population(text) == people

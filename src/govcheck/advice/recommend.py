@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.advice.placement import find_placements
 from govcheck.advice.target import covers
@@ -85,6 +85,7 @@ def _word(
 ) -> Recommendation:
     question, step, priority = found.question, found.step, found.placement.priority
     target = answers.targets.get(question.id)
+    told = step or _tell_to_find_out(advice, question, language)
     covered = target and covers(question, target, answers.answer(question.id), step.to if step else None)
     return Recommendation(
         rank=rank,
@@ -98,37 +99,38 @@ def _word(
         priority_question=priority.question,
         priority_option=priority.option,
         target=target if covered else None,
-        **(_tell(advice, step, band) if step else _tell_to_find_out(advice, question, language)),
+        to=step.to if step else None,
+        title=told.title,
+        asks=told.asks,
+        start=told.start,
+        for_size=band.starting.get(step.way) if step and step.way and band else None,
+        because=told.because,
+        practices=tuple(advice.by_practice[practice] for practice in step.practices) if step else (),
+        goals=told.goals,
     )
 
 
-def _tell(advice: Advice, step: Step, band: Band | None) -> dict[str, Any]:
-    return {
-        "to": step.to,
-        "title": step.title,
-        "asks": step.asks,
-        "start": step.start,
-        "for_size": band.starting.get(step.way) if band and step.way else None,
-        "because": step.because,
-        "practices": tuple(advice.by_practice[practice] for practice in step.practices),
-        "goals": step.goals,
-    }
+class _Told(NamedTuple):
+    """What is said of finding out, as of a step."""
+
+    title: str
+    asks: str
+    start: tuple[str, ...]
+    because: str
+    goals: tuple[str, ...]
 
 
-def _tell_to_find_out(advice: Advice, question: Question, language: Language) -> dict[str, Any]:
-    return {
-        "to": None,
-        "title": language.text("Find out: {question}", question=question.text),
-        "asks": language.text(
+def _tell_to_find_out(advice: Advice, question: Question, language: Language) -> _Told:
+    return _Told(
+        title=language.text("Find out: {question}", question=question.text),
+        asks=language.text(
             "Somebody in the city knows, or can find out. What a good answer rests on: {help}", help=question.help
         ),
-        "start": (language.text("Ask the department that is in charge, and answer the question."),),
-        "for_size": None,
-        "because": language.text("It takes a question to a colleague, not a project."),
-        "practices": (),
+        start=(language.text("Ask the department that is in charge, and answer the question."),),
+        because=language.text("It takes a question to a colleague, not a project."),
         # What is found out serves the same goals as any step that may follow from it.
-        "goals": tuple(dict.fromkeys(goal for step in advice.steps.get(question.id, ()) for goal in step.goals)),
-    }
+        goals=tuple(dict.fromkeys(goal for step in advice.steps.get(question.id, ()) for goal in step.goals)),
+    )
 
 
 def _next(steps: tuple[Step, ...], question: Question, answer: Answer, own: float) -> Step | None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from govcheck.batch.counts import COUNTS
-from govcheck.batch.distribution import AROUND, find_distributions
+from govcheck.batch.distribution import AROUND
 from govcheck.batch.flag import FLAGS
 from govcheck.batch.framework import find_cycles, weakest_column
-from govcheck.batch.position import find_besides
+from govcheck.batch.position import PLACED, find_placed
 from govcheck.batch.wide_table import PROFILE
 from govcheck.language import ENGLISH, template
-from govcheck.model.column import SCORES
+from govcheck.model.benchmark import FigureKind
+from govcheck.model.column import FURTHER, SCORES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,14 +63,19 @@ _ALONE = dict(zip(PROFILE, _PROFILE, strict=True)) | dict(zip(COUNTS, _COUNTS, s
 """The columns that are there for every questionnaire."""
 
 _POINTS = template("points, 0 to 100")
+_YES_NO, _LEVEL = template("true or false"), template("id of a level")
 _SCORES = dict(
     zip(
-        SCORES,
+        (*SCORES, *FURTHER),
         (
             (template("Score; empty where too little is answered"), _POINTS),
             (template("Lowest score that the open and unsure answers leave possible"), _POINTS),
             (template("Highest score that the open and unsure answers leave possible"), _POINTS),
             (template("How much of it is answered, by weight"), template("share, 0 to 1")),
+            (template("Whether too little is answered for a score"), _YES_NO),
+            (template("Whether the score is a first look, from the questions of the quick version"), _YES_NO),
+            (template("The level of the lowest score that is possible"), _LEVEL),
+            (template("The level of the highest score that is possible"), _LEVEL),
         ),
         strict=True,
     )
@@ -156,14 +162,14 @@ def _tell_beside(
     questionnaire: Questionnaire, benchmarks: Sequence[Benchmark], language: Language
 ) -> Iterator[tuple[str, _Told]]:
     sections = {section.id: section.title for section in questionnaire.sections}
-    for name, own, figure in find_besides(questionnaire, benchmarks):
-        question = questionnaire.by_id[own]
-        option = question.by_id.get(figure.category or "")
+    for name, (placed, *_) in find_placed(questionnaire, benchmarks, PLACED):
+        question = placed.question
+        option = question.by_id.get(placed.figure.category or "")
         title = language.named(question.text, option.label) if option else question.text
         meaning = language.text("Where this answer stands beside the published figure")
         yield f"{name}.position", _Told(title, meaning, language.text("word"), sections[question.section])
-    for name, own, _ in find_distributions(questionnaire, benchmarks):
-        question = questionnaire.by_id[own]
+    for name, (placed, *_) in find_placed(questionnaire, benchmarks, {FigureKind.DISTRIBUTION}):
+        question = placed.question
         for part, words in _AROUND.items():
             told = _Told(question.text, language.text(words), language.text("cities"), sections[question.section])
             yield f"{name}.{part}", told

@@ -8,26 +8,22 @@ import polars as pl
 
 from govcheck.batch.answers import chooses
 from govcheck.batch.counts import given
-from govcheck.batch.position import speaks_of_the_same
-from govcheck.comparison.counted import in_order, is_asked_by
+from govcheck.batch.position import find_placed, speaks_of_the_same
+from govcheck.comparison.distribution import count_around
 from govcheck.model.benchmark import FigureKind
-from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from polars import Expr
 
     from govcheck.batch.answers import Asked
-    from govcheck.model.benchmark import Benchmark, Figure
-    from govcheck.model.question import Question
+    from govcheck.model.benchmark import Benchmark
     from govcheck.model.questionnaire import Questionnaire
+    from govcheck.model.standing import Around
 
 AROUND = ("below", "at", "above")
 """The parts of a distribution, seen from an answer."""
-
-Counts = dict[str, tuple[int, int, int]]
-"""For each option how many participants stand below, at and above it."""
 
 
 def around_columns(
@@ -39,50 +35,17 @@ def around_columns(
     of something else than the row's answer. The columns build on ``counts.given_columns``.
     """
     columns: dict[str, Expr] = {}
-    for name, question, figures in find_distributions(questionnaire, benchmarks):
-        counts, own = count_around(questionnaire.by_id[question], figures), asked[question]
-        if counts:
-            known = given(own) & speaks_of_the_same(asked, figures[0])
-            for at, part in enumerate(AROUND):
-                columns[f"{name}.{part}"] = pl.when(known).then(_count(own, counts, at))
+    for name, group in find_placed(questionnaire, benchmarks, {FigureKind.DISTRIBUTION}):
+        around, own = count_around(group), asked[group[0].question.id]
+        if around:
+            known = given(own) & speaks_of_the_same(asked, group[0].figure)
+            for part in AROUND:
+                columns[f"{name}.{part}"] = pl.when(known).then(_count(own, around, part))
     return columns
 
 
-def _count(own: Asked, counts: Counts, at: int) -> Expr:
+def _count(own: Asked, around: Mapping[str, Around], part: str) -> Expr:
     found = pl.lit(0, pl.Int64)
-    for option, around in counts.items():
-        found = pl.when(chooses(own, option)).then(pl.lit(around[at], pl.Int64)).otherwise(found)
+    for option, counts in around.items():
+        found = pl.when(chooses(own, option)).then(pl.lit(getattr(counts, part), pl.Int64)).otherwise(found)
     return found
-
-
-def find_distributions(
-    questionnaire: Questionnaire, benchmarks: Sequence[Benchmark]
-) -> Iterator[tuple[str, str, list[Figure]]]:
-    """Every question beside a distribution: the name in the table, the question, and its figures.
-
-    Named by the indicator; those after the first of a name are numbered: ``<indicator>#2``.
-    """
-    seen: dict[str, int] = {}
-    for indicator, figures in ((i, f) for benchmark in benchmarks for i, f in benchmark.by_indicator.items()):
-        beside: dict[str, list[Figure]] = {}
-        for figure in (figure for figure in figures if figure.kind is FigureKind.DISTRIBUTION):
-            for question in (question for question in questionnaire.questions if is_asked_by(question, figure)):
-                beside.setdefault(question.id, []).append(figure)
-        for name, own in beside.items():
-            seen[indicator] = seen.get(indicator, 0) + 1
-            yield indicator if seen[indicator] == 1 else f"{indicator}#{seen[indicator]}", name, own
-
-
-def count_around(question: Question, figures: Sequence[Figure]) -> Counts:
-    """What stands around each option; empty where a count, or what an option belongs to, is not published.
-
-    Of a list, whose options have no order, nothing is said.
-    """
-    ids = [option.id for option in question.choices]
-    published = [(figure.count, options) for figure, options in in_order(question, figures)]
-    counts = [count for count, _ in published if count is not None]
-    complete = set(ids) <= {option for _, options in published for option in options}
-    if question.type in {QuestionType.SEVERAL, QuestionType.NUMBER} or not complete or len(counts) < len(published):
-        return {}
-    places = {option: next(at for at, (_, options) in enumerate(published) if option in options) for option in ids}
-    return {option: (sum(counts[:at]), counts[at], sum(counts[at + 1 :])) for option, at in places.items()}

@@ -9,6 +9,7 @@ import polars as pl
 from govcheck.batch.answers import answered, place_of
 from govcheck.batch.condition import holds
 from govcheck.batch.counts import is_asked, where_asked
+from govcheck.model.scoring import NodeKind
 from govcheck.scoring.level import SLACK
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def weakest_steps(questionnaire: Questionnaire) -> Iterator[dict[str, Expr]]:
 def find_cycles(questionnaire: Questionnaire) -> Iterator[Node]:
     """The cycles that have phases."""
     nodes = (node for tree in questionnaire.scoring.trees for node in tree.nodes)
-    yield from (node for node in nodes if node.kind == "cycle" and node.children)
+    yield from (node for node in nodes if node.kind is NodeKind.CYCLE and node.children)
 
 
 def weakest_column(cycle: Node) -> str:

@@ -31,7 +31,7 @@ _ROWS = "row"
 def find_schema(terms: Terms, columns: Collection[str]) -> pl.Schema:
     """The columns of the result table of a table with these columns, with types that every kind of table has."""
     empty = pl.LazyFrame(schema={name: kind for name, kind in PROFILE.items() if name in columns})
-    frame, names = result_columns(empty, terms.questionnaire, terms.benchmarks)
+    frame, names = result_columns(empty, terms.questionnaire, terms.benchmarks, levels=terms.levels)
     schema = frame.select(names).collect_schema()
     return pl.Schema({name: pl.String() if isinstance(kind, pl.Enum) else kind for name, kind in schema.items()})
 
@@ -58,7 +58,7 @@ def score_checked(read: TableRead, terms: Terms, schema: pl.Schema) -> pl.DataFr
     """The results of the rows that can be scored, in their order; the schema is that of ``find_schema``."""
     if not read.rows:
         return schema.to_frame()
-    frame, _ = result_columns(read.frame, terms.questionnaire, terms.benchmarks)
+    frame, _ = result_columns(read.frame, terms.questionnaire, terms.benchmarks, levels=terms.levels)
     return frame.select(pl.col(name).cast(kind) for name, kind in schema.items()).collect()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -10,20 +11,21 @@ from govcheck.batch.answers import any_of, chooses
 from govcheck.batch.condition import holds
 from govcheck.batch.counts import given, where_asked
 from govcheck.batch.framework import find_step
-from govcheck.comparison.counted import counted_options, is_asked_by
+from govcheck.comparison.beside import place_published
+from govcheck.language import ENGLISH
 from govcheck.model.benchmark import FigureKind, find_ends
 from govcheck.model.comparison import Position
 from govcheck.model.question import QuestionType
 from govcheck.scoring.level import SLACK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from polars import Expr
 
     from govcheck.batch.answers import Asked
+    from govcheck.comparison.placed import Group, Placed
     from govcheck.model.benchmark import Benchmark, Figure
-    from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
 
 PLACED = (FigureKind.SHARE, FigureKind.TOP3, FigureKind.MEAN, FigureKind.INTERVAL)
@@ -31,14 +33,6 @@ PLACED = (FigureKind.SHARE, FigureKind.TOP3, FigureKind.MEAN, FigureKind.INTERVA
 
 POSITIONS = pl.Enum([position.value for position in Position])
 """The type of a column of positions: so few different texts are computed, and written, as small numbers."""
-
-
-class Beside(NamedTuple):
-    """A question beside a figure, and the name under which the table tells where a row stands."""
-
-    name: str
-    question: str
-    figure: Figure
 
 
 def position_columns(
@@ -51,36 +45,34 @@ def position_columns(
     """
     about = questionnaire.scoring.comparison.about
     return {
-        f"{beside.name}.position": _position(asked, asked[beside.question], beside.figure, about)
-        for beside in find_besides(questionnaire, benchmarks)
+        f"{name}.position": _position(asked, placed, about)
+        for name, (placed, *_) in find_placed(questionnaire, benchmarks, PLACED)
     }
 
 
-def find_besides(questionnaire: Questionnaire, benchmarks: Sequence[Benchmark]) -> Iterator[Beside]:
-    """Every question beside every figure that gives a position, in the order of the comparisons of one file.
+def find_placed(
+    questionnaire: Questionnaire, benchmarks: Sequence[Benchmark], kinds: Collection[FigureKind]
+) -> Iterator[tuple[str, Group]]:
+    """What is published in figures of some kinds, with its name in the table, as one file is compared with it.
 
-    Where several would have the same name, such as an indicator of two editions, those after the
-    first are numbered: ``<name>#2``.
+    Named by the indicator and, where a figure is compared alone, by its category. Where several would have the
+    same name, such as an indicator of two editions, those after the first are numbered: ``<name>#2``.
     """
-    seen: dict[str, int] = {}
-    for question, figure in _placed(questionnaire, benchmarks):
-        name = figure.indicator if figure.category is None else f"{figure.indicator}.{figure.category}"
-        seen[name] = seen.get(name, 0) + 1
-        yield Beside(name if seen[name] == 1 else f"{name}#{seen[name]}", question.id, figure)
+    seen: Counter[str] = Counter()
+    for group in (group for one in benchmarks for group in place_published(questionnaire, one, ENGLISH)):
+        figure = group[0].figure
+        if figure.kind in kinds:
+            alone = figure.kind in PLACED and figure.category is not None
+            name = f"{figure.indicator}.{figure.category}" if alone else figure.indicator
+            seen[name] += 1
+            yield name if seen[name] == 1 else f"{name}#{seen[name]}", group
 
 
-def _placed(questionnaire: Questionnaire, benchmarks: Sequence[Benchmark]) -> Iterator[tuple[Question, Figure]]:
-    figures = (figures for benchmark in benchmarks for figures in benchmark.by_indicator.values())
-    for same in figures:
-        for kind in dict.fromkeys(figure.kind for figure in same if figure.kind in PLACED):
-            for figure in (figure for figure in same if figure.kind is kind):
-                yield from ((question, figure) for question in questionnaire.questions if is_asked_by(question, figure))
-
-
-def _position(asked: Mapping[str, Asked], own: Asked, figure: Figure, about: float) -> Expr:
+def _position(asked: Mapping[str, Asked], placed: Placed, about: float) -> Expr:
+    own, figure = asked[placed.question.id], placed.figure
     match figure.kind:
         case FigureKind.SHARE | FigureKind.TOP3:
-            place = _beside_share(own, figure)
+            place = _beside_share(own, placed)
         case _ if own.question.type not in {QuestionType.NUMBER, QuestionType.SINGLE} or own.name not in own.columns:
             return pl.lit(None, POSITIONS)
         case FigureKind.MEAN:
@@ -90,11 +82,11 @@ def _position(asked: Mapping[str, Asked], own: Asked, figure: Figure, about: flo
     return pl.when(given(own) & speaks_of_the_same(asked, figure)).then(place)
 
 
-def _beside_share(asked: Asked, figure: Figure) -> Expr:
-    question = asked.question
+def _beside_share(asked: Asked, placed: Placed) -> Expr:
+    question = placed.question
     named = question.type is not QuestionType.YES_NO
     with_, without = (Position.NAMED, Position.NOT_NAMED) if named else (Position.WITH, Position.WITHOUT)
-    counted = [option for option in counted_options(question, figure) or ("yes",) if option in question.by_id]
+    counted = [option for option in placed.options or ("yes",) if option in question.by_id]
     yours = any_of(chooses(asked, option) for option in counted)
     return pl.when(yours).then(_named(with_)).otherwise(_named(without))
 

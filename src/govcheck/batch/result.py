@@ -9,11 +9,11 @@ from govcheck.batch.counts import count_columns, given_columns
 from govcheck.batch.distribution import around_columns
 from govcheck.batch.flag import flag_steps
 from govcheck.batch.framework import path_columns, step_columns, weakest_steps
-from govcheck.batch.level import ENDS, level_column, level_columns
+from govcheck.batch.level import level_columns
 from govcheck.batch.position import position_columns
 from govcheck.batch.score import score_columns
 from govcheck.batch.wide_table import PROFILE
-from govcheck.model.column import SCORES
+from govcheck.model.column import FURTHER, SCORES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -40,7 +40,7 @@ def result_columns(
     comparisons               ``<indicator>[.<category>].position``, ``<indicator>.below, .at, .above``
     ========================= =====================================================================
 
-    With ``levels``, nodes have ``<node>.level_low`` and ``.level_high`` too, which follow from their ends.
+    With ``levels``, nodes have ``<node>.withheld, .first_look, .level_low`` and ``.level_high`` too.
 
     Nothing is computed yet where the table is lazy. The table keeps the columns that the results
     were computed from; whoever writes it selects those that are named.
@@ -81,5 +81,4 @@ def plan_results(
 
 
 def _of_node(node: str, *, levels: bool) -> list[str]:
-    scores = [f"{node}.{part}" for part in SCORES]
-    return [*scores, *(level_column(node, end) for end in ENDS)] if levels else scores
+    return [f"{node}.{part}" for part in ((*SCORES, *FURTHER) if levels else SCORES)]

@@ -102,13 +102,16 @@ def _results(
         found = measures[name]
         least = scoring.minimum_coverage if node.minimum_coverage is None else node.minimum_coverage
         withheld = (found.scored.column <= 0) | (found.coverage.column < least - SLACK)
+        first_look: Expr = pl.lit(value=False)
         if name in looked:
-            withheld &= ~_first_look(scoring, found, looked[name])
+            first_look = withheld & _first_look(scoring, found, looked[name])
+            withheld &= ~first_look
         yield f"{name}.score", pl.when(_present(found, ~withheld)).then(found.score.column * PERCENT)
         yield f"{name}.low", _where_present(found, found.low * Number(PERCENT))
         yield f"{name}.high", _where_present(found, found.high * Number(PERCENT))
         yield f"{name}.coverage", _where_present(found, found.coverage)
         yield f"{name}.withheld", _present(found, withheld)
+        yield f"{name}.first_look", _present(found, first_look)
 
 
 def _present(found: Measure[Number], holds: Expr) -> Expr:

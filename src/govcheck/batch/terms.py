@@ -24,6 +24,7 @@ class Terms(NamedTuple):
         words: the labels that may stand in a table, from ``learn_words``.
         profile: the countries and regions there are, and the thresholds of checks.
         language: the language of what is told.
+        levels: whether of every score its levels are told, too, and how firm it is.
     """
 
     questionnaire: Questionnaire
@@ -31,3 +32,4 @@ class Terms(NamedTuple):
     words: Words
     profile: Profile
     language: Language = ENGLISH
+    levels: bool = False

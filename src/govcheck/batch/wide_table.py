@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from govcheck.batch.origin import ORIGIN
+from govcheck.batch.origin import ORIGIN, PATH, SAMPLE
 from govcheck.model.column import DOCUMENTED, STATE, UNSURE, ProfileColumn
 from govcheck.model.question import QuestionType
 
@@ -47,4 +47,4 @@ def list_columns(questionnaire: Questionnaire) -> dict[str, pl.DataType]:
         beside = {STATE: pl.String(), UNSURE: pl.Boolean(), DOCUMENTED: pl.Boolean()}
         found |= {f"{question.id}.{part}": kind for part, kind in beside.items()}
     own = {question.id: VALUES[question.type] for question in questionnaire.questions if question.type in VALUES}
-    return found | own | dict(ORIGIN)
+    return found | own | dict(ORIGIN) | {SAMPLE: pl.Boolean(), PATH: pl.Binary()}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import polars as pl
 import polars.selectors as cs
@@ -16,12 +17,16 @@ from govcheck.batch.flag import FLAGS
 from govcheck.batch.sheet import MOST_COLUMNS, MOST_ROWS, write_workbook
 from govcheck.errors import Problem, UsageError
 from govcheck.model.file_name import find_ending
+from govcheck.model.sign import COMPUTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from govcheck.batch.reading.source import Engine
+
+OWN = "govcheck"
+"""The key under which Parquet holds what its results were computed with."""
 
 RESULTS = "results"
 """The name of the table of results among the others."""
@@ -37,7 +42,7 @@ APART, TOGETHER = (".csv", ".parquet"), (".xlsx", ".json")
 
 FORMATS = (*APART, *TOGETHER)
 
-_FORMULA = r"^[=+\-@\t\r]"
+_FORMULA = rf"^[\t\r{COMPUTES}]"
 """What a spreadsheet takes for a formula when it stands first in a cell."""
 
 
@@ -97,7 +102,14 @@ def _name_beside(path: Path, tables: Sequence[str]) -> list[Path]:
 
 
 def write_tables(
-    results: pl.LazyFrame, names: Sequence[str], aside: Aside, output: str, *, engine: Engine, replace: Replace
+    results: pl.LazyFrame,
+    names: Sequence[str],
+    aside: Aside,
+    output: str,
+    *,
+    engine: Engine,
+    replace: Replace,
+    about: Mapping[str, Any] = MappingProxyType({}),
 ) -> Written:
     """Write the results, and further tables that are not empty; nothing of it appears before all of it is whole.
 
@@ -112,13 +124,15 @@ def write_tables(
         output: the file of the results.
         engine: the engine of Polars to compute them with.
         replace: how files take their places.
+        about: what the results were computed with: JSON holds it beside them, Parquet as ``govcheck`` in what it
+            says of itself.
 
     Raises:
         UsageError: no table is written like that, or it does not fit in a sheet.
     """
     write = _write_apart if find_ending(output, FORMATS) in APART else _write_together
     with _in_bounds():
-        return write(_Job(results, names, aside, Path(output), engine, replace))
+        return write(_Job(results, names, aside, Path(output), engine, replace, about))
 
 
 @contextmanager
@@ -144,6 +158,7 @@ class _Job(NamedTuple):
     path: Path
     engine: Engine
     replace: Replace
+    about: Mapping[str, Any]
 
     def collect(self) -> pl.DataFrame:
         """The results and the columns aside."""
@@ -164,20 +179,27 @@ def _write_apart(job: _Job) -> Written:
         few = _write_results(job, place, Path(spool) / "aside.parquet")
         further = aside.make(few)
         for name, target, one in zip(aside.tables, targets, beside, strict=True):
-            if further[name].height or target.exists():
-                _sink(further[name].lazy(), one, path).collect(engine="in-memory")
+            if further[name].height or _is_there(target):
+                _sink(further[name].lazy(), one, path, job.about).collect(engine="in-memory")
             else:
                 one.unlink()
         return job.sum_up(few, [target for target, one in zip(targets, beside, strict=True) if one.exists()])
+
+
+def _is_there(file: Path) -> bool:
+    """Whether there is a file; under a name that is too long there is none."""
+    with suppress(OSError):
+        return file.exists()
+    return False
 
 
 def _write_results(job: _Job, place: Path, spooled: Path) -> pl.LazyFrame:
     """Write the results; the columns aside."""
     if job.engine == "in-memory":
         every = job.collect()
-        _sink(every.lazy().select(job.names), place, job.path).collect(engine="in-memory")
+        _sink(every.lazy().select(job.names), place, job.path, job.about).collect(engine="in-memory")
         return every.lazy().select(job.aside.columns)
-    sinks = [_sink(job.results.select(job.names), place, job.path)]
+    sinks = [_sink(job.results.select(job.names), place, job.path, job.about)]
     # What both outputs share is computed once and waits for both, so as little as can be: what Parquet holds is read
     # from there again, and what it lacks stands before the results.
     lossless = job.path.suffix.lower() == ".parquet"
@@ -200,16 +222,20 @@ def _write_together(job: _Job) -> Written:
         few = every.lazy().select(job.aside.columns)
         further = job.aside.make(few)
         tables = {RESULTS: every.select(job.names), **{name: one for name, one in further.items() if one.height}}
-        (write_workbook if is_sheet else _write_json)(tables, place)
+        if is_sheet:
+            write_workbook(tables, place)
+        else:
+            _write_json(tables, place, job.about)
         return job.sum_up(few, [])
 
 
-def _sink(table: pl.LazyFrame, place: Path, path: Path) -> pl.LazyFrame:
+def _sink(table: pl.LazyFrame, place: Path, path: Path, about: Mapping[str, Any]) -> pl.LazyFrame:
     """The writing of a table in the format of ``path``, still to be done."""
     if path.suffix.lower() == ".csv":
         return _make_harmless(table).sink_csv(place, include_bom=True, lazy=True)
     # Scores hardly shrink: what packs harder takes twice as long; and nobody looks for the rows of one score.
-    return table.sink_parquet(place, compression="snappy", statistics=False, lazy=True)
+    told = {OWN: json.dumps(about, ensure_ascii=False)} if about else None
+    return table.sink_parquet(place, compression="snappy", statistics=False, metadata=told, lazy=True)
 
 
 def _spool(table: pl.LazyFrame, place: Path) -> pl.LazyFrame:
@@ -231,6 +257,6 @@ def _check_sheet(table: pl.LazyFrame, engine: Engine) -> None:
         raise UsageError(Problem("too-large", message, "Write Parquet or CSV.", fields=fields))
 
 
-def _write_json(tables: Mapping[str, pl.DataFrame], place: Path) -> None:
-    told = {name: table.to_dicts() for name, table in tables.items()}
+def _write_json(tables: Mapping[str, pl.DataFrame], place: Path, about: Mapping[str, Any]) -> None:
+    told = {**about} | {name: table.to_dicts() for name, table in tables.items()}
     place.write_text(json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n", "utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -24,7 +23,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - the shape of a typer callback
     if asked:
-        sys.stdout.write(f"govcheck {__version__}\n")
+        print(f"govcheck {__version__}")  # noqa: T201 - unlike write, it bears a closed output
         raise typer.Exit
 
 

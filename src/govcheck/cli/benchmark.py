@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from govcheck.cli.ending import interrupt_on_end
-from govcheck.cli.output import print_json, print_lines, print_text
+from govcheck.cli.output import print_json, print_json_text, print_lines, print_text
 from govcheck.cli.settings import Debug, Json, Lang, QuestionnaireName, Quiet, choose_language
 from govcheck.cli.survey_options import Jobs, MinGroup, Strict, SurveyOptions
 
@@ -62,13 +62,14 @@ def show(
 ) -> None:
     """Show every figure of a benchmark with n, counts, source and notes."""
     del quiet, debug
+    from govcheck.report.benchmark_json import render_benchmark_json
     from govcheck.store.benchmarks import load_benchmark
     from govcheck.store.content import load_profile
 
     language = choose_language(lang)
     found = load_benchmark(name, language.code)
     if json:
-        print_json(as_data(found))
+        print_json_text(render_benchmark_json(found))
         return
     lines = _lines(found, language, load_profile(language.code))
     print_lines(lines)
@@ -187,12 +188,3 @@ def check(
 
     check_one = partial(check_benchmark, further=questionnaire)
     tell_findings(names or list_benchmarks(), check_one, choose_language(lang), json=json, quiet=quiet)
-
-
-def as_data(benchmark: Benchmark) -> dict[str, Any]:
-    """A benchmark with its figures one by one."""
-    figures = [figure.model_dump(mode="json") for figure in benchmark.figures]
-    head = {"id": benchmark.id, "edition": benchmark.edition, "participants": benchmark.participants}
-    provenance = benchmark.provenance
-    built = {} if provenance is None else {"provenance": provenance.model_dump(mode="json")}
-    return {**head, **built, "figures": figures}

@@ -19,6 +19,7 @@ from typer.main import get_command
 from govcheck.cli.app import app
 from govcheck.cli.output import prepare_streams, tell
 from govcheck.cli.problem import MORE, as_data, as_lines
+from govcheck.cli.repeated import check_repeated
 from govcheck.cli.settings import choose_language
 from govcheck.errors import GovcheckError, InputError, Location, Problem, UsageError
 from govcheck.language import ENGLISH
@@ -62,6 +63,7 @@ def _run_command() -> int | str | None:
         from govcheck.cli.help import put_help_in
 
         put_help_in(command, _language())
+    check_repeated(command, sys.argv[1:])
     try:
         # No command returns anything: what comes back is the code of an early exit.
         return command(standalone_mode=False) or 0

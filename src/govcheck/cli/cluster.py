@@ -35,7 +35,7 @@ def check_cluster(engine: str, answers: Sequence[str], output: str, options: Map
     Raises:
         UsageError: there is no such engine, or it does not do that.
     """
-    from govcheck.store.writing import STDOUT
+    from govcheck.store.printing import STDOUT
 
     if engine not in ENGINES:
         near, known = nearest(engine[:80], ENGINES), ", ".join(ENGINES)
@@ -74,7 +74,7 @@ def score_on_cluster(
     from govcheck.cli.survey_summary import LEFT_OUT, Counts, tell_counts, tell_exit_code, tell_left_out
     from govcheck.survey.terms import learn_terms
 
-    terms = learn_terms([], reading.questionnaire, reading.benchmarks, language)
+    terms = learn_terms([], reading.questionnaire, reading.benchmarks, language)._replace(levels=reading.levels)
     tell(language.text("Spark starts; that takes a while."), quiet=reading.quiet)
     found = score_on_spark(source, output, terms, master or LOCAL)
     counts = Counts(found.rows, found.scored, found.left_out, found.flagged)

@@ -12,7 +12,14 @@ import typer
 from govcheck.cli.output import tell
 from govcheck.cli.survey import read_survey
 from govcheck.cli.survey_options import check_jobs, read_kinds
-from govcheck.cli.survey_summary import LEFT_OUT, tell_doubts, tell_exit_code, tell_left_out, tell_unread
+from govcheck.cli.survey_summary import (
+    LEFT_OUT,
+    tell_doubts,
+    tell_exit_code,
+    tell_left_out,
+    tell_no_cities,
+    tell_unread,
+)
 from govcheck.errors import Problem, UsageError
 from govcheck.model.cohort import SuppressionReason
 from govcheck.model.file_name import ENDINGS, find_ending, suggest_file_name, take_suffix_off
@@ -20,7 +27,7 @@ from govcheck.model.record import LONGEST_SHORT
 from govcheck.model.seen import is_seen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from govcheck.cli.survey_options import SurveyOptions
     from govcheck.language import Language
@@ -60,7 +67,8 @@ def build_cohort(
     from govcheck.batch.quality.repeated import list_repeated_cities
     from govcheck.store.benchmark_file import render_benchmark
     from govcheck.store.content import load_profile
-    from govcheck.store.writing import STDOUT, write_file
+    from govcheck.store.printing import STDOUT
+    from govcheck.store.writing import write_file
 
     profile = load_profile()
     kinds, least = read_kinds(options.by), choose_least(options.least, profile.cohort)
@@ -85,7 +93,7 @@ def build_cohort(
     write_file(output, render_benchmark(benchmark, output))
     tell_left_out(found.problems, language, quiet=quiet)
     _tell_repeated(repeated, language, quiet=quiet)
-    _sum_up(found, benchmark, language, quiet=quiet)
+    _sum_up(found, benchmark, doubts, language, quiet=quiet)
     tell_doubts(doubts, language, quiet=quiet)
     if doubts:
         told = language.text("The checks that `govcheck score PATHS -o FILE` writes name these rows.")
@@ -127,7 +135,9 @@ def _tell_repeated(cities: Sequence[str], language: Language, *, quiet: bool) ->
         tell(told, quiet=quiet)
 
 
-def _sum_up(found: Gathered, benchmark: Benchmark, language: Language, *, quiet: bool) -> None:
+def _sum_up(
+    found: Gathered, benchmark: Benchmark, doubts: Mapping[str, int], language: Language, *, quiet: bool
+) -> None:
     """What came of it: read, counted, left out; groups that are not told of."""
     told = language.text(
         "Read: {read}; counted: {counted}; left out: {left_out}.",
@@ -136,13 +146,14 @@ def _sum_up(found: Gathered, benchmark: Benchmark, language: Language, *, quiet:
     )  # fmt: skip
     tell(told, quiet=quiet)
     tell_unread(found.unread, language, quiet=quiet)
-    if unanswered := found.rows - found.left_out - benchmark.participants:
+    if unanswered := doubts.get("no-answers", 0):
         told = language.count(
             "{number} row has no answer at all, and does not count.",
             "{number} rows have no answer at all, and do not count.",
             unanswered,
         )
         tell(told, quiet=quiet)
+    tell_no_cities(doubts.get("total-row", 0), doubts.get("sample", 0), language, quiet=quiet)
     assert benchmark.provenance is not None
     few, reveal = (
         len({one.group.id for one in benchmark.provenance.suppressed if one.reason is reason})

@@ -20,6 +20,7 @@ from govcheck.cli.survey_summary import (
     tell_exit_code,
     tell_flags,
     tell_left_out,
+    tell_no_cities,
     tell_unanswered,
     tell_unread,
 )
@@ -67,7 +68,7 @@ def score_many(
     from govcheck.batch.cohort.build import choose_least
     from govcheck.report import formats
     from govcheck.store.content import load_profile
-    from govcheck.store.writing import STDOUT, print_table
+    from govcheck.store.printing import STDOUT, print_table
     from govcheck.survey.scoring import TABLES, ScoringOptions, score_survey
 
     printed = options.output == STDOUT
@@ -80,7 +81,7 @@ def score_many(
     reports: list[tuple[Problem, ...]] = []
     try:
         with read_survey(paths, outputs, language, reading) as read:
-            survey = _prepare_reports(read, options.folder, options.form) if options.folder else read
+            survey = _prepare(read, options, language, quiet=reading.quiet)
             output = str(survey.spool / f"results.{'json' if json else 'csv'}") if printed else options.output
             outcome = score_survey(survey.gathered, survey.terms, ScoringOptions(output, kinds, least, today))
             if printed:
@@ -107,7 +108,7 @@ def score_many(
     tell_counts(counts, language, quiet=reading.quiet)
     tell_unread(gathered.unread, language, quiet=reading.quiet)
     unseen = printed and not json and bool(outcome.doubts or gathered.faults)
-    _tell_outcome(outcome, language, unseen=unseen, quiet=reading.quiet)
+    _tell_outcome(outcome, least, language, unseen=unseen, quiet=reading.quiet)
     tell_left_out(gathered.problems, language, quiet=reading.quiet, table=next(iter(outputs), ""))
     tell_left_out([problem for problems in reports for problem in problems], language, quiet=reading.quiet)
     if gathered.faults or any(reports):
@@ -134,6 +135,18 @@ def _check_asked(paths: Sequence[str], options: ScoreOptions, reading: SurveyOpt
 def _is_report(output: Path, folder: Path, form: str) -> bool:
     """Whether a file lies where reports do, and is called as they are."""
     return output.name.endswith(f".report{form}") and output.resolve().parent == folder.resolve()
+
+
+def _prepare(survey: Survey, options: ScoreOptions, language: Language, *, quiet: bool) -> Survey:
+    """What reports need, if there are any; else tell what is asked for and only reports would show."""
+    if options.folder is not None:
+        return _prepare_reports(survey, options.folder, options.form)
+    for benchmark in (one for one in survey.terms.benchmarks if one.provenance):
+        told = language.text(
+            "The figures of {name} stand beside cities in reports alone: with --report.", name=benchmark.id
+        )
+        tell(told, quiet=quiet)
+    return survey
 
 
 def _prepare_reports(survey: Survey, folder: Path, form: str) -> Survey:
@@ -205,9 +218,13 @@ def _name_files(outcome: Outcome, language: Language) -> str:
     return ", ".join(outcome.files) or language.text("standard output")
 
 
-def _tell_outcome(outcome: Outcome, language: Language, *, unseen: bool, quiet: bool) -> None:
+def _tell_outcome(outcome: Outcome, least: int, language: Language, *, unseen: bool, quiet: bool) -> None:
     """Tell in words what is flagged and doubted, and where all of it stands; ``unseen``: further tables are not."""
+    if outcome.none_told:
+        told = language.text("No group has {least} cities, so the figures of all groups are hidden.", least=least)
+        tell(told, quiet=quiet)
     tell_unanswered(outcome.unanswered, language, quiet=quiet)
+    tell_no_cities(outcome.totals, outcome.samples, language, quiet=quiet)
     tell_flags(outcome.flags, language, quiet=quiet)
     tell_doubts(outcome.doubts, language, quiet=quiet)
     for file in outcome.files:

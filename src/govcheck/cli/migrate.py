@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govcheck.cli.output import print_json_text, print_text, tell, wants_plain
+from govcheck.cli.output import print_json_text, print_text, printable, tell, wants_plain
 from govcheck.cli.problem import as_lines
 from govcheck.cli.score import Answers
 from govcheck.cli.settings import Debug, Json, Lang, Plain, QuestionnaireName, Quiet, choose_language
@@ -45,14 +45,15 @@ def migrate(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Carry answers to an earlier version over to the present one; none is dropped."""
     del debug  # the boundary looks at it itself
-    from govcheck.cli.migrated import render_migrated
     from govcheck.model.file_name import is_json_name
     from govcheck.model.migration import Outcome
+    from govcheck.report.migration import tell_migration
     from govcheck.report.migration_json import render_migration_json
     from govcheck.store.answer_file import MOST_BYTES
     from govcheck.store.comments import Comments
+    from govcheck.store.printing import STDOUT
     from govcheck.store.source_text import read_source
-    from govcheck.store.writing import STDOUT, write_file
+    from govcheck.store.writing import write_file
 
     language = choose_language(lang)
     to_screen = output == STDOUT
@@ -67,16 +68,26 @@ def migrate(  # noqa: PLR0913 - one for each option
     if is_json_name(output) and not is_json_name(source.name) and Comments(source.text).left():
         message = language.text("JSON takes no comments: those in {file} stay behind there.", file=source.name)
         tell(message, quiet=quiet)
+    told = "\n".join(map(printable, tell_migration(result, asked, language, plain=wants_plain(plain=plain)))) + "\n"
     if to_screen:
         write_file(output, content)
-        tell(render_migrated(result, asked, language, plain=wants_plain(plain=plain)), quiet=quiet)
+        tell(told, quiet=quiet)
     else:
-        _write(Path(output), content, asked, source)
+        # Where there is such a file, it is the one that is migrated.
+        stays = _is_present(result) and Path(output).exists()
+        if not stays:
+            _write(Path(output), content, asked, source)
         if json:
             print_json_text(render_migration_json(result, output))
         else:
-            print_text(render_migrated(result, asked, language, plain=wants_plain(plain=plain)))
-        tell(language.text("Answers written: {file}", file=output), quiet=quiet)
+            print_text(told)
+        done = language.text("Answers written: {file}", file=output)
+        if stays:
+            done = language.text(
+                "{file} answers version {version} already, and is left as it is.",
+                file=output, version=result.now.version,
+            )  # fmt: skip
+        tell(done, quiet=quiet)
     if result.of(Outcome.KEPT):
         raise typer.Exit(LEFT_OUT)
 
@@ -95,6 +106,11 @@ def check_new_file(answers: str, output: Path) -> None:
         message = "{file} is there already and is not the file that is migrated."
         hint = "Give the new file another name, or name the old one to write over it."
         raise UsageError(Problem("would-overwrite", message, hint, fields={"file": output}))
+
+
+def _is_present(result: MigrationResult) -> bool:
+    """Whether the answers were given to the present version, so that nothing becomes of them."""
+    return result.before.version == result.now.version and result.before.hash in {None, result.now.hash}
 
 
 def _migrate(

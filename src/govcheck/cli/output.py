@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from contextlib import suppress
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from shutil import get_terminal_size
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -33,12 +33,13 @@ def print_text(text: str) -> None:
     """Print a result.
 
     Raises:
-        InputError: standard output takes no more, such as a full disk; a closed pipe is no error.
+        InputError: standard output is closed or takes no more, such as a full disk; a reader that has
+            enough is no error.
     """
-    from govcheck.store.writing import STDOUT, write_file
+    from govcheck.store.printing import print_content
 
-    if sys.stdout is not None:
-        write_file(STDOUT, text.encode(sys.stdout.encoding, "replace"))
+    encoding = "utf-8" if sys.stdout is None else sys.stdout.encoding
+    print_content(BytesIO(text.encode(encoding, "replace")))
 
 
 def print_lines(lines: Iterable[str]) -> None:

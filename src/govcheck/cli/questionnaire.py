@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govcheck.cli.output import print_json, print_lines, print_text
+from govcheck.cli.output import print_json, print_json_text, print_lines, print_text
 from govcheck.cli.settings import Debug, Json, Lang, Quiet, choose_language
 
 if TYPE_CHECKING:
@@ -49,12 +49,13 @@ def show(
 ) -> None:
     """Show the questions and the scoring trees of a questionnaire, with their weights."""
     del quiet, debug
+    from govcheck.report.questionnaire_json import render_questionnaire_json
     from govcheck.store.content import load_questionnaire
 
     language = choose_language(lang)
     found = load_questionnaire(name, language.code)
     if json:
-        print_json(as_data(found))
+        print_json_text(render_questionnaire_json(found))
         return
     print_lines(_lines(found, language))
 
@@ -148,42 +149,3 @@ def schema(
     from govcheck.model.schema import find_schema
 
     print_json(find_schema(name))
-
-
-def as_data(questionnaire: Questionnaire) -> dict[str, Any]:
-    """A questionnaire with all that it takes to compute every score anew."""
-    from govcheck.model.pace import find_minutes
-
-    fields = {
-        "id",
-        "type",
-        "role",
-        "section",
-        "text",
-        "min",
-        "max",
-        "at_most",
-        "enough",
-        "quick",
-        "ask_if",
-        "if_not_asked",
-    }
-    questions = []
-    for question in questionnaire.questions:
-        options = [o.model_dump(mode="json", include={"id", "value", "exclusive"}) for o in question.choices]
-        questions.append({**question.model_dump(mode="json", include=fields), "options": options})
-    nodes = []
-    for tree in questionnaire.scoring.trees:
-        for root in tree.nodes:
-            parents: dict[str, str] = {}
-            for node in root.walk():
-                place = {"parent": parents.get(node.id), "tree": tree.id}
-                nodes.append({"id": node.id, "weight": node.weight, "kind": node.kind, **place})
-                parents.update((child.id, node.id) for child in node.children)
-                nodes += [
-                    {"id": leaf, "weight": weight, "kind": "question", "parent": node.id, "tree": tree.id}
-                    for leaf, weight in node.questions.items()
-                ]
-    head = {"id": questionnaire.id, "version": questionnaire.version, "hash": questionnaire.hash}
-    minutes = {"quick": find_minutes(questionnaire, quick=True), "full": find_minutes(questionnaire, quick=False)}
-    return {**head, "minutes": minutes, "questions": questions, "nodes": nodes}

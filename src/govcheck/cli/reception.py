@@ -98,7 +98,10 @@ class Reception:
                 chosen = self._prompter.choose(text("There are answer files here. Go on with one?"), choices)
             except EndOfInputError:
                 return None
-            if chosen is None or chosen == _NEW:
+            if chosen is None:
+                self._prompter.show(Block(text("This is the first question."), Tone.NOTICE))
+                continue
+            if chosen == _NEW:
                 return None
             sitting = (
                 self._continue(missing[chosen][1], missing[chosen][0], files)

@@ -45,7 +45,8 @@ def report(  # noqa: PLR0913 - one for each option
     del debug  # the boundary looks at it itself
     from govcheck.cli.scored import score_file
     from govcheck.report.formats import Matter, render
-    from govcheck.store.writing import STDOUT, write_file
+    from govcheck.store.printing import STDOUT
+    from govcheck.store.writing import write_file
 
     language = choose_language(lang)
     check_one_file(answers, questionnaire, Path(output).suffix.lower())

@@ -39,6 +39,13 @@ By = Annotated[
         help="With -o: figures of groups, too, by region, band, country, between commas; small groups are hidden.",
     ),
 ]
+Levels = Annotated[
+    bool,
+    typer.Option(
+        "--levels",
+        help="With -o: of each score, its levels and whether it is withheld or a first look, too.",
+    ),
+]
 Reports = Annotated[
     Path | None, typer.Option("--report", metavar="FOLDER", help="With -o: a report of each city, too.")
 ]
@@ -66,6 +73,7 @@ def score(  # noqa: PLR0913 - one for each option
     strict: Strict = False,
     by: By = "",
     min_group: MinGroup = None,
+    levels: Levels = False,
     reports: Reports = None,
     form: Form = None,
     jobs: Jobs = None,
@@ -88,7 +96,7 @@ def score(  # noqa: PLR0913 - one for each option
         "--by": bool(by), "--report": reports is not None, "--strict": strict, "--jobs": jobs is not None,
     }  # fmt: skip
     further = {"--min-group": min_group is not None, "--format": form is not None}
-    reading = SurveyOptions(questionnaire, jobs, strict, quiet, plain, tuple(benchmark or ()))
+    reading = SurveyOptions(questionnaire, jobs, strict, quiet, plain, tuple(benchmark or ()), levels)
     if output is not None and engine != POLARS:
         from govcheck.cli.cluster import check_cluster, score_on_cluster
 
@@ -97,6 +105,7 @@ def score(  # noqa: PLR0913 - one for each option
         return
     check_needs(
         *(Need(name, given, "-o results.csv", output is not None) for name, given in of_many.items()),
+        Need("--levels", levels, "-o results.csv", output is not None),
         Need("--engine", engine != POLARS, "-o results.parquet", output is not None),
         Need("--master", master is not None, f"--engine {SPARK}", engine != POLARS),
         Need("--min-group", further["--min-group"], "--by region", bool(by)),

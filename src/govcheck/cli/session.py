@@ -16,6 +16,7 @@ from govcheck.wizard.cleaning import clean
 from govcheck.wizard.interview import Interview
 from govcheck.wizard.outcome import OutcomeKind
 from govcheck.wizard.prompter import Block, EndOfInputError
+from govcheck.wizard.selection import is_complete
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -129,6 +130,8 @@ class Session:
         else:
             later = write_command("report", path, "-o", file, *self._asked(part), questionnaire=part.own)
             tell(text("Later: {command}", command=later))
+        if not is_complete(scored.questionnaire, scored.answers, quick=False):
+            tell(text("To go on with the questions that are left: {command}", command=self._resume(part, quick=False)))
 
     # The way back.
 

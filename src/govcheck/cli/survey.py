@@ -50,7 +50,7 @@ def read_survey(
     files, own = find_files(paths)
     for output in outputs:
         check_output([*files, *reading.benchmarks], output)
-    terms = learn_terms(files, reading.questionnaire, reading.benchmarks, language)
+    terms = learn_terms(files, reading.questionnaire, reading.benchmarks, language)._replace(levels=reading.levels)
     watched: list[Watched] = []
     with TemporaryDirectory(prefix="govcheck-") as folder, explain_failure(watched):
         spool = Path(folder)

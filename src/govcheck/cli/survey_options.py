@@ -38,6 +38,7 @@ class SurveyOptions(NamedTuple):
         quiet: tell nothing.
         plain: draw no progress.
         benchmarks: files or ids of benchmarks beside the studies.
+        levels: tell of every score its levels, too, and how firm it is.
     """
 
     questionnaire: str | None
@@ -46,6 +47,7 @@ class SurveyOptions(NamedTuple):
     quiet: bool
     plain: bool = False
     benchmarks: tuple[str, ...] = ()
+    levels: bool = False
 
     @property
     def still(self) -> bool:

@@ -58,6 +58,24 @@ def tell_unanswered(rows: int, language: Language, *, quiet: bool) -> None:
         tell(told, quiet=quiet)
 
 
+def tell_no_cities(totals: int, samples: int, language: Language, *, quiet: bool) -> None:
+    """Tell how many rows with answers are no cities: sums or averages of others, and cities that are made up."""
+    if totals:
+        told = language.count(
+            "{number} row is a sum or an average of others: no group counts it.",
+            "{number} rows are sums or averages of others: no group counts them.",
+            totals,
+        )
+        tell(told, quiet=quiet)
+    if samples:
+        told = language.count(
+            "{number} row is of a made-up city (sample: true): no group counts it.",
+            "{number} rows are of made-up cities (sample: true): no group counts them.",
+            samples,
+        )
+        tell(told, quiet=quiet)
+
+
 def tell_flags(counts: Mapping[str, int], language: Language, *, quiet: bool) -> None:
     """Tell how many rows have a flag of each kind."""
     from govcheck.model.flag import FLAG_NAMES, FlagKind

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from govcheck.comparison.city_answers import CityAnswers
 from govcheck.comparison.counted import is_asked_by
 from govcheck.comparison.distribution import compare_distribution
 from govcheck.comparison.order import compare_mentions, compare_order
 from govcheck.comparison.peer import group_figures, own_groups
 from govcheck.comparison.placed import Placed
 from govcheck.comparison.scale import compare_interval, compare_mean
-from govcheck.comparison.setting import Setting
 from govcheck.comparison.share import compare_share
 from govcheck.model.benchmark import FITTING, FigureKind, FigureOf
 
@@ -38,7 +38,7 @@ def compare(
     routes: Mapping[str, Route],
     benchmarks: Sequence[Benchmark],
     language: Language,
-    peers: Peers | None = None,
+    peers: Peers,
 ) -> Iterator[Comparison]:
     """All comparisons, in the order of the benchmarks and their figures.
 
@@ -47,34 +47,34 @@ def compare(
     of a cohort, the peer groups that the city does not belong to, questions that are asked no more
     and figures that do not fit the type of their question.
     """
-    setting = Setting(questionnaire, answers, routes, language)
+    city = CityAnswers(questionnaire, answers, routes, language)
     for benchmark in benchmarks:
-        for group in _place_published(questionnaire, benchmark, language):
-            yield _compare(setting, group)
-        for own in own_groups(benchmark, peers or {}):
+        for group in place_published(questionnaire, benchmark, language):
+            yield _compare(city, group)
+        for own in own_groups(benchmark, peers):
             for group in _place_own(questionnaire, benchmark, language, own):
-                yield _compare(setting, group)
+                yield _compare(city, group)
 
 
-def _compare(setting: Setting, group: Group) -> Comparison:
+def _compare(city: CityAnswers, group: Group) -> Comparison:
     match group[0].figure.kind:
         case FigureKind.MEAN:
-            return compare_mean(setting, *group)
+            return compare_mean(city, *group)
         case FigureKind.INTERVAL:
-            return compare_interval(setting, *group)
+            return compare_interval(city, *group)
         case FigureKind.DISTRIBUTION:
-            return compare_distribution(setting, group)
+            return compare_distribution(city, group)
         case FigureKind.MENTIONS:
-            return compare_mentions(setting, group)
+            return compare_mentions(city, group)
         case FigureKind.ORDER:
-            return compare_order(setting, group)
+            return compare_order(city, group)
         case _:
-            return compare_share(setting, *group)
+            return compare_share(city, *group)
 
 
 @lru_cache(maxsize=16)
-def _place_published(questionnaire: Questionnaire, benchmark: Benchmark, language: Language) -> tuple[Group, ...]:
-    """The figures of published indicators, those of one comparison together."""
+def place_published(questionnaire: Questionnaire, benchmark: Benchmark, language: Language) -> tuple[Group, ...]:
+    """The figures of published indicators beside their questions, those of one comparison together."""
     found: list[Group] = []
     for indicator, figures in benchmark.by_indicator.items():
         for kind in dict.fromkeys(figure.kind for figure in figures):

@@ -18,21 +18,15 @@ def is_asked_by(question: Question, figure: Figure) -> bool:
     return any(ref.id == figure.indicator and ref.category in {None, figure.category} for ref in question.indicators)
 
 
-def counted_options(question: Question, figure: Figure) -> tuple[str, ...]:
+def counted_options(question: Question, of: FigureOf, indicator: str, category: str | None) -> tuple[str, ...]:
     """The options that a figure counts: those that its category joins, else the category itself, if it has one.
 
     Figures of a question itself name its options.
     """
-    for ref in question.indicators if figure.of is FigureOf.INDICATOR else ():
-        if ref.id == figure.indicator and ref.category == figure.category and ref.options:
+    for ref in question.indicators if of is FigureOf.INDICATOR else ():
+        if ref.id == indicator and ref.category == category and ref.options:
             return ref.options
-    return () if figure.category is None else (figure.category,)
-
-
-def in_order(question: Question, figures: Iterable[Figure]) -> list[tuple[Figure, tuple[str, ...]]]:
-    """The figures with the options they count, as these follow in the question; those that count none come first."""
-    counted = [(figure, counted_options(question, figure)) for figure in figures]
-    return sorted(counted, key=lambda pair: find_place(question, pair[1]))
+    return () if category is None else (category,)
 
 
 def find_place(question: Question, options: Iterable[str]) -> int:

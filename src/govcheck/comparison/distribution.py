@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govcheck.comparison.counted import find_place
 from govcheck.comparison.placed import KEPT, Group
+from govcheck.model.question import QuestionType
+from govcheck.model.standing import Around
 
 if TYPE_CHECKING:
-    from govcheck.comparison.setting import Setting
+    from govcheck.comparison.city_answers import CityAnswers
     from govcheck.model.comparison import Comparison
 
 
-def compare_distribution(setting: Setting, group: Group) -> Comparison:
+def compare_distribution(city: CityAnswers, group: Group) -> Comparison:
     """The city's answer among the participants' answers, counted where counts are known.
 
     Where not every option of the question is published, only the published ones are spoken of.
     """
     first = group[0]
-    yours = next(iter(setting.chosen(first.question) or ()), None)
+    yours = next(iter(city.chosen(first.question) or ()), None)
     published = _in_order(group)
-    place = next((place for place, placed in enumerate(published) if yours in placed.options), None)
-    own = None if place is None else published[place].figure
-    below = at = above = None
-    if place is not None and _is_counted(group) and setting.same(first.figure):
-        counts = [placed.figure.count or 0 for placed in published]
-        below, at, above = sum(counts[:place]), counts[place], sum(counts[place + 1 :])
-    return setting.comparison(
-        first,
+    own = next((placed.figure for placed in published if yours in placed.options), None)
+    around = count_around(group).get(yours or "") if city.same(first.figure) else None
+    return replace(
+        first.blank,
+        circumstance=city.circumstance(first.figure),
         category=None,
-        yours=setting.answer(first.question),
+        yours=city.answer(first.question),
         value=own.value if own else None,
         count=own.count if own else None,
-        below=below,
-        at=at,
-        above=above,
-        position=None,
+        below=around.below if around else None,
+        at=around.at if around else None,
+        above=around.above if around else None,
         portions=tuple(placed.portion(yours=yours in placed.options) for placed in published),
-        text=_text(setting, group, (below, at, above), yours=yours),
+        text=_text(city, group, around, yours=yours),
     )
 
 
@@ -53,22 +52,31 @@ def _is_complete(group: Group) -> bool:
     return group[0].question.by_id.keys() <= {option for placed in group for option in placed.options}
 
 
-def _is_counted(group: Group) -> bool:
-    """Whether it is known how many participants gave each answer."""
-    return _is_complete(group) and all(placed.figure.count is not None for placed in group)
+@lru_cache(maxsize=KEPT)
+def count_around(group: Group) -> dict[str, Around]:
+    """How many participants stand below, at and above each option.
+
+    Empty where a count, or what an option belongs to, is not published, and of a list, whose options have no order.
+    """
+    question, published = group[0].question, _in_order(group)
+    counts = [placed.figure.count for placed in published if placed.figure.count is not None]
+    if question.type is QuestionType.SEVERAL or not _is_complete(group) or len(counts) < len(published):
+        return {}
+    return {
+        option: Around(below=sum(counts[:place]), at=counts[place], above=sum(counts[place + 1 :]))
+        for option in question.by_id
+        for place in (next(place for place, placed in enumerate(published) if option in placed.options),)
+    }
 
 
-def _text(
-    setting: Setting, group: Group, around: tuple[int | None, int | None, int | None], *, yours: str | None
-) -> str:
-    say, question = setting.language, group[0].question
-    below, at, above = around
-    if at is not None:
+def _text(city: CityAnswers, group: Group, around: Around | None, *, yours: str | None) -> str:
+    say, question = city.language, group[0].question
+    if around:
         return say.text(
             "Of {who}, {below} gave a lower answer than your city, {at} the same and {above} a higher one.",
-            who=group[0].participants, below=below, at=at, above=above,
+            who=group[0].participants, below=around.below, at=around.at, above=around.above,
         )  # fmt: skip
-    own = setting.no_answer(question) if yours is None else say.text(
+    own = city.no_answer(question) if yours is None else say.text(
         "Your city's answer: {label}.", label=question.by_id[yours].label
     )  # fmt: skip
     return f"{_tell(group)} {own}"
@@ -79,7 +87,7 @@ def _tell(group: Group) -> str:
     """What is published of the participants' answers."""
     say = group[0].language
     listed = say.listed(
-        say.text("{label} {share}%", label=placed.label, share=say.number(float(placed.figure.value)))
+        say.text("{label} {share}%", label=placed.label, share=say.figure(float(placed.figure.value)))
         for placed in group
     )
     rest = "" if _is_complete(group) else " " + say.text("The rest is not published.")

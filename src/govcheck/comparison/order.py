@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,24 +11,24 @@ from govcheck.comparison.placed import KEPT, Group, Placed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govcheck.comparison.setting import Setting
+    from govcheck.comparison.city_answers import CityAnswers
     from govcheck.model.comparison import Comparison, Portion
 
 
-def compare_order(setting: Setting, group: Group) -> Comparison:
+def compare_order(city: CityAnswers, group: Group) -> Comparison:
     """The order as published; the places that were not published are not guessed."""
     question, first = group[0].question, group[0].figure
-    portions = _portions(setting, group)
+    portions = _portions(city, group)
     text = _tell_order(group)
     asked = group[0].questionnaire.by_indicator.get(first.indicator, ())
-    if all(setting.answer(one) is None for one in asked):
-        text += " " + setting.no_answer(question)
+    if all(city.answer(one) is None for one in asked):
+        text += " " + city.no_answer(question)
     elif question.choices and len(asked) == 1:
-        text += " " + _own(setting, [portion.label for portion in portions if portion.yours])
+        text += " " + _own(city, [portion.label for portion in portions if portion.yours])
     alone = all(placed.question is question for placed in group)
-    return setting.comparison(
-        group[0], category=None, yours=setting.answer(question) if alone else None,
-        value=None, position=None, portions=portions, text=text,
+    return replace(
+        group[0].blank, circumstance=city.circumstance(first), category=None, value=None,
+        yours=city.answer(question) if alone else None, portions=portions, text=text,
     )  # fmt: skip
 
 
@@ -45,17 +46,17 @@ def _place(placed: Placed) -> str:
     return placed.figure.said or placed.language.text("number {rank}", rank=placed.figure.value)
 
 
-def compare_mentions(setting: Setting, group: Group) -> Comparison:
+def compare_mentions(city: CityAnswers, group: Group) -> Comparison:
     """The order of mentions: shares of all mentions, which are never shares of cities."""
     question = group[0].question
-    chosen = setting.chosen(question)
+    chosen = city.chosen(question)
     if chosen is None:
-        own = setting.no_answer(question)
+        own = city.no_answer(question)
     else:
-        own = _own(setting, [o.label for o in question.choices if o.id in chosen and not o.exclusive])
-    return setting.comparison(
-        group[0], category=None, yours=setting.answer(question), value=None,
-        position=None, portions=_portions(setting, group), text=f"{_tell_mentions(group)} {own}",
+        own = _own(city, [o.label for o in question.choices if o.id in chosen and not o.exclusive])
+    return replace(
+        group[0].blank, circumstance=city.circumstance(group[0].figure), category=None, value=None,
+        yours=city.answer(question), portions=_portions(city, group), text=f"{_tell_mentions(group)} {own}",
     )  # fmt: skip
 
 
@@ -69,15 +70,14 @@ def _tell_mentions(group: Group) -> str:
     )  # fmt: skip
 
 
-def _own(setting: Setting, labels: Sequence[str]) -> str:
-    say = setting.language
+def _own(city: CityAnswers, labels: Sequence[str]) -> str:
+    say = city.language
     if not labels:
         return say.text("Your city names none of these.")
     return say.text("Your city names: {listed}.", listed=say.listed(labels))
 
 
-def _portions(setting: Setting, group: Group) -> tuple[Portion, ...]:
+def _portions(city: CityAnswers, group: Group) -> tuple[Portion, ...]:
     return tuple(
-        placed.portion(yours=not set(placed.options).isdisjoint(setting.chosen(placed.question) or ()))
-        for placed in group
+        placed.portion(yours=not set(placed.options).isdisjoint(city.chosen(placed.question) or ())) for placed in group
     )

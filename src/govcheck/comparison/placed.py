@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from govcheck.comparison.counted import counted_options
 from govcheck.comparison.peer import name_cities
-from govcheck.model.comparison import Portion
+from govcheck.model.comparison import Comparison, Portion
 
 if TYPE_CHECKING:
     from govcheck.language import Language
@@ -48,30 +48,26 @@ class Placed:
     @cached_property
     def options(self) -> tuple[str, ...]:
         """The options that the figure counts."""
-        return counted_options(self.question, self.figure)
+        return counted_options(self.question, self.figure.of, self.figure.indicator, self.figure.category)
 
     @cached_property
     def label(self) -> str:
         """The words for what the figure counts: its options', else the part of the tree it rates."""
-        question, nodes = self.question, self.questionnaire.scoring.nodes.values()
+        question, rated = self.question, self.questionnaire.scoring.rated.get(self.question.id)
         labels = [question.by_id[option].label for option in self.options if option in question.by_id]
-        if labels:
-            return " / ".join(labels)
-        rated = [node for node in reversed(nodes) if question.id in node.leaves and node.kind == "element"]
-        rated += [node for node in nodes if node.priority == question.id]
-        return rated[0].title if rated else question.text
+        return " / ".join(labels) or (rated.title if rated else question.text)
 
     @cached_property
-    def taken(self) -> dict[str, Any]:
-        """What a comparison takes over from the figure."""
+    def blank(self) -> Comparison:
+        """What a comparison takes over from the figure; what is the city's is left open."""
         figure = self.figure
-        return {
-            "benchmark": self.benchmark.id, "edition": self.benchmark.edition, "indicator": figure.indicator,
-            "question": self.question.id, "kind": figure.kind, "n": figure.n, "count": None, "low": None, "high": None,
-            "scale": figure.scale, "base": figure.base, "place": figure.place, "line": figure.line,
-            "note": figure.note, "remark": figure.remark, "period": self.benchmark.period,
-            "of": figure.of, "group": figure.group,
-        }  # fmt: skip
+        return Comparison(
+            benchmark=self.benchmark.id, edition=self.benchmark.edition, period=self.benchmark.period,
+            indicator=figure.indicator, category=figure.category, question=self.question.id, kind=figure.kind,
+            value=figure.value, n=figure.n, count=None, low=None, high=None, scale=figure.scale, base=figure.base,
+            place=figure.place, line=figure.line, note=figure.note, remark=figure.remark, of=figure.of,
+            group=figure.group, yours=None, position=None, text="",
+        )  # fmt: skip
 
     def portion(self, *, yours: bool) -> Portion:
         """The figure as a part of a distribution or an order; ``yours``: the city answers what it counts."""

@@ -57,19 +57,27 @@ def find_percentiles(score: float, quantiles: Sequence[Quantile], half: float = 
 
 
 def word_percentiles(say: Language, found: Percentiles) -> str:
-    """How many of the cities have a lower score: a label of theirs, which can also follow "Of these cities,".
+    """How many of the cities have a lower score, or a higher one: a label, which can also follow "Among these cities,".
 
     10% of the cities have no higher score than the quantile of 10, and 90% no lower one. So the cities
     below a score are at least as many as its lower quantile says, and at most as many as its higher one,
-    within one city; a score that is itself a quantile, or several, may be shared on either side.
+    within one city; a score that is itself a quantile, or several, may be shared on either side. At the ends, and
+    of such a score, the side with fewer cities is told: it says where the score is; with as many on either, both.
     """
-    if found.low is None:
-        return say.text("at most {high}% score lower", high=say.figure(found.high or 0.0))
-    if found.high is None:
-        return say.text("at least {low}% score lower", low=say.figure(found.low))
-    if found.same:
+    if found.low is None or found.high is None:
+        below, above = found.high, found.low
+    elif found.same:
+        below, above = found.low, found.high
+    else:
+        return say.text("{low} to {high}% score lower", low=say.figure(found.low), high=say.figure(found.high))
+    lower = PERCENT if below is None else below
+    higher = PERCENT if above is None else PERCENT - above
+    if lower == higher == PERCENT / 2:
+        return say.text("in the middle: at most half score lower, and at most half higher")
+    if lower == higher:
         return say.text(
-            "at most {low}% score lower, and at most {above}% higher",
-            low=say.figure(found.low), above=say.figure(PERCENT - found.high),
-        )  # fmt: skip
-    return say.text("{low} to {high}% score lower", low=say.figure(found.low), high=say.figure(found.high))
+            "in the middle: at most {part}% score lower, and at most {part}% higher", part=say.figure(lower)
+        )
+    if lower < higher:
+        return say.text("at most {part}% score lower", part=say.figure(lower))
+    return say.text("at most {part}% score higher", part=say.figure(higher))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,36 +13,36 @@ from govcheck.model.comparison import Comparison, Position
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
-    from govcheck.comparison.setting import Setting
+    from govcheck.comparison.city_answers import CityAnswers
     from govcheck.language import Language
-    from govcheck.model.benchmark import Figure
     from govcheck.model.question import Question
 
 
-def compare_share(setting: Setting, placed: Placed) -> Comparison:
+def compare_share(city: CityAnswers, placed: Placed) -> Comparison:
     """Whether the city has, or names, what a share of the participants has or names."""
     question, figure = placed.question, placed.figure
     counted = placed.options or ("yes",)
-    chosen = setting.chosen(question)
+    chosen = city.chosen(question)
     yours = None if chosen is None else any(option in chosen for option in counted)
-    low, high = _interval(figure)
+    low, high = _interval(placed)
     has, has_not = _positions(question)
-    return setting.comparison(
-        placed,
-        category=figure.category,
+    return replace(
+        placed.blank,
+        circumstance=city.circumstance(figure),
         yours=yours,
-        value=figure.value,
         count=figure.count,
         low=low,
         high=high,
-        position=None if yours is None else has if yours else has_not,
+        position=None if yours is None or not city.same(figure) else has if yours else has_not,
         text=_participants(placed)
         + " "
-        + (setting.no_answer(question) if yours is None else _own(setting.language, question, yours=yours)),
+        + (city.no_answer(question) if yours is None else _own(city.language, question, yours=yours)),
     )
 
 
-def _interval(figure: Figure) -> tuple[float, float] | tuple[None, None]:
+@lru_cache(maxsize=KEPT)
+def _interval(placed: Placed) -> tuple[float, float] | tuple[None, None]:
+    figure = placed.figure
     return wilson(figure.count, figure.n) if figure.count is not None and figure.n else (None, None)
 
 
@@ -53,8 +54,8 @@ def _positions(question: Question) -> tuple[Position, Position]:
 @lru_cache(maxsize=KEPT)
 def _participants(placed: Placed) -> str:
     say, question, figure = placed.language, placed.question, placed.figure
-    share, who = say.number(float(figure.value)), placed.who
-    low, high = _interval(figure)
+    share, who = say.figure(float(figure.value)), placed.who
+    low, high = _interval(placed)
     if low is not None and high is not None:
         many = say.text(
             "{count} of {n} {who} ({share}%, 95% interval {low} to {high}%)",

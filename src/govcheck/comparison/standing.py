@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from govcheck.comparison.peer import find_own, group_figures, name_cities, own_groups
 from govcheck.comparison.rank import count_around, find_percentiles, find_place, word_percentiles
+from govcheck.comparison.scale import stand_to_mean
 from govcheck.model.benchmark import PERCENT, FigureOf
 from govcheck.model.cohort import GroupKind
-from govcheck.model.comparison import Position
 from govcheck.model.result import NodeReason
 from govcheck.model.standing import NodeStanding, StandingReason
-from govcheck.scoring.level import SLACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,7 +98,7 @@ def stand(scale: Scale, benchmark: Benchmark, node: NodeResult, figure: Figure) 
     around = count_around(node.score, figure.ordered, scale.half) if few and figure.ordered else None
     found = replace(
         nothing,
-        position=_find_position(node.score, mean, scale.about),
+        position=stand_to_mean(node.score, mean, scale.about),
         around=around,
         place=find_place(around) if around else None,
         percentiles=find_percentiles(node.score, figure.quantiles, scale.half)
@@ -107,12 +106,6 @@ def stand(scale: Scale, benchmark: Benchmark, node: NodeResult, figure: Figure) 
         else None,
     )
     return replace(found, text=_word(scale.language, node, figure, found))
-
-
-def _find_position(score: float, mean: float, about: float) -> Position:
-    if abs(score - mean) <= about + SLACK:
-        return Position.ABOUT
-    return Position.ABOVE if score > mean else Position.BELOW
 
 
 def _find_reason(node: NodeResult) -> StandingReason | None:
@@ -126,7 +119,10 @@ def _nothing(say: Language, benchmark: Benchmark, node: NodeResult, group: PeerG
     """A standing where nothing is published."""
     if group is None:
         reason = StandingReason.NOT_PUBLISHED
-        text = say.text("The cohort has no scores for “{node}”.", node=node.title)
+        text = say.text(
+            "The cohort publishes no scores for “{node}”: too few cities have one, or they would give some away.",
+            node=node.title,
+        )
     else:
         reason = StandingReason.SUPPRESSED
         text = say.text(
@@ -161,5 +157,5 @@ def _word(say: Language, node: NodeResult, figure: Figure, found: NodeStanding) 
         return told + " " + say.text("On average they stand at {mean}.", mean=mean)
     if found.percentiles:
         place = word_percentiles(say, found.percentiles)
-        return stands + " " + say.text("Of these cities, {place}.", place=place)
+        return stands + " " + say.text("Among these cities, {place}.", place=place)
     return stands

@@ -75,8 +75,8 @@ def _twice(question: Question, steps: tuple[Step, ...]) -> Iterator[Fault]:
 def check_ways(q: Questionnaire, ways: Sequence[str]) -> Iterator[Fault]:
     """Steps that start in a way which the population bands do not speak of, or in none where others do.
 
-    Without a way a step cannot say how a city of a given size begins. A questionnaire that names
-    none at all lacks none.
+    Without a way a step cannot say how a city of a given size begins; one that says it has none, since no way
+    fits it, lacks none. Neither does a questionnaire that names none at all.
     """
     if q.advice is None:
         return
@@ -90,9 +90,9 @@ def check_ways(q: Questionnaire, ways: Sequence[str]) -> Iterator[Fault]:
                 "unknown-way", step.way, ways, message=message, hint=hint, way=step.way, ways=", ".join(ways)
             )
             yield Fault(ADVICE, (*path, "way"), problem)
-        elif step.way is None and tagged and ways:
+        elif "way" not in step.model_fields_set and tagged and ways:
             message = "This step does not say in which way it starts, though others do."
-            hint = "Add `way`, one of these: {ways}."
+            hint = "Add `way`, one of these: {ways}. Where none fits, say `way: null`."
             yield Fault(ADVICE, path, Problem("missing-way", message, hint, fields={"ways": ", ".join(ways)}))
 
 

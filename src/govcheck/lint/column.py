@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
 from govcheck.lint.fault import QUESTIONNAIRE, Fault
-from govcheck.model.column import BESIDE, QUESTION, SCORES, VALUE, WITHHELD, ProfileColumn
+from govcheck.model.column import BESIDE, FURTHER, QUESTION, SCORES, VALUE, ProfileColumn
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ OF_ROW = (*ProfileColumn, QUESTION, VALUE)
 def check_columns(q: Questionnaire) -> Iterator[Fault]:
     """Questions and options whose column in a table has the name of another column."""
     taken: dict[str, str] = {name: name for name in OF_ROW}
-    taken |= {f"{node}.{part}": node for node in q.scoring.nodes for part in (*SCORES, WITHHELD)}
+    taken |= {f"{node}.{part}": node for node in q.scoring.nodes for part in (*SCORES, *FURTHER)}
     for at, question in enumerate(q.questions):
         own = dict(_columns(question, at))
         for name, path in _columns(question, at):

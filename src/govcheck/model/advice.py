@@ -27,7 +27,10 @@ class Step(Record):
     start: tuple[Words, ...] = Field(min_length=1, max_length=3)
     effort: Effort
     because: Words
-    way: Id | None = Field(default=None, description="how it starts: one of the ways that the profile's bands speak of")
+    way: Id | None = Field(
+        default=None,
+        description="how it starts: one of the ways that the profile's bands speak of; null where none fits",
+    )
     practices: tuple[Id, ...] = ()
     goals: tuple[Text, ...] = Field(default=(), description="targets of the Sustainable Development Goals")
 

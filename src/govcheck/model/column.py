@@ -22,5 +22,5 @@ STATE, UNSURE, DOCUMENTED, NOTE, EVIDENCE = BESIDE = ("state", "unsure", "docume
 SCORES = ("score", "low", "high", "coverage")
 """What a result table tells of every node, in a column ``<node>.<part>``."""
 
-WITHHELD = "withheld"
-"""What scoring adds to them: whether the answers are too few for a score."""
+FURTHER = ("withheld", "first_look", "level_low", "level_high")
+"""What it tells besides, where that is asked for: how firm the score is, and the levels of both ends."""

@@ -106,6 +106,19 @@ def name_report(answers: str) -> str:
     return f"{take_suffix_off(answers)}.report.html"
 
 
+def is_utf8(name: str) -> bool:
+    r"""Whether a name is in UTF-8: most systems take others, too, and many programs do not.
+
+    >>> is_utf8("café.csv"), is_utf8("caf\udce9.csv")
+    (True, False)
+    """
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _fold(sign: str) -> str:
     if sign in _LETTERS:
         return _LETTERS[sign]

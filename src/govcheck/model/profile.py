@@ -7,16 +7,18 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from govcheck.model.cohort import CohortRules
+from govcheck.model.people import MOST_PEOPLE
 from govcheck.model.record import Count, Id, Name, Number, Phrase, Record, ShortText, Text, Words
 from govcheck.model.source import Source
 from govcheck.model.typed import fold_place
 
 
 class Region(Record):
-    """A region of the world as the studies group it."""
+    """A region of the world as the studies group it; ``countries``: those that lie in it beyond doubt."""
 
     id: Id
     title: Phrase
+    countries: tuple[Text, ...] = ()
 
 
 class Band(Record):
@@ -37,6 +39,9 @@ class Checks(Record):
     ``same_answers_from``: the fewest answers that cannot well be the same in two rows by chance.
     ``fewest_people``, ``most_people``: a population below the first or above the second.
     ``times_as_many``: so many times as many people in one row of a city as in another.
+    ``first_year``: no answer is older.
+    ``totals``: what stands in place of a city where a row is a sum or an average of others, in any language.
+    ``summed_from``: the fewest other rows that have as many people together as one row hardly by chance.
     """
 
     source: Source
@@ -44,6 +49,9 @@ class Checks(Record):
     fewest_people: Count = Field(ge=1)
     most_people: Count = Field(ge=1)
     times_as_many: Number = Field(gt=1)
+    first_year: Count = Field(ge=1, le=9999)
+    totals: tuple[Text, ...] = Field(min_length=1)
+    summed_from: Count = Field(ge=2)
 
 
 class Profile(Record):
@@ -59,6 +67,9 @@ class Profile(Record):
     )
     cohort: CohortRules = Field(description="when figures of many cities may be published, and in which form")
     checks: Checks = Field(description="when something in a list of many cities is doubted")
+    technical_columns: tuple[Text, ...] = Field(
+        default=(), description="columns that survey tools add to a table; * stands for anything"
+    )
 
     @model_validator(mode="after")
     def _same_ways(self) -> Self:
@@ -80,6 +91,18 @@ class Profile(Record):
         if not (self.doubtful.keys() <= self.countries.keys() and {*self.doubtful.values()} <= {*self.region_ids}):
             raise ValueError("Doubtful codes are those of countries, beside regions that are known.")
         return self
+
+    @model_validator(mode="after")
+    def _lie_in_one(self) -> Self:
+        lying = [code for region in self.regions for code in region.countries]
+        if len({*lying}) < len(lying) or not {*lying} <= self.countries.keys():
+            raise ValueError("Each country of a region is one that is known, and lies in no other.")
+        return self
+
+    @cached_property
+    def region_of(self) -> dict[str, str]:
+        """The ids of the regions in which countries lie beyond doubt, by their codes."""
+        return {code: region.id for region in self.regions for code in region.countries}
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
@@ -122,10 +145,6 @@ def find_country(name: str, profiles: Iterable[Profile]) -> str | None:
         profiles: one for each language; where a name means different countries, the first counts.
     """
     return next(filter(None, (profile.find_country(name) for profile in profiles)), None)
-
-
-MOST_PEOPLE = 100_000_000
-"""No city has more."""
 
 
 class City(Record):

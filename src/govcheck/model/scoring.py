@@ -245,3 +245,10 @@ class Scoring(Record):
     def nodes(self) -> dict[str, Node]:
         """Every node but the questions, by id, over all trees."""
         return {node.id: node for tree in self.trees for root in tree.nodes for node in root.walk()}
+
+    @cached_property
+    def rated(self) -> dict[str, Node]:
+        """What questions rate: of each the smallest element that holds it, else the node whose priority it is."""
+        nodes = self.nodes.values()
+        found = {node.priority: node for node in nodes if isinstance(node.priority, str)}
+        return found | {leaf: node for node in nodes if node.kind is NodeKind.ELEMENT for leaf in node.leaves}

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
+from govcheck.model.sign import UNSEEN
+
 _CONTROL_PICTURES = 0x2400
 _DELETE = 0x7F
 _SYMBOL_FOR_DELETE = "\u2421"
 _LAST_CONTROL = 0x1F
 
-# C0 and C1 controls but for the line feed; marks that turn the reading direction; characters
-# that show nothing, break lines or are half a character.
-_UNSEEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+# And what is half a character.
+_UNSEEN = re.compile(rf"[{UNSEEN}\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

@@ -93,7 +93,9 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row; its first cell is its head. ``span``: the second cell takes all columns that are left.
+    """A row; its first cell is its head. ``span``: the last cell takes all columns that are left.
+
+    A row that spans with its head alone is a heading of the rows below it, up to the next such row.
 
     ``common``: its cells hold words alone, none of a city's own, and none spans: how it is set may be kept for
     the next city.
@@ -103,6 +105,11 @@ class Row(NamedTuple):
     strong: bool = False
     span: bool = False
     common: bool = False
+
+    @property
+    def heads(self) -> bool:
+        """Whether it is a heading of the rows below it."""
+        return self.span and len(self.cells) == 1
 
 
 class Table(NamedTuple):
@@ -126,6 +133,7 @@ class Mark(StrEnum):
     SQUARE = "square"
     TRIANGLE = "triangle"
     RING = "ring"
+    BRACKET = "bracket"
 
 
 class Key(NamedTuple):

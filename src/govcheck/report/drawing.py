@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, cast
 
 from govcheck.model.visible import visible
 from govcheck.report.charts.figure import render_figure
-from govcheck.report.charts.geometry import WIDTH
+from govcheck.report.charts.geometry import THIRD, WIDTH
 from govcheck.report.charts.halves import TallChart, halve_chart
 from govcheck.report.environment import built_in
 from govcheck.report.palette import LIGHT
 from govcheck.report.typesetter import typesetter
 
 if TYPE_CHECKING:
-    from govcheck.report.document import Figure
+    from govcheck.report.document import Figure, Gallery
 
 FONT = "Libertinus Serif"
 """The font of the drawings; it comes with Typst, so it is there on every machine."""
@@ -72,6 +72,12 @@ def draw_wide(figure: Figure, tallest: int = TALL) -> str | None:
     left, right = left.removesuffix("</svg>"), right.removesuffix("</svg>")
     beside = f'<g transform="translate({WIDE - WIDTH} 0)">{right}</g>'
     return printable(f"{head}</desc>\n<style>{_style()}</style>{left}{beside}</svg>")
+
+
+def find_across(gallery: Gallery) -> int:
+    """How many drawings of a gallery stand in a row: three if all are narrow, or else two."""
+    narrow = all(getattr(figure.chart, "width", WIDTH) <= THIRD.width for figure in gallery.figures)
+    return 3 if narrow else 2
 
 
 def _drawn(figure: Figure) -> tuple[str, str]:

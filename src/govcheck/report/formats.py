@@ -6,7 +6,7 @@ is asked for, and a line in ``FORMATS``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,7 +43,7 @@ class Matter:
     questionnaire: Questionnaire
     language: Language
     only: tuple[str, ...] = ()
-    template: Path | None = field(default=None)
+    template: Path | None = None
 
     @cached_property
     def view(self) -> View:

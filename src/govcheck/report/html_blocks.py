@@ -142,7 +142,7 @@ class HtmlBlocks(NamedTuple):
         html.append(
             '<div class="scroll" tabindex="0" role="region" '
             f'aria-label="{self._joined(escape_text(section), escape_text(name or part or title))}">\n'
-            f"<table{numbers}>\n{caption}<thead><tr>{heads}</tr></thead>\n<tbody>"
+            f"<table{numbers}>\n{caption}<thead><tr>{heads}</tr></thead>\n{'' if rows[0].heads else '<tbody>'}"
         )
         width = len(columns)
         kept = KEPT.get
@@ -150,10 +150,13 @@ class HtmlBlocks(NamedTuple):
         html.append("</tbody>\n</table>\n</div>\n")
 
     def _row(self, row: Row, width: int) -> str:
+        """A row that heads others begins a body of its own with them: readers of screens say it with each."""
         cells = [
             self._cell(text, under, link) if under or link else escape_inside(text) for text, under, link in row.cells
         ]
         tr = '<tr class="strong">' if row.strong else "<tr>"
+        if row.heads:
+            return f'<tbody>{tr}<th scope="rowgroup" colspan="{width}">{cells[0]}'
         start = f'<td colspan="{width - 1}">' if row.span else "<td>"
         html = f'{tr}<th scope="row">{start.join(cells)}'
         return KEPT.put(id(row), row, html) if row.common else html

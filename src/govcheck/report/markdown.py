@@ -180,11 +180,12 @@ def _paragraph(paragraph: Paragraph, joint: Joint) -> str:
 
 
 def _cards(cards: tuple[Card, ...]) -> Iterator[str]:
-    """Cards as a table: a column each, below its title the number and the lines."""
-    values = (" ".join((_bold(card.value), quote_markdown(card.unit))) if card.value else "" for card in cards)
-    lines = ("<br>".join(map(quote_markdown, card.lines)) for card in cards)
+    """Cards as a table: a column each, below its title the number, if any of them has one, and the lines."""
+    values = [" ".join((_bold(card.value), quote_markdown(card.unit))) if card.value else "" for card in cards]
+    lines = ["<br>".join(map(quote_markdown, card.lines)) for card in cards]
     titles = (quote_markdown(card.title) for card in cards)
-    yield "\n".join((_line(titles), _line("---" for _ in cards), _line(values), _line(lines)))
+    rows = [_line(row) for row in (values, lines) if any(row)]
+    yield "\n".join((_line(titles), _line("---" for _ in cards), *rows))
 
 
 def _named(joint: Joint, label: str, text: str) -> str:

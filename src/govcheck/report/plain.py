@@ -55,6 +55,8 @@ def _opening(view: View) -> Iterator[str]:
     if view.sample:
         yield _wrapped(view.labels.made_up)
     yield _wrapped(", ".join(view.counts) + ".")
+    if view.targets:
+        yield _wrapped(view.targets.summary)
     yield ""
     yield from (_wrapped(sentence) for sentence in view.headline)
     if view.extent:
@@ -130,13 +132,15 @@ def _steps(view: View) -> Iterator[str]:
     if not view.advised:
         return
     yield from _heading(view.labels.first_steps)
+    if view.first_steps:
+        yield _wrapped(view.labels.steps_order)
     for step in view.first_steps:
         yield _wrapped(f"{step.rank}. {step.title} ({view.language.listed((step.area, step.effort))})", after="   ")
         yield _more(step.start[0] if step.find_out else step.asks)
         if step.target:
             yield _more(step.target)
-    if not view.steps:
-        yield _wrapped(view.labels.steps_none)
+    if view.steps_remark:
+        yield _wrapped(view.steps_remark)
 
 
 def _targets(view: View) -> Iterator[str]:

@@ -65,6 +65,8 @@ def _parts(view: View, room: int) -> Iterator[RenderableType]:
     yield Text("")
     yield Text(" ".join(view.headline))
     yield Text(", ".join(view.counts) + ".", "dim")
+    if view.targets:
+        yield Text(view.targets.summary)
     if view.extent:
         yield Text(view.extent.summary, "yellow")
         if len(view.extent.indices) > 1:
@@ -116,9 +118,11 @@ def _advice(view: View, room: int) -> Iterator[RenderableType]:
     """The first next steps, and what deserves a second look."""
     if view.advised:
         yield from _heading(view.labels.first_steps, room)
+        if view.first_steps:
+            yield Text(view.labels.steps_order, "dim")
         yield from (part for step in view.first_steps for part in _step(step))
-        if not view.steps:
-            yield Text(view.labels.steps_none)
+        if view.steps_remark:
+            yield Text(view.steps_remark)
     if view.targets:
         yield from _heading(view.targets.title, room)
         yield Text(view.targets.intro, "dim")

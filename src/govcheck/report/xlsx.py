@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from govcheck.model.sign import COMPUTES
 from govcheck.model.visible import one_line, visible
 from govcheck.report.palette import LIGHT
 from govcheck.report.sheets import Row, tell_sheets
@@ -57,7 +58,6 @@ DAY = "yyyy-mm-dd"
 CUT = "…"
 """Stands at the end of what is not there in full."""
 
-_SIGNS = ("=", "+", "-", "@")
 _IN_NO_NAME = re.compile(r"[\[\]:*?/\\]")
 _IN_NO_XML = re.compile("[\ufffe\uffff]")
 
@@ -181,7 +181,7 @@ def _properties(column: Column, row: Row, value: str | float | date) -> dict[str
         return found
     if isinstance(value, str):
         # Whoever edits the cell does not make a formula of it either.
-        return found | {"quote_prefix": True} if value.startswith(_SIGNS) else found
+        return found | {"quote_prefix": True} if value.startswith(tuple(COMPUTES)) else found
     shown = round(value * 100, 1) if column.percent else value
     digits = "0" if float(shown).is_integer() else "0.0"
     return found | {"num_format": f"{digits}%" if column.percent else digits}

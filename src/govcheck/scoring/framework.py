@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.framework import CycleResult, LadderResult, PathResult, PathStepResult, PhaseResult, StageResult
+from govcheck.model.scoring import NodeKind
 from govcheck.scoring.condition import holds
 from govcheck.scoring.level import SLACK
 
@@ -33,6 +34,14 @@ def find_step(question: Question, value: object) -> StepAnswered:
         return StepAnswered(None, None, None)
     place = ids.index(value)
     return StepAnswered(place + 1, value, ids[place + 1] if place + 1 < len(ids) else None)
+
+
+def find_number(question: Question, value: object) -> float | None:
+    """Where a value stands on the scale of its question: the number given, or the step counted from 1."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    step = find_step(question, value).step
+    return None if step is None else float(step)
 
 
 def find_ladders(
@@ -66,7 +75,7 @@ def find_cycles(questionnaire: Questionnaire, nodes: Mapping[str, NodeResult]) -
     of which none lies surely above another: low <= the lowest high of any phase.
     """
     for tree in questionnaire.scoring.trees:
-        for cycle in (node for node in tree.nodes if node.kind == "cycle" and node.children):
+        for cycle in (node for node in tree.nodes if node.kind is NodeKind.CYCLE and node.children):
             phases = tuple(
                 PhaseResult(id=p.id, title=p.title, score=nodes[p.id].score, low=nodes[p.id].low, high=nodes[p.id].high)
                 for p in cycle.children

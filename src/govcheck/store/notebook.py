@@ -14,7 +14,8 @@ from govcheck.language import ENGLISH
 from govcheck.model.file_name import SUFFIX, is_json_name, take_suffix_off
 from govcheck.store.answer_file import MOST_BYTES, read_answers, render_answers, render_answers_json
 from govcheck.store.source_text import SourceText, check_size, hash_bytes, read_bytes, read_source
-from govcheck.store.writing import remove_temporary, write_file, write_new_file
+from govcheck.store.temporary import name_beside, remove_temporary
+from govcheck.store.writing import write_file, write_new_file
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -59,7 +60,7 @@ class Notebook:
         self._name = name
         # Whoever comes by way of a link must meet the same lock.
         self._target = _resolved(path)
-        self._lock = FileLock(self._target.with_name(f".{self._target.name}.lock"))
+        self._lock = FileLock(name_beside(self._target, "lock"))
         self._text = ""
         self._hash: str | None = None
 

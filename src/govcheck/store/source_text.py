@@ -83,6 +83,9 @@ def check_size(size: int, most_bytes: int, name: str) -> None:
     """
     if size > most_bytes:
         message = "The file is too large: {size} kB, where {most} kB are the most."
+        if size // 1000 == most_bytes // 1000:
+            # Of what has no end, no more is read than tells that it is too much.
+            message = "The file is too large: it has more than {most} kB, which are the most."
         hint = "An answer file has some 20 kB. Is this the right file?"
         fields = {"size": size // 1000, "most": most_bytes // 1000}
         raise InputError(Problem("too-large", message, hint, Location(name), fields))

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import sys
-from codecs import BOM_UTF8
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
-from secrets import token_hex
-from shutil import copyfileobj
-from typing import IO, TYPE_CHECKING
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from govcheck.errors import InputError, Location, Problem
-from govcheck.store.source_text import STDIN
+from govcheck.model.file_name import is_utf8
+from govcheck.store.printing import STDOUT, print_content
+from govcheck.store.temporary import clear_left, make_temporary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-STDOUT = STDIN
 
 
 def write_file(path: Path | str, content: bytes) -> None:
@@ -35,7 +33,7 @@ def write_file(path: Path | str, content: bytes) -> None:
         InputError: the folder does not exist, or cannot be written to.
     """
     if str(path) == STDOUT:
-        _print(BytesIO(content))
+        print_content(BytesIO(content))
         return
     try:
         if _is_device(Path(path)):
@@ -52,25 +50,48 @@ def replace_files(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
 
     For files too large to be held whole; the last is the one that the others belong to. Each is replaced
     as ``write_file`` does it. A place that is removed again takes no other's. Where a process is killed
-    while they take their places, the last ones may be missing, and none is broken.
+    while they take their places, the last ones may be missing, and none is broken. What one that was killed
+    before left is cleared away. All places have names in UTF-8: not everything writes to others. A name that
+    is too long is refused where it is the last, or something is written there.
 
     Raises:
         InputError: a folder does not exist, or cannot be written to.
     """
     # Where there is no place, the last is told, which is the one that was asked for.
-    targets = [_resolve(path) for path in reversed(paths)][::-1]
+    targets = [_resolve(path, aside=path != paths[-1]) for path in reversed(paths)][::-1]
+    clear_left(targets)
     try:
-        with _replacing(targets) as places:
-            yield places
+        with _replacing(targets) as places, _in_utf8(places) as reached:
+            yield reached
     except OSError as error:
         named = next((path for path, target in zip(paths, targets, strict=True) if str(target) == error.filename), None)
         raise InputError(_problem(named or paths[-1], error)) from error
 
 
-def _resolve(path: Path) -> Path:
-    """Where a file is to be written that may be put in its place as a whole."""
+@contextmanager
+def _in_utf8(places: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    """The same places, or others for the time being where a name is not in UTF-8."""
+    if all(is_utf8(str(place)) for place in places):
+        yield places
+        return
+    with TemporaryDirectory(prefix="govcheck-") as folder:
+        others = [Path(folder, str(number)) for number in range(len(places))]
+        for other in others:
+            other.touch()
+        yield others
+        for other, place in zip(others, places, strict=True):
+            if other.exists():
+                copyfile(other, place)
+            else:
+                place.unlink()
+
+
+def _resolve(path: Path, *, aside: bool) -> Path:
+    """Where a file is to be written that may be put in its place as a whole; one ``aside`` may never be written."""
     try:
         target = path.resolve()
+        if target.parent.is_dir() and aside and _is_too_long(target):
+            return target
         if target.parent.is_dir() and not target.is_dir() and not _is_device(target):
             return target
         error: OSError | ValueError | RuntimeError = OSError(errno.EINVAL, os.strerror(errno.EINVAL))
@@ -99,37 +120,6 @@ def write_new_file(path: Path, content: bytes) -> bool:
     return True
 
 
-def print_table(path: Path) -> None:
-    """Print a file of any size, without the mark that tells a spreadsheet its encoding.
-
-    Programs that read a stream take that mark for a part of the first column's name.
-
-    Raises:
-        InputError: standard output takes no more.
-    """
-    with path.open("rb") as content:
-        if content.read(len(BOM_UTF8)) != BOM_UTF8:
-            content.seek(0)
-        _print(content)
-
-
-def _print(content: IO[bytes]) -> None:
-    if sys.stdout is None:
-        return  # closed: nobody reads
-    try:
-        sys.stdout.flush()
-        copyfileobj(content, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        # What is still held back goes nowhere: else the interpreter would stumble over it when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
-            return  # whoever read has enough
-        message, hint = "The result cannot be written out: {reason}.", "Make room, or write somewhere else."
-        fields = {"reason": error.strerror}
-        raise InputError(Problem("not-writable", message, hint, Location("standard output"), fields)) from error
-
-
 def make_folder(path: Path) -> None:
     """Make a folder, and those above it, unless it is there already.
 
@@ -148,18 +138,6 @@ def make_folder(path: Path) -> None:
         raise InputError(Problem("not-writable", message, hint, Location(str(path)), fields)) from error
 
 
-def remove_temporary(target: Path) -> None:
-    """Remove what a killed process left beside a file that is about to be written.
-
-    Only for whoever holds the lock on the file: nobody else may be writing it.
-    """
-    left = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.tmp")
-    with suppress(OSError):
-        for file in target.parent.iterdir():
-            if left.fullmatch(file.name):
-                file.unlink(missing_ok=True)
-
-
 def _is_device(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
@@ -173,21 +151,25 @@ def _replace(target: Path, content: bytes) -> None:
 def _replacing(targets: Sequence[Path]) -> Iterator[list[Path]]:
     """New files beside those they shall replace: when all of them are on disk, they take their places."""
     temporary: list[Path] = []
-    try:
-        for target in targets:
-            temporary.append(target.with_name(f".{target.name}.{token_hex(4)}.tmp"))
-            _begin(temporary[-1], target)
-        yield temporary
-        written = [(file, target) for file, target in zip(temporary, targets, strict=True) if file.exists()]
-        for file, _ in written:
-            with file.open("r+b") as stream:
-                os.fsync(stream.fileno())
-        for file, target in written:
-            file.replace(target)
-    except BaseException:
-        for file in temporary:
-            file.unlink(missing_ok=True)
-        raise
+    with ExitStack() as held:
+        try:
+            for target in targets:
+                old = _look_at(target)
+                temporary.append(held.enter_context(make_temporary(target)))
+                if old is not None:
+                    _keep_rights(temporary[-1], old)
+            yield temporary
+            written = [(file, target) for file, target in zip(temporary, targets, strict=True) if file.exists()]
+            for file, target in written:
+                _check_length(target)
+                with file.open("r+b") as stream:
+                    os.fsync(stream.fileno())
+            for file, target in written:
+                file.replace(target)
+        except BaseException:
+            for file in temporary:
+                file.unlink(missing_ok=True)
+            raise
     # The new names are safe only once their folders are on disk too; not every system lets that be asked for.
     for parent in dict.fromkeys(target.parent for target in targets):
         with suppress(OSError):
@@ -198,13 +180,37 @@ def _replacing(targets: Sequence[Path]) -> Iterator[list[Path]]:
                 os.close(folder)
 
 
-def _begin(temporary: Path, target: Path) -> None:
-    old = target.stat() if target.exists() else None
-    if old is not None and (_is_protected(old) or not os.access(target, os.W_OK)):
+def _look_at(target: Path) -> os.stat_result | None:
+    """What is known of a file that is to be replaced; ``None`` where there is none.
+
+    Raises:
+        PermissionError: it may not be written to.
+    """
+    if _is_too_long(target) or not target.exists():
+        return None
+    old = target.stat()
+    if _is_protected(old) or not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-    temporary.touch(exist_ok=False)
-    if old is not None:
-        _keep_rights(temporary, old)
+    return old
+
+
+def _check_length(target: Path) -> None:
+    """See to it that a file can have this name.
+
+    Raises:
+        OSError: it is too long.
+    """
+    if _is_too_long(target):
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), str(target))
+
+
+def _is_too_long(target: Path) -> bool:
+    """Whether the name is longer than the file system takes it."""
+    try:
+        target.lstat()
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    return False
 
 
 def _is_protected(file: os.stat_result) -> bool:
@@ -226,6 +232,8 @@ def _problem(path: Path, error: OSError | ValueError | RuntimeError) -> Problem:
 
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     message, hint = "The file cannot be written: {reason}.", "Choose a place where you may write."
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        hint = "Choose a shorter name."
     with suppress(OSError, ValueError, RuntimeError):
         if (fault := find_link_fault(path)) is not None:
             return fault

@@ -142,7 +142,7 @@ class ChunkReader:
                 else:
                     problems += error.problems
             else:
-                table.add(str(file), read.head, read.kept.values())
+                table.add(file, read.head, read.kept.values())
         if not table.rows:
             return ChunkDone(None, frozenset(), 0, len(task.files), others, problems)
         frame = table.frame()

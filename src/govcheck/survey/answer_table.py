@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from govcheck.batch.origin import FILE, ORIGIN, VERSION
+from govcheck.batch.origin import FILE, ORIGIN, PATH, SAMPLE, VERSION
 from govcheck.batch.row import answer_cells
 from govcheck.batch.wide_table import PROFILE
+from govcheck.model.file_name import is_utf8
+from govcheck.model.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from govcheck.batch.row import Cell
     from govcheck.model.answer import Answer, AnswerFile
@@ -40,7 +44,7 @@ class AnswerTable:
         self._most = most
         self._cells: dict[str, list[object]] = {name: [None] * most for name in (*PROFILE, *ORIGIN)}
 
-    def add(self, file: str, head: AnswerFile, answers: Iterable[Cells]) -> None:
+    def add(self, file: Path, head: AnswerFile, answers: Iterable[Cells]) -> None:
         """Add the row of a file: its profile, and what was kept of its answers."""
         cells, row, city = self._cells, self.rows, head.city
         self.rows += 1
@@ -49,8 +53,13 @@ class AnswerTable:
         cells["region"][row] = city.region
         cells["population"][row] = city.population
         cells["date"][row] = head.date
-        cells[FILE][row] = file
+        cells[FILE][row] = str(file)
         cells[VERSION][row] = head.version
+        if not is_utf8(str(file)):
+            cells[FILE][row] = visible(str(file))
+            cells.setdefault(PATH, [None] * self._most)[row] = os.fsencode(file)
+        if head.sample:
+            cells.setdefault(SAMPLE, [None] * self._most)[row] = True
         for answer in answers:
             for name, cell in answer:
                 if name not in cells:

@@ -27,19 +27,20 @@ _START = 16_000
 """So much of a file is looked at."""
 
 _BUILT = re.compile(r'^ *"?(?:participants|provenance)"?:', re.MULTILINE)
-_RESULTS = re.compile(r'\A\s*\{\s*"(?:results"\s*:|format"\s*:\s*"govcheck\.result/)')
+_RESULTS = re.compile(r'\A\s*\{\s*"(?:results"\s*:|format"\s*:\s*"govcheck\.results?/)')
 
 
 def is_own(path: Path) -> bool:
     """Whether a file is one that govcheck wrote: a table of results or one beside it, a report's data, a benchmark.
 
-    A file that cannot be looked at is taken for none: whoever reads it says why.
+    A file that cannot be looked at, or is no ordinary one, is taken for none: whoever reads it says why.
     """
     look = _LOOKS.get(path.suffix.lower())
     if look is None or path.name.endswith(SUFFIX):
         return False
     with suppress(OSError, ValueError, csv.Error, BadZipFile, KeyError, pl.exceptions.PolarsError):
-        return look(path)
+        # A pipe would be waited for, for ever where nobody writes into it.
+        return path.is_file() and look(path)
     return False
 
 
@@ -58,6 +59,12 @@ def _read(path: Path) -> str:
         return stream.read(_START).decode("utf-8-sig", "ignore")
 
 
+def _read_columns(path: Path) -> Iterable[str]:
+    # Polars opens no file by a name that is not in UTF-8.
+    with path.open("rb") as stream:
+        return pl.read_parquet_schema(stream)
+
+
 def _read_texts(path: Path) -> list[str]:
     """The first texts of a workbook: its headers."""
     with ZipFile(path) as book, book.open("xl/sharedStrings.xml") as stream:
@@ -66,7 +73,7 @@ def _read_texts(path: Path) -> list[str]:
 
 _LOOKS: dict[str, Callable[[Path], bool]] = {
     ".csv": lambda path: _is_table(next(csv.reader([_read(path).split("\n", 1)[0]]), [])),
-    ".parquet": lambda path: _is_table(pl.read_parquet_schema(path)),
+    ".parquet": lambda path: _is_table(_read_columns(path)),
     ".xlsx": lambda path: _is_table(_read_texts(path)),
     ".json": lambda path: _is_data(_read(path)),
     ".yaml": lambda path: _is_data(_read(path)),

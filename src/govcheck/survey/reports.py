@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
 from govcheck.assessment import assess
-from govcheck.batch.origin import FILE, LINE, ORIGIN, VERSION
+from govcheck.batch.origin import FILE, LINE, ORIGIN, PATH, SAMPLE, VERSION
 from govcheck.batch.row import Said, make_row, read_row
 from govcheck.batch.wide_table import PROFILE
 from govcheck.errors import InputError, Location, Problem
@@ -18,10 +19,12 @@ from govcheck.store.answer_file import load_answers
 from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_profile, load_questionnaire
+from govcheck.store.temporary import clear_left
 from govcheck.store.writing import make_folder, write_file
 from govcheck.survey.processes import work_in_order
 from govcheck.survey.report_names import REPORT
 from govcheck.survey.watching import tell_changed
+from govcheck.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,6 +96,7 @@ def write_reports(
     named.sink_parquet(rows, row_group_size=BLOCK)
     names = pl.read_parquet(rows, columns=[REPORT])[REPORT]
     tasks = [ReportTask(row, name) for row, name in enumerate(names) if name is not None]
+    clear_left(options.folder.resolve() / task.name for task in tasks)
     try:
         yield from work_in_order(ReportWriter(rows, options), tasks, jobs, pays=PAYS)
     finally:
@@ -124,14 +128,19 @@ class ReportWriter:
         """Write a report; where it cannot be read or written any more it is left out, and the reason told."""
         kit, row = self._kit, self._find_row(task.row)
         path = self._options.folder / task.name
+        problems: tuple[Problem, ...]
         try:
             write_file(path, self._render(kit, row, task.name))
         except InputError as error:
-            if not path.is_file():
-                return error.problems
-            message, hint = "This report is an earlier one: no new one could be written.", "Delete it, or try again."
-            return (*error.problems, Problem("earlier-report", message, hint, Location(str(path))))
-        return ()
+            problems = error.problems
+        except Exception as error:  # noqa: BLE001 - the answers of one city keep no other from its report
+            problems = (_tell_fault(error, Location(row[FILE], row[LINE])),)
+        else:
+            return ()
+        if not path.is_file():
+            return problems
+        message, hint = "This report is an earlier one: no new one could be written.", "Delete it, or try again."
+        return (*problems, Problem("earlier-report", message, hint, Location(str(path))))
 
     @cached_property
     def _kit(self) -> _Kit:
@@ -155,7 +164,7 @@ class ReportWriter:
 
     def _render(self, kit: _Kit, row: Mapping[str, Any], name: str) -> bytes:
         if row[LINE] is None:
-            loaded = load_answers(row[FILE], self._options.questionnaire, self._options.language)
+            loaded = load_answers(_find_file(row), self._options.questionnaire, self._options.language)
             answers, own = loaded.answers, loaded.hash
             _check_same(kit.questionnaire, answers, row)
         else:
@@ -170,6 +179,13 @@ class ReportWriter:
         return render(Matter(result, asked, language), name).content
 
 
+def _tell_fault(error: Exception, place: Location) -> Problem:
+    message = "No report: this is a fault in govcheck, not in your input: {kind}: {error}"
+    hint = "Please report it with this answer file, as far as it may be shown, and the version ({version})."
+    fields = {"kind": type(error).__name__, "error": str(error)[:200], "version": __version__}
+    return Problem("report-fault", message, hint, place, fields)
+
+
 def _check_same(questionnaire: Questionnaire, answers: AnswerFile, row: Mapping[str, Any]) -> None:
     """See to it that a file still says what the table of results was computed from.
 
@@ -179,6 +195,15 @@ def _check_same(questionnaire: Questionnaire, answers: AnswerFile, row: Mapping[
     city = answers.city
     profile = zip(PROFILE, (city.name, city.country, city.region, city.population, answers.date), strict=True)
     now = {**make_row(questionnaire, answers), **{name: cell for name, cell in profile if cell is not None}}
-    then = {name: cell for name, cell in row.items() if cell is not None and name not in {*ORIGIN, REPORT}}
+    then = {
+        name: cell for name, cell in row.items() if cell is not None and name not in {*ORIGIN, PATH, SAMPLE, REPORT}
+    }
     if (now, answers.version) != (then, row[VERSION]):
         raise InputError(tell_changed(row[FILE]))
+
+
+def _find_file(row: Mapping[str, Any]) -> str:
+    """The answer file that a row comes from."""
+    name = row.get(PATH)
+    file: str = row[FILE] if name is None else os.fsdecode(name)
+    return file

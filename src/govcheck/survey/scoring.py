@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from govcheck.batch.cohort.group_table import HEAD, group_table
+from govcheck.batch.cohort.group_table import ALL, HEAD, group_table
 from govcheck.batch.column_guide import describe_columns
-from govcheck.batch.counts import unanswered
 from govcheck.batch.flag import FLAGS
 from govcheck.batch.framework import SEPARATOR
 from govcheck.batch.origin import FILE, LINE
 from govcheck.batch.quality.check import COLUMNS, Check
 from govcheck.batch.quality.doubt import find_doubts
 from govcheck.batch.quality.fingerprint import fingerprint_rows
+from govcheck.batch.quality.no_city import keep_cities
 from govcheck.batch.reading.error_table import tabulate_problems
 from govcheck.batch.result import result_columns
 from govcheck.batch.wide_table import PROFILE
 from govcheck.batch.writing import FORMATS, Aside, write_tables
+from govcheck.model.cohort import SuppressionReason
 from govcheck.model.file_name import find_ending
 from govcheck.store.writing import replace_files
 from govcheck.survey.report_names import REPORT
 from govcheck.survey.watching import check_unchanged
+from govcheck.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from govcheck.batch.reading.source import Engine
     from govcheck.batch.terms import Terms
     from govcheck.model.cohort import GroupKind
+    from govcheck.model.questionnaire import Questionnaire
     from govcheck.survey.gathering import Gathered
 
 
@@ -52,6 +55,7 @@ class Outcome(NamedTuple):
         flagged: how many of them have a flag.
         flags: how many have a flag of each kind, the most frequent first.
         doubts: how many doubts there are of each check about the rows, likewise.
+        none_told: whether figures of groups are asked for, and every group has too few cities.
     """
 
     files: list[str]
@@ -59,11 +63,22 @@ class Outcome(NamedTuple):
     flagged: int
     flags: dict[str, int]
     doubts: dict[str, int]
+    none_told: bool
 
     @property
     def unanswered(self) -> int:
         """How many rows have no answer at all: no group counts them, and they have no report."""
         return self.doubts.get(Check.NO_ANSWERS.value, 0)
+
+    @property
+    def totals(self) -> int:
+        """How many rows with answers are sums or averages of others: no group counts them."""
+        return self.doubts.get(Check.TOTAL_ROW.value, 0)
+
+    @property
+    def samples(self) -> int:
+        """How many rows are of made-up cities: no group counts them."""
+        return self.doubts.get(Check.SAMPLE.value, 0)
 
     @property
     def reported(self) -> int:
@@ -82,7 +97,7 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
     """
     whole = pl.concat(gathered.frames, how="diagonal_relaxed")
     given = fingerprint_rows(whole, terms.questionnaire)
-    frame, names = result_columns(given, terms.questionnaire, terms.benchmarks)
+    frame, names = result_columns(given, terms.questionnaire, terms.benchmarks, levels=terms.levels)
     few = [*PROFILE, *COLUMNS]
     if options.by:
         few += [f"{node}.score" for node in terms.questionnaire.scoring.nodes]
@@ -94,6 +109,7 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
     guide = _tell_columns(names, terms, options)
     flags: dict[str, int] = {}
     doubts: dict[str, int] = {}
+    few_alone: list[bool] = []
 
     def tell(aside: pl.LazyFrame) -> Mapping[str, pl.DataFrame]:
         check_unchanged(gathered.watched)
@@ -102,14 +118,24 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
         doubts.update(found.counts)
         errors = tabulate_problems(gathered.faults, terms.language)
         groups = _tell_groups(aside, gathered.engine, terms, options)
+        few_alone.append(_are_small(groups))
         return {**guide, ERRORS: errors, CHECKS: found.table, GROUPS: groups}
 
     written = write_tables(
         frame.with_columns(**own), names, Aside(given, few, TABLES, tell), options.output,
-        engine=gathered.engine, replace=replace_files,
+        engine=gathered.engine, replace=replace_files, about=_tell_about(terms.questionnaire),
     )  # fmt: skip
-    return Outcome(list(written.files), written.rows, written.flagged, flags, doubts)
+    return Outcome(list(written.files), written.rows, written.flagged, flags, doubts, any(few_alone))
 
+
+def _tell_about(questionnaire: Questionnaire) -> dict[str, object]:
+    """What the results were computed with."""
+    asked = {"id": questionnaire.id, "version": questionnaire.version, "hash": questionnaire.hash}
+    return {"format": FORMAT, "govcheck": __version__, "questionnaire": asked}
+
+
+FORMAT = "govcheck.results/1"
+"""The form of a file with results."""
 
 OWN = {"file": FILE, "line": LINE, "report": REPORT}
 """The columns that say of each row where it comes from, and what its report is called where one is written."""
@@ -132,10 +158,16 @@ def _tell_groups(aside: pl.LazyFrame, engine: Engine, terms: Terms, options: Sco
     """The figures of groups; an empty table where none are wanted."""
     if not options.by:
         return pl.DataFrame(schema=HEAD)
-    cities = aside.filter(~unanswered())
+    cities = keep_cities(aside, terms.profile.checks, engine)
     return group_table(
         cities, terms.questionnaire, terms.profile, options.by, options.least, language=terms.language, engine=engine
     )
+
+
+def _are_small(groups: pl.DataFrame) -> bool:
+    """Whether there are groups beside all cities, and each has too few."""
+    reasons = groups.filter(pl.col("by") != ALL)["suppressed"].to_list()
+    return bool(reasons) and set(reasons) == {SuppressionReason.TOO_FEW.value}
 
 
 def _count_flags(aside: pl.LazyFrame, engine: Engine) -> dict[str, int]:

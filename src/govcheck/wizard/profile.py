@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govcheck.errors import InputError, Problem
 from govcheck.language import ENGLISH
 from govcheck.model.nearest import nearest
-from govcheck.model.profile import MOST_PEOPLE, City, Respondent, find_country
+from govcheck.model.people import read_people
+from govcheck.model.profile import City, Respondent, find_country
 from govcheck.model.record import LONGEST_SHORT
 from govcheck.wizard.cleaning import clean
 from govcheck.wizard.prompter import Block, Choice, EndOfInputError, Tone
@@ -26,7 +26,6 @@ _BACK = "<"
 _SOME_PEOPLE = 84_000
 _CODE = 3
 """So many letters at most are taken for a code that was meant."""
-_POPULATION = re.compile(r"\d+|\d{1,3}(?P<gap>[ .,'’\u00a0\u202f])\d{3}(?:(?P=gap)\d{3})*")
 
 
 def ask_profile(
@@ -60,18 +59,6 @@ def ask_profile(
     if not form.role:
         return city, ()
     return city, (Respondent(role=form.role, department=form.department or None),)
-
-
-def read_population(text: str) -> int | None:
-    """A number of people, its thousands apart or not; ``None`` where it cannot be told.
-
-    >>> read_population("84 000"), read_population("84.000"), read_population("84,5")
-    (84000, 84000, None)
-    """
-    if _POPULATION.fullmatch(text) is None:
-        return None
-    digits = "".join(sign for sign in text if sign.isdecimal())
-    return int(digits) if len(digits) < len(str(MOST_PEOPLE)) + 1 and 0 < int(digits) <= MOST_PEOPLE else None
 
 
 class _Form:
@@ -185,7 +172,7 @@ class _Form:
                 self.population = None
                 self._echo(text("Population"), text("Not said"))
                 return True
-            people = read_population(typed)
+            people = read_people(typed)
             if people is not None:
                 self.population = people
                 self._echo(text("Population"), self._language.number(people))

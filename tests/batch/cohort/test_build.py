@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import PROFILE, answer_file, node_data, question_data, questionnaire, random_answers
-from cohort_solver import check
+from cohort_solver import check, count_population
 from govcheck.assessment import assess
 from govcheck.batch.cohort.build import Design, build_benchmark, choose_least
 from govcheck.batch.cohort.listing import choose_listed
-from govcheck.batch.cohort.suppression import Publication, count_population
+from govcheck.batch.cohort.suppression import Publication
 from govcheck.batch.origin import FILE
 from govcheck.errors import InputError, UsageError
 from govcheck.language import ENGLISH
@@ -26,8 +26,8 @@ from govcheck.lint.benchmark import find_benchmark_faults
 from govcheck.model.cohort import AskedWith, GroupKind, SuppressionReason
 from govcheck.model.profile import Profile
 from govcheck.scoring.routing import find_routes
-from govcheck.survey.answer_table import tabulate_answers
 from strategies import FEWER
+from tabulated import tabulate_answers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import PROFILE, node_data, question_data, questionnaire
-from cohort_solver import check
+from cohort_solver import check, count_population
 from govcheck.batch.cohort.group_table import group_table
-from govcheck.batch.cohort.suppression import Publication, count_population
+from govcheck.batch.cohort.suppression import Publication
 from govcheck.model.cohort import GroupKind
 from govcheck.model.profile import Profile
 from strategies import FEWER

@@ -14,7 +14,7 @@ from cohort_solver import null_space
 from govcheck.batch.cohort.build import Design, build_benchmark
 from govcheck.model.cohort import GroupKind
 from govcheck.model.profile import Profile
-from govcheck.survey.answer_table import tabulate_answers
+from tabulated import tabulate_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cohort_solver import cells_of, check, few, follows, vectors
+from cohort_solver import cells_of, check, count_population, few, follows, vectors
 from govcheck.batch.cohort import small_set
 from govcheck.batch.cohort.listing import choose_listed
-from govcheck.batch.cohort.suppression import count_population, suppress
+from govcheck.batch.cohort.suppression import suppress
 
 if TYPE_CHECKING:
     import pytest

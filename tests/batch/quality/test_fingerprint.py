@@ -18,8 +18,8 @@ from govcheck.batch.row import make_row
 from govcheck.model.column import DOCUMENTED
 from govcheck.model.question import QuestionType
 from govcheck.store.content import list_questionnaires, load_questionnaire
-from govcheck.survey.answer_table import tabulate_answers
 from strategies import FEWER, answer_files, questionnaires
+from tabulated import tabulate_answers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

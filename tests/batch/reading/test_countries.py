@@ -51,6 +51,25 @@ def test_a_name_of_two_countries_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Corea", "North Korea (KP), South Korea (KR)"),
+        ("Korea", "North Korea (KP), South Korea (KR)"),
+        ("Reino de España", "Spain (ES)"),
+        ("Republic of Papua New Guinea", "Papua New Guinea (PG)"),
+        ("Portugall", "Portugal (PT)"),
+        ("Kosovo", ""),
+        ("XX", ""),
+    ],
+)
+def test_the_nearest_names_are_offered(name: str, near: str, tmp_path: Path) -> None:
+    (problem,) = read_countries(tmp_path, name).problems
+    assert problem.code == "unknown-country"
+    assert (problem.fields["near"], "{near}" in problem.hint) == (near, bool(near))
+    assert "name" in problem.message and "name" in problem.hint.lower()
+
+
+@pytest.mark.parametrize(
     ("name", "code"),
     [("hOLLAND", "NL"), ("TÜRKİYE", "TR"), ("Åland", "AX"), ("Etats Unis", "US"), ("United  States", "US"),
      ("Guinea Bissau", "GW"), ("Guyane", "GF"), ("Guyana", "GY"), ("gb", "GB")],

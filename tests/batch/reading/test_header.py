@@ -127,3 +127,9 @@ def test_a_sheet_with_a_title_is_found_among_others(tmp_path: Path) -> None:
     found = read(path)
     assert told(found) == [(3, "header-below")]
     assert [row["city"] for row in rows_of(found)] == ["A"]
+
+
+def test_a_header_of_a_survey_tool_below_a_title_is_found(tmp_path: Path) -> None:
+    found = read(csv_of(tmp_path, "Our survey\n\nprofile/city,smart/plan,id\nA,Y,7\n"))
+    assert told(found) == [(3, "header-below"), (3, "guessed-columns"), (3, "unknown-column")]
+    assert rows_of(found) == [{"city": "A", "plan": True}]

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         (b'city,plan\nA 5",true\nB 6",true\n', ["lone-quote", "lone-quote"]),
         (b"city,plan\nA,true\rB,true\nC,true\n", ["line-ends"]),
         (b'"' + b"x" * 200_000 + b"\ncity,plan\nA,true\n", ["not-csv"]),
+        (b"city,plan," + b"x" * 1_100_000 + b",y\nA,yes\n", ["not-csv"]),
         (b'title\n"' + b"x" * 200_000 + b"\ncity,plan\nA,true\n", ["no-header"]),
         (b"town,plan\nA,true\n", ["no-city-column", "unknown-column"]),
         (b"city,plaan\nA,true\n", ["no-questions", "unknown-column"]),
@@ -44,7 +45,9 @@ def test_csv_that_cannot_be_used(content: bytes, codes: list[str], tmp_path: Pat
     assert sorted(refused(csv_of(tmp_path, content))) == sorted(codes)
 
 
-@pytest.mark.parametrize("name", ["=cmd|'/C calc'!A0", "@SUM(1)", "+1", "-1", "A\x1b[31m", "A\u202eB", "x" * 201])
+@pytest.mark.parametrize(
+    "name", ["=cmd|'/C calc'!A0", "@SUM(1)", "+1", "-1", "A\x1b[31m", "A\u202eB", "R\u061cio", "x" * 201]
+)
 def test_a_name_that_acts_is_refused(name: str, tmp_path: Path) -> None:
     found = read(csv_of(tmp_path, f"city,plan\nA,true\n{name},true\n"))
     assert [line for line, _ in told(found)] == [3]

@@ -242,7 +242,7 @@ def test_a_named_sheet_is_read(tmp_path: Path) -> None:
 
 
 def test_choices_between_commas_are_told_how_they_are_parted(tmp_path: Path) -> None:
-    found = read(csv_of(tmp_path, 'city;plan;what\nA;yes;"water, air"\nB;yes;water'))
+    found = read(csv_of(tmp_path, 'city;plan;what\nA;yes;"water, sand"\nB;yes;water'))
     (problem,) = found.problems
     assert (found.rows, problem.code) == (2, "unknown-option")
     assert "parted by semicolons" in problem.hint

@@ -27,7 +27,7 @@ def part_of(plans: list[str]) -> pl.DataFrame:
 
 
 def test_each_problem_stands_where_its_row_does() -> None:
-    told = tell_part(part_of(["x", "", "y"]), TERMS)
+    told = tell_part(part_of(["x", "", "z"]), TERMS)
     assert told.select("file", "line", "column").rows() == [
         ("a.parquet", 71, "plan"), ("a.parquet", 71, "how"), ("b.parquet", 1, "plan"), ("b.parquet", 1, "how"),
     ]  # fmt: skip

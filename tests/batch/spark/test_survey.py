@@ -28,9 +28,9 @@ from govcheck.language import Language
 from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_questionnaire
-from govcheck.survey.answer_table import tabulate_answers
 from spark_cluster import cluster
 from table_files import SMALL, WORDS
+from tabulated import tabulate_answers
 
 if TYPE_CHECKING:
     from govcheck.model.questionnaire import Questionnaire

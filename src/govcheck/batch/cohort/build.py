@@ -11,8 +11,9 @@ from govcheck.batch.cohort.city import city_columns
 from govcheck.batch.cohort.figure import find_figures, make_blocks
 from govcheck.batch.cohort.group import group_columns
 from govcheck.batch.cohort.subject import find_subjects, subject_columns
-from govcheck.batch.counts import given_column, how_many, unanswered
-from govcheck.batch.origin import FILE
+from govcheck.batch.counts import given_column, how_many
+from govcheck.batch.origin import FILE, SAMPLE
+from govcheck.batch.quality.no_city import LOOKED, keep_cities
 from govcheck.errors import InputError, Problem, UsageError
 from govcheck.language import ENGLISH
 from govcheck.lint.cohort import refuse_least
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from govcheck.model.profile import Profile
     from govcheck.model.questionnaire import Questionnaire
 
+
+_LOOKED, _ROW = "::looked ", "::row"
 
 DAY = "::date"
 """The column of the day of an answer."""
@@ -82,8 +85,11 @@ def build_benchmark(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: 
     table = _compute(frame, questionnaire, profile, design)
     if table.height < design.least:
         message = "Too few cities, {cities}: figures would say too much of each. At least {least} are needed."
+        hint = "Add more answer files."
+        if SAMPLE in frame.collect_schema():
+            hint = "Add more answer files; those of made-up cities (sample: true) do not count."
         fields = {"cities": table.height, "least": design.least}
-        raise InputError(Problem("too-few-cities", message, "Add more answer files.", None, fields))
+        raise InputError(Problem("too-few-cities", message, hint, None, fields))
     figures = find_figures(table, questionnaire, profile, design.kinds, design.least)
     provenance = _find_provenance(table, figures, questionnaire, design)
     year = (provenance.last or design.today).year
@@ -107,25 +113,28 @@ def build_benchmark(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: 
 def _compute(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, design: Design) -> pl.DataFrame:
     """The columns of the groups, the days, the files and the subjects; nothing else is kept of the answers.
 
-    Rows without any answer are left out.
+    Rows without any answer, sums of others and made-up cities are left out.
     """
     names = frame.collect_schema().names()
     ready, columns = subject_columns(frame, questionnaire)
     file = pl.col(FILE) if FILE in names else pl.lit("")
     day = pl.col("date").cast(pl.Date) if "date" in names else pl.lit(None, pl.Date)
     answered = how_many(pl.col(given_column(question.id)) for question in questionnaire.questions)
-    return (
-        ready.with_columns(answered=answered)
-        .filter(~unanswered())
-        .select(
-            *group_columns(profile, design.kinds, names),
-            *city_columns(names),
-            day.alias(DAY),
-            file.alias(FILE),
-            *columns,
-        )
-        .collect(engine=design.engine)
-    )
+    looked = [(pl.col(name) if name in names else pl.lit(None)).cast(kind).alias(f"{_LOOKED}{name}")
+              for name, kind in LOOKED.items() if name not in {FILE, "answered"}]  # fmt: skip
+    table = ready.select(
+        *group_columns(profile, design.kinds, names),
+        *city_columns(names),
+        day.alias(DAY),
+        file.alias(FILE),
+        *columns,
+        *looked,
+        answered.alias(f"{_LOOKED}answered"),
+    ).collect(engine=design.engine)
+    own = table.lazy().select(FILE, pl.selectors.starts_with(_LOOKED).name.map(lambda name: name.removeprefix(_LOOKED)))
+    cities = keep_cities(own.with_row_index(_ROW), profile.checks).select(_ROW).collect()[_ROW]
+    counted = table if len(cities) == table.height else table[cities]
+    return counted.drop(pl.selectors.starts_with(_LOOKED))
 
 
 def _find_provenance(table: pl.DataFrame, figures: Figures, questionnaire: Questionnaire, design: Design) -> Provenance:

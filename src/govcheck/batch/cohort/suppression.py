@@ -39,11 +39,6 @@ class Publication(NamedTuple):
     hidden: Mapping[Group, SuppressionReason]
 
 
-def count_population(counts: Iterable[tuple[Atom, int]]) -> Population:
-    """The cities that a figure is of."""
-    return sort_atoms((atom, many) for atom, many in counts if many)
-
-
 def sort_atoms(counts: Iterable[tuple[Atom, int]]) -> Population:
     """Cities in the order of their atoms, what is not known first."""
     return tuple(sorted(counts, key=lambda pair: [(part is not None, part or "") for part in pair[0]]))

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch.flag import FLAGS
-from govcheck.batch.origin import ORIGIN
+from govcheck.batch.origin import ORIGIN, SAMPLE
 from govcheck.batch.quality.fingerprint import ANSWERS
 from govcheck.batch.wide_table import PROFILE
 from govcheck.language import template
-from govcheck.model.column import ProfileColumn
 from govcheck.model.flag import FLAG_NAMES, FlagKind
 
 if TYPE_CHECKING:
@@ -27,8 +26,12 @@ class Check(StrEnum):
     SAME_POSITION = FlagKind.SAME_POSITION.value
     ALL_BEST = FlagKind.ALL_BEST.value
     POPULATION = "population"
+    REGION = "region"
     FUTURE_DATE = "future-date"
+    EARLY_DATE = "early-date"
     NO_ANSWERS = "no-answers"
+    TOTAL_ROW = "total-row"
+    SAMPLE = "sample"
     VERSION = "version"
 
 
@@ -38,8 +41,12 @@ CHECK_NAMES = {
     Check.SAME_POSITION: FLAG_NAMES[FlagKind.SAME_POSITION],
     Check.ALL_BEST: FLAG_NAMES[FlagKind.ALL_BEST],
     Check.POPULATION: template("populations to look at again"),
+    Check.REGION: template("countries outside the region named"),
     Check.FUTURE_DATE: template("dates in the future"),
+    Check.EARLY_DATE: template("dates too long ago"),
     Check.NO_ANSWERS: template("rows without any answer"),
+    Check.TOTAL_ROW: template("sums and averages of other rows"),
+    Check.SAMPLE: template("made-up cities"),
     Check.VERSION: template("other versions of the questionnaire"),
 }
 """What the checks are called where their doubts are counted."""
@@ -51,11 +58,12 @@ ROW, CHECK, OTHER = "::row", "check", "::other"
 _CHECKS = pl.Enum([check.value for check in Check])
 
 COLUMNS: dict[str, pl.DataType] = {
-    **{name: kind for name, kind in PROFILE.items() if name != ProfileColumn.REGION},
+    **PROFILE,
     FLAGS: pl.String(),
     "answered": pl.Int64(),
     ANSWERS: pl.UInt64(),
     **ORIGIN,
+    SAMPLE: pl.Boolean(),
 }
 """The columns that the checks look at."""
 

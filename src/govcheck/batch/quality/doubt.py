@@ -14,6 +14,7 @@ from govcheck.batch.quality.repeated import find_repeated
 from govcheck.batch.quality.single import find_single
 from govcheck.batch.reading.wrong_rows import MOST_TOLD
 from govcheck.batch.result import result_columns
+from govcheck.batch.wide_table import PROFILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,20 +57,20 @@ def find_doubts(
             ``answered``, the fingerprint and the columns of the origin. What is missing or null is not
             known, and nothing is doubted for it.
         questionnaire: what was asked.
-        profile: its ``checks`` hold the thresholds.
+        profile: its ``checks`` hold the thresholds; where countries lie.
         today: what lies after this day lies in the future.
         language: the language of the reasons.
     """
     rows = number_rows(aside)
     rules = profile.checks
-    lazy = [*find_repeated(rows, rules), *find_single(rows, questionnaire, rules, today)]
+    lazy = [*find_repeated(rows, rules), *find_single(rows, questionnaire, profile, today)]
     each = [one.group_by(CHECK).len() for one in lazy]
     found = pl.collect_all([*each, *(one.bottom_k(MOST_TOLD, by=ROW) for one in lazy)], engine="streaming")
     counted = pl.concat(found[: len(lazy)]).group_by(CHECK).agg(pl.col("len").sum())
     counted = counted.sort("len", CHECK, descending=[True, False])
     count = int(counted["len"].sum())
     doubts = pl.concat(found[len(lazy) :]).sort(ROW, CHECK, OTHER).head(MOST_TOLD)
-    reasons = Reasons(questionnaire.version, _mixed(rows), rules, language)
+    reasons = Reasons(questionnaire.version, _mixed(rows), profile, language)
     told = list(_tell(doubts, _look_up(rows, doubts), reasons))
     if count > len(told):
         message = "{count} doubts were found; only the first {most} are told."
@@ -88,7 +89,7 @@ def _mixed(rows: pl.LazyFrame) -> bool:
 def _look_up(rows: pl.LazyFrame, doubts: pl.DataFrame) -> dict[int, Stands]:
     """What stands in the rows that are told or named."""
     needed = pl.concat([doubts[ROW], doubts[OTHER].drop_nulls()]).unique().alias(ROW).to_frame().lazy()
-    columns = [ROW, origin.FILE, origin.LINE, "city", "population", "date", origin.VERSION]
+    columns = [ROW, origin.FILE, origin.LINE, *PROFILE, origin.VERSION]
     found = rows.select(columns).join(needed, on=ROW, how="semi").collect(engine="streaming")
     return {row: Stands(*cells) for row, *cells in found.iter_rows()}
 

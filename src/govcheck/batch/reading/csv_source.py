@@ -48,7 +48,7 @@ def open_csv(path: Path, known: ColumnNames, documents: Collection[str]) -> Sour
     _check_text(path)
     separator, header, line, lines, titled = _read_header(_read_start(path), known, file)
     check_width(len(header), file)
-    names, problems = known.find_columns(header, file, line)
+    names, problems, remarks = known.find_columns(header, file, line)
     places = [f"\0{place}" for place in range(len(header))]
     frame = pl.scan_csv(
         path,
@@ -65,14 +65,14 @@ def open_csv(path: Path, known: ColumnNames, documents: Collection[str]) -> Sour
         pl.sum_horizontal(pl.col(place).str.count_matches("\n", literal=True) for place in places).alias(_BREAKS),
     )
     number = partial(_number, first=line + lines)
-    meant = [known.read(name) for name in header]
+    meant = [names.get(place, name) for place, name in enumerate(header)]
     short = find_short_lines(path, separator, meant, known.known - {*documents}, first=line)
     return Source(
         file,
         number(wide) if short else wide,
         number,
         problems,
-        [remark_header(file, line)] if titled else [],
+        [*([remark_header(file, line)] if titled else []), *remarks],
         refused=short,
         decimal_comma=separator != ",",
         engine="in-memory" if path.stat().st_size <= SMALL_BYTES else "streaming",
@@ -119,6 +119,11 @@ def _not_utf_8(path: Path, line: int) -> Problem:
 def _read_start(path: Path) -> str:
     with path.open("rb") as stream:
         start = stream.read(_MOST_HEADER)
+    if len(start) == _MOST_HEADER and not start.endswith(b"\n"):
+        start = start[: start.rfind(b"\n") + 1]  # the cells of a line that was cut off are not all of its cells
+        if not start:
+            message = "The first line is longer than any header."
+            raise InputError(Problem("not-csv", message, "Is this the right file?", Location(str(path), 1)))
     return start.removeprefix(codecs.BOM_UTF8).decode("utf-8", "ignore").replace("\r\n", "\n")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from govcheck.batch.reading.day_number import explain_number_day, read_number_days
 from govcheck.batch.reading.near_name import SHOWN
 from govcheck.batch.reading.remark import Remark
 from govcheck.batch.reading.source import FIRST_DAY, LAST_DAY
@@ -16,12 +17,16 @@ from govcheck.model.column import ProfileColumn
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from govcheck.batch.reading.day_number import DayNumbers
+
 _PLAIN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-_CLOCK = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
-_MOMENT = rf"^([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})[ T]{_CLOCK}$"
-_YEAR_FIRST = r"^([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})$"
-_YEAR_LAST = r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$"
-_SIGN = r"^[0-9]{1,2}([/.-])[0-9]{1,2}[/.-][0-9]{4}$"
+_ZONE = "(?: ?Z| ?(?:[A-Z]{1,5})?[+-][0-9]{1,2}(?::?[0-9]{2})?| [A-Z]{2,5})"
+_CLOCK = rf"(?:T|,? +)[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.,][0-9]{{1,9}})?)?(?: ?[AaPp]\.? ?[Mm]\.?)?{_ZONE}?"
+"""What is cut off: a time after a day, as the clocks of programs show it."""
+
+_YEAR_FIRST = rf"^([0-9]{{4}})[/.-]([0-9]{{1,2}})[/.-]([0-9]{{1,2}})(?:{_CLOCK})?$"
+_YEAR_LAST = rf"^([0-9]{{1,2}})[/.-]([0-9]{{1,2}})[/.-]([0-9]{{4}})(?:{_CLOCK})?$"
+_SIGN = rf"^[0-9]{{1,2}}([/.-])[0-9]{{1,2}}[/.-][0-9]{{4}}(?:{_CLOCK})?$"
 _MONTHS = 12
 
 
@@ -51,7 +56,7 @@ def ask_order(text: pl.Expr) -> dict[str, pl.Expr]:
     day_first = by_day.is_not_null() & by_month.is_null()
     month_first = by_month.is_not_null() & by_day.is_null()
     both = by_day != by_month
-    others = text.str.contains(_YEAR_FIRST) | text.str.contains(_MOMENT)
+    others = text.str.contains(_YEAR_FIRST)
     return {
         "day_first": text.filter(day_first).first(),
         "month_first": text.filter(month_first).first(),
@@ -83,20 +88,23 @@ def remark_order(order: DayOrder | None, file: str) -> list[Problem]:
     return [Problem(Remark.DAY_ORDER, message, "Write dates as 2026-11-20 is.", Location(file), fields)]
 
 
-def read_day(text: pl.Expr, *, plain: bool, order: DayOrder | None = None) -> pl.Expr:
+def read_day(
+    text: pl.Expr, *, plain: bool, order: DayOrder | None = None, numbers: DayNumbers | None = None
+) -> pl.Expr:
     """The days of a column; null for what is none, or can be read as two. The clock is left out.
 
     Args:
         text: the column.
         plain: all cells are written as they should be.
         order: what comes first where the year is last, as far as the column shows it.
+        numbers: how the column counts days, where all of it does.
     """
+    if numbers is not None:
+        return read_number_days(text, numbers)
     found = _parse(pl.when(text.str.contains(_PLAIN)).then(text))
     if not plain:
         year_first = [text.str.extract(_YEAR_FIRST, place) for place in (1, 2, 3)]
-        found = pl.coalesce(
-            found, _parse(text.str.extract(_MOMENT)), _parse(_join(*year_first)), _year_last(text, order)
-        )
+        found = pl.coalesce(found, _parse(_join(*year_first)), _year_last(text, order))
     return found
 
 
@@ -125,6 +133,8 @@ def _parse(text: pl.Expr) -> pl.Expr:
 
 def explain_day(text: str) -> Problem:
     """What is wrong with a text that is no day."""
+    if (counted := explain_number_day(text)) is not None:
+        return counted
     message = "{value} is no date."
     hint = "Write the year, the month and the day, such as 2026-11-20."
     fields = {"value": text[:SHOWN]}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.batch.reading.remark import Remark
 from govcheck.errors import Location, Problem
-from govcheck.model.column import QUESTION, VALUE, ProfileColumn
+from govcheck.model.column import QUESTION, VALUE
 from govcheck.model.nearest import nearest
 from govcheck.model.typed import fold
 
@@ -25,8 +25,10 @@ MOST_LIKE = 50
 
 def is_header(line: Sequence[str], known: ColumnNames) -> bool:
     """Whether a line names the columns of a table of answers: the city, and a question or those of a long table."""
+    if not any(map(known.names_city, line)):  # to ask for all names takes far longer, and most lines are rows
+        return False
     names = {known.read(name) for name in line}
-    return ProfileColumn.CITY in names and ({QUESTION, VALUE} <= names or not names.isdisjoint(known.questions))
+    return {QUESTION, VALUE} <= names or not names.isdisjoint(known.questions)
 
 
 def find_header(lines: Iterable[Sequence[str]], known: ColumnNames) -> int:

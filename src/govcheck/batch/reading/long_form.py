@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch.reading.check import Check
+from govcheck.batch.reading.column_names import remark_guesses
 from govcheck.batch.reading.columns import Part, find_unknown
+from govcheck.batch.reading.day_number import remark_numbers
 from govcheck.batch.reading.day_text import remark_order
 from govcheck.batch.reading.long_profile import IDENTITY, NOBODY, ONCE, fill_profile, write_alike
-from govcheck.batch.reading.source import LINE, Source, no_text
+from govcheck.batch.reading.source import LINE, MOST_COLUMNS, Source, no_text
+from govcheck.batch.reading.technical_columns import find_technical, remark_technical
 from govcheck.errors import InputError, Location, Problem
 from govcheck.model.column import BESIDE, QUESTION, VALUE, ProfileColumn
 from govcheck.model.question import QuestionType
@@ -56,8 +59,8 @@ def widen(
     Raises:
         InputError: it has far too many rows, or a type that holds no text.
     """
-    alike = write_alike(_collect(source), words, profile, decimal_dot=source.decimal_dot)
-    rows = _name_questions(fill_profile(alike.rows), names)
+    alike = write_alike(_collect(source), words, profile, decimal_dot=source.decimal_dot, day_zero=source.day_zero)
+    rows, guesses = _name_questions(fill_profile(alike.rows), names, source.file)
     key = [name for name in (ProfileColumn.CITY, *IDENTITY, NOBODY) if name in rows.columns]
     answers = (
         rows.filter(pl.col(QUESTION).is_in([name for name, place in known.items() if place.part not in BESIDE]))
@@ -97,8 +100,12 @@ def widen(
     strange = [name for name in source.schema if name not in _COLUMNS and not name.startswith("\0")]
     place = Location(source.file, source.header)
     problems = [_misplaced(name).at(place) for name in strange if name in known]
+    technical = find_technical(strange, known, profile)
+    problems += [one.at(place) for one in remark_technical(technical)]
+    strange = [name for name in strange if name not in technical]
     problems += [one.at(place) for one in find_unknown(strange, [*known, *_COLUMNS], questionnaire, near, kept=True)]
-    problems += remark_order(alike.order, source.file)
+    problems += [*guesses, *remark_order(alike.order, source.file)]
+    problems += remark_numbers(alike.numbers, source.file)
     problems += _unknown_questions(rows, known, questionnaire, near, source.file)
     problems += [one.at(Location(source.file, line)) for own in source.refused.values() for line, one in own.items()]
     wide = replace(
@@ -114,11 +121,14 @@ def widen(
     return wide, problems, list(_checks(wide, known))
 
 
-def _name_questions(rows: pl.DataFrame, names: ColumnNames) -> pl.DataFrame:
-    """The rows with the questions by their ids, however these are written."""
-    given = rows[QUESTION].drop_nulls().unique()
+def _name_questions(rows: pl.DataFrame, names: ColumnNames, file: str) -> tuple[pl.DataFrame, list[Problem]]:
+    """The rows with the questions by their ids, however these are written, and what is told of how they are."""
+    given = rows[QUESTION].drop_nulls().unique(maintain_order=True).head(MOST_COLUMNS)
     meant = {name: found for name in given if (found := names.question(name)) != name}
-    return rows.with_columns(pl.col(QUESTION).replace(meant)) if meant else rows
+    guesses = {name: found for name, found in meant.items() if names.is_guess(name)}
+    told = [one.at(Location(file)) for one in remark_guesses([*guesses.items()])]
+    replaced = pl.col(QUESTION).replace(meant)
+    return rows.with_columns(replaced) if meant else rows, told
 
 
 def _find_beside(

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from govcheck.batch.reading import day_text, people_text
+from govcheck.batch.reading.day_number import ask_numbers, find_numbers
 from govcheck.batch.reading.people_text import SIGNS, has_decimals, read_people
 from govcheck.batch.reading.place_names import find_doubtful, find_places
 from govcheck.batch.reading.source import LINE
 from govcheck.model.column import ProfileColumn
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from govcheck.batch.reading.day_number import DayNumbers
     from govcheck.batch.reading.day_text import DayOrder
     from govcheck.batch.reading.words import Words
     from govcheck.model.profile import Profile
@@ -35,14 +39,18 @@ class LongProfile(NamedTuple):
         rows: the rows.
         decimals: the signs that stand before decimals among the numbers of people.
         order: what comes first in days with the year last, as far as the column shows it.
+        numbers: how the column counts days, where all of it does.
     """
 
     rows: pl.DataFrame
     decimals: frozenset[str]
     order: DayOrder | None
+    numbers: DayNumbers | None = None
 
 
-def write_alike(rows: pl.DataFrame, words: Words, profile: Profile, *, decimal_dot: bool) -> LongProfile:
+def write_alike(
+    rows: pl.DataFrame, words: Words, profile: Profile, *, decimal_dot: bool, day_zero: date | None = None
+) -> LongProfile:
     """The rows of a long table with each country, region, population and day written as the canonical table has it.
 
     Cells that mean nothing, or could mean two things, stay as they are: they are told later.
@@ -52,8 +60,9 @@ def write_alike(rows: pl.DataFrame, words: Words, profile: Profile, *, decimal_d
         words: the names of countries and regions in all languages.
         profile: the countries and regions there are.
         decimal_dot: a dot in a number stands before decimals.
+        day_zero: the day from which numbers may count days.
     """
-    decimals, order = frozenset({"."} if decimal_dot else ()), None
+    decimals, order, numbers = frozenset({"."} if decimal_dot else ()), None, None
     for column in (ProfileColumn.COUNTRY, ProfileColumn.REGION):
         if column in rows.columns:
             meant = _find_meant(_list_texts(rows, column)[column].to_list(), column, words, profile)
@@ -67,8 +76,11 @@ def write_alike(rows: pl.DataFrame, words: Words, profile: Profile, *, decimal_d
         texts, text = _list_texts(rows, name), pl.col(name)
         if not texts.select(day_text.is_plain(text)).item():
             order = day_text.find_order(texts.select(**day_text.ask_order(text)).row(0, named=True))
-            rows = _rewrite(rows, texts, day_text.read_day(text, plain=False, order=order))
-    return LongProfile(rows, decimals, order)
+            if day_zero is not None:
+                numbers = find_numbers(texts.select(**ask_numbers(text, day_zero)).row(0, named=True), day_zero)
+            read = day_text.read_day(text, plain=False, order=order, numbers=numbers)
+            rows = _rewrite(rows, texts, read)
+    return LongProfile(rows, decimals, order, numbers)
 
 
 def _list_texts(rows: pl.DataFrame, column: str) -> pl.DataFrame:

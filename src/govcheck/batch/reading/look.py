@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from govcheck.batch.reading import day_text, people_text
+from govcheck.batch.reading import day_number, day_text, people_text
 from govcheck.batch.reading.answer_columns import Looked, find_worded, kept_words, need_look, takes_numbers, takes_words
 from govcheck.batch.reading.people_text import SIGNS, has_decimals
 from govcheck.batch.reading.plain_profile import find_plain
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from govcheck.batch.reading.columns import Place
+    from govcheck.batch.reading.day_number import DayNumbers
     from govcheck.batch.reading.day_text import DayOrder
     from govcheck.batch.reading.source import Source
     from govcheck.model.profile import Profile
@@ -37,6 +38,7 @@ class Look(NamedTuple):
         usual: the columns of texts for numbers and days that are all written as they should be.
         decimals: the signs that stand before decimals among the numbers of people, or may do so.
         order: what comes first in days with the year last, as far as the column shows it.
+        numbers: how the column of the date counts days, where all of it does.
         looked: the columns of words, with the texts that stand in them.
         worded: of columns of numbers the texts with letters that stand among these.
         unnamed: the columns that have no name and are not empty.
@@ -48,6 +50,7 @@ class Look(NamedTuple):
     usual: frozenset[str]
     decimals: frozenset[str]
     order: DayOrder | None
+    numbers: DayNumbers | None
     looked: Mapping[str, Looked]
     worded: Mapping[str, list[str]]
     unnamed: tuple[str, ...]
@@ -95,7 +98,7 @@ def look_through(source: Source, names: Sequence[str], known: Mapping[str, Place
         frozenset(name for name in plain if row[name] is True),
         frozenset(name.removeprefix(_USUAL) for name in usual if row[name] is not False),
         frozenset(s for s in SIGNS if s in source.decimals or row.get(f"{_DECIMALS}{s}") is not False),
-        _find_order(source) if row.get(f"{_USUAL}{ProfileColumn.DATE}") is False else None,
+        *(_find_days(source) if row.get(f"{_USUAL}{ProfileColumn.DATE}") is False else (None, None)),
         {name: Looked(name, place, _given(row.get(name))) for name, place in words.items()},
         {name: _given(row[name]) for name in worded},
         tuple(name for name in unnamed if row[name]),
@@ -116,13 +119,18 @@ def _ask_texts(source: Source, names: Sequence[str]) -> tuple[dict[str, pl.Expr]
     return usual, decimals
 
 
-def _find_order(source: Source) -> DayOrder | None:
-    """What comes first in days that are not all written as they should be.
+def _find_days(source: Source) -> tuple[DayOrder | None, DayNumbers | None]:
+    """What comes first in days that are not all written as they should be, and how they are counted instead.
 
     Of a file with types a cluster sees a part at a time, and no part may be read otherwise than the whole.
     """
     text = source.text(ProfileColumn.DATE)
-    return None if text is None or source.typed else day_text.find_order(collect_row(source, day_text.ask_order(text)))
+    if text is None or source.typed:
+        return None, None
+    zero = source.day_zero
+    counts = {} if zero is None else day_number.ask_numbers(text, zero)
+    row = collect_row(source, {**day_text.ask_order(text), **counts})
+    return day_text.find_order(row), None if zero is None else day_number.find_numbers(row, zero)
 
 
 def collect_row(source: Source, asked: Mapping[str, pl.Expr]) -> dict[str, object]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.batch.reading.columns import Part
 from govcheck.batch.reading.near_name import SHOWN
+from govcheck.batch.reading.several import find_choices
 from govcheck.batch.reading.words import STATES
 from govcheck.errors import Problem
 from govcheck.model.question import QuestionType
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from govcheck.batch.reading.columns import Place
     from govcheck.batch.reading.near_name import NearNames
+    from govcheck.batch.reading.several import Choice
     from govcheck.batch.reading.words import Words
     from govcheck.model.question import Question
 
@@ -69,11 +72,14 @@ class Meanings:
                 return Meaning(self._words.option(place.question, text))
 
     def _several(self, question: Question, text: str) -> Meaning:
-        chosen = [self._words.option(question, word) for word in split(text)]
-        known = tuple(option for option in chosen if option is not None)
+        chosen = self._choose(question, text)
+        known = tuple(one.option for one in chosen if one.option is not None)
         if len(known) < len(chosen) or not known or value_problems(question, known):
             return WRONG
         return Meaning(frozenset(known))
+
+    def _choose(self, question: Question, text: str) -> list[Choice]:
+        return find_choices(text, partial(self._words.option, question))
 
     def explain(self, place: Place, text: str) -> Iterator[Problem]:
         """What is wrong with a text that means nothing."""
@@ -107,11 +113,11 @@ class Meanings:
             yield from value_problems(question, text)
 
     def _explain_several(self, question: Question, text: str) -> Iterator[Problem]:
-        chosen = {word: self._words.option(question, word) for word in split(text)}
-        unknown = [word for word, option in chosen.items() if option is None]
+        chosen = self._choose(question, text)
+        unknown = list(dict.fromkeys(one.word for one in chosen if one.option is None))
         yield from (self._unknown(question, word) for word in unknown[:MOST_UNKNOWN])
         if not unknown:
-            yield from value_problems(question, tuple(filter(None, map(chosen.get, split(text)))))
+            yield from value_problems(question, tuple(one.option for one in chosen if one.option is not None))
 
     def _unknown(self, question: Question, word: str) -> Problem:
         known = {option.id: option.id for option in question.choices} | dict(self._words.options.get(question.id, {}))
@@ -127,8 +133,3 @@ class Meanings:
             "options": ", ".join(question.by_id),
         }
         return Problem("unknown-option", message, hint, fields=fields)
-
-
-def split(text: str) -> list[str]:
-    """The parts of a list in one cell, empty ones left out."""
-    return [part for part in map(str.strip, text.split(";")) if part]

@@ -24,7 +24,9 @@ class NearNames:
 
     def find(self, name: str, known: Iterable[str]) -> str | None:
         """The nearest of the known names; ``None`` where none is like it, or enough have been looked for."""
-        if not self._left:
-            return None
-        self._left -= 1
-        return nearest(name[:SHOWN], known)
+        return nearest(name[:SHOWN], known) if self.may_look() else None
+
+    def may_look(self) -> bool:
+        """Whether one more name may be looked for, which counts it."""
+        self._left -= self._left > 0
+        return self._left > 0

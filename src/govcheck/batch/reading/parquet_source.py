@@ -30,14 +30,14 @@ def open_parquet(path: Path, known: ColumnNames) -> Source:
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         raise explain(error) from error
     check_width(len(columns), str(path))
-    names, problems = known.find_columns(columns, str(path), None)
+    names, problems, remarks = known.find_columns(columns, str(path), None)
     engine: Engine = "in-memory" if rows <= SMALL_ROWS else "streaming"
     if [*names.values()] != columns:
         kept = [
             (name, names.get(place, name)) for place, name in enumerate(columns) if place in names or not name.strip()
         ]
         frame = frame.select(pl.col(written).alias(name) for written, name in kept)
-    return Source(str(path), frame, _number, problems, typed=True, engine=engine, explain=explain)
+    return Source(str(path), frame, _number, problems, remarks, typed=True, engine=engine, explain=explain)
 
 
 def _number(frame: pl.LazyFrame) -> pl.LazyFrame:

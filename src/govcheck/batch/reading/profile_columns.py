@@ -11,12 +11,12 @@ from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.day_text import explain_day, read_day
 from govcheck.batch.reading.near_name import SHOWN
 from govcheck.batch.reading.people_text import explain_people, read_people
-from govcheck.batch.reading.place_names import doubt_country, find_doubtful, find_places
-from govcheck.batch.reading.plain_profile import COMPUTES, UNSEEN
+from govcheck.batch.reading.place_names import doubt_country, explain_country, find_doubtful, find_places
+from govcheck.batch.reading.plain_profile import FORMULA, HIDDEN
 from govcheck.batch.reading.source import FIRST_DAY, LAST_DAY, LINE, NO_DAY, Source
 from govcheck.errors import Problem
 from govcheck.model.column import ProfileColumn
-from govcheck.model.profile import MOST_PEOPLE
+from govcheck.model.people import MOST_PEOPLE
 from govcheck.model.record import LONGEST_SHORT
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ class ProfileReader:
     def _city(self, city: pl.Expr) -> Iterator[Check]:
         name = ProfileColumn.CITY
         yield self._check(name, city, city.str.len_chars() > LONGEST_SHORT, _too_long)
-        yield self._check(name, city, city.str.contains(UNSEEN), _unseen)
-        yield self._check(name, city, city.str.contains(COMPUTES), _computes)
+        yield self._check(name, city, city.str.contains(HIDDEN), _unseen)
+        yield self._check(name, city, city.str.contains(FORMULA), _computes)
         if self._look.blank:
             others = [text for other in self._source.schema if other not in {name, LINE} and not other.startswith("\0")
                       and (text := self._source.text(other)) is not None]  # fmt: skip
@@ -134,16 +134,12 @@ class ProfileReader:
 
     def _date(self, text: pl.Expr) -> Column:
         name = ProfileColumn.DATE
-        day = read_day(text, plain=name in self._look.usual, order=self._look.order)
+        plain = name in self._look.usual
+        day = read_day(text, plain=plain, order=self._look.order, numbers=self._look.numbers)
         return day, [self._check(name, text, text.is_not_null() & day.is_null(), explain_day)]
 
     def _no_country(self, text: str) -> Problem:
-        near = self._profile.find_country(text[:SHOWN])
-        hint = "Countries are written with two letters, such as ES."
-        if near:
-            hint = "Did you mean {near}? Countries are written with two letters, such as ES."
-        fields = {"given": text[:SHOWN], "near": near}
-        return Problem("unknown-country", "{given} is not a country code.", hint, fields=fields)
+        return explain_country(text, self._words, self._profile, self._near)
 
     def _no_region(self, text: str) -> Problem:
         known = self._profile.region_ids

@@ -10,7 +10,7 @@ import polars as pl
 
 from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.columns import Part
-from govcheck.batch.reading.meaning import split
+from govcheck.batch.reading.several import split
 from govcheck.errors import Problem
 from govcheck.model.question import QuestionType
 from govcheck.model.validity import value_problems
@@ -86,14 +86,14 @@ class _Rules:
         return [self._check(count > most, self._explain_several)]
 
     def told_twice(self, told: Outputs, flags: Sequence[Outputs]) -> Check:
-        """A list in one cell, and options in columns of their own."""
+        """A list in one cell, and options in columns of their own, of which one says something else."""
         said = self._own(told)
         listed = pl.any_horizontal(value.is_not_null() for value in said.values())
         own = [(option, value) for part in flags for option, value in self._own(part).items()]
-        ticked = pl.any_horizontal(value | (value != said[option]) for option, value in own)
+        differs = pl.any_horizontal(value != said[option] for option, value in own)
         message = "{question} is answered twice: by a list, and by a column for each option."
         problem = Problem("answered-twice", message, "Keep one of the two.", fields={"question": self._question.id})
-        return self._check(listed & ticked, lambda _: [problem])
+        return self._check(listed & differs, lambda _: [problem])
 
     def two_states(self, states: Sequence[pl.Expr]) -> Check:
         """A state in the column of the answer, and another one beside it."""

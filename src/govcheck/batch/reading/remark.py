@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 class Remark(StrEnum):
     """The codes of what is told for people to know, and not because anything is wrong."""
 
+    DAY_NUMBERS = "day-numbers"
     DAY_ORDER = "day-order"
+    GUESSED_COLUMNS = "guessed-columns"
     HEADER = "header-below"
     HIDDEN_COLUMNS = "hidden-columns"
     HIDDEN_ROWS = "hidden-rows"
+    TOOL_COLUMNS = "tool-columns"
 
 
 def leave_remarks_out(problems: Iterable[Problem]) -> list[Problem]:

@@ -50,6 +50,7 @@ class Source:
         decimal_comma: numbers may be written with a comma, as spreadsheets of many countries do.
         decimal_dot: a dot in a number was put there by a program, which never does so between thousands.
         decimals: the signs that are known to stand before decimals in numbers of people.
+        day_zero: the day from which its program counts days; ``None`` where no number is a day.
         refused: by column, the lines whose cells are refused for what they are, and why.
         lines: by question, the column that holds the line its answer stands on, where it is not the row's own.
         engine: the engine of Polars to compute it with.
@@ -67,6 +68,7 @@ class Source:
     decimal_comma: bool = False
     decimal_dot: bool = False
     decimals: frozenset[str] = frozenset()
+    day_zero: date | None = None
     refused: Mapping[str, Mapping[int, Problem]] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
     engine: Engine = "in-memory"

@@ -29,6 +29,7 @@ from govcheck.batch.reading.technical_columns import find_technical, remark_tech
 from govcheck.batch.reading.wrong_rows import any_wrong, find_wrong_rows, in_line_order
 from govcheck.errors import InputError, Location, Problem
 from govcheck.model.column import ProfileColumn
+from govcheck.model.file_name import is_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,6 +118,12 @@ def _open(path: Path, known: dict[str, Place], names: ColumnNames, sheet: str | 
     if not path.is_file():
         message, hint = "There is no such file.", "Check its name and its folder."
         raise InputError(Problem("no-file", message, hint, Location(file)))
+    if not is_utf8(file):
+        message, hint = (
+            "A table cannot be opened by a name that is not in UTF-8.",
+            "Give it or its folder another name.",
+        )
+        raise InputError(Problem("name-not-utf-8", message, hint, Location(file)))
     documents = [name for name, place in known.items() if place.part in {Part.NOTE, Part.EVIDENCE}]
     match path.suffix.lower():
         case ".csv" | ".tsv" | ".txt":

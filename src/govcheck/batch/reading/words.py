@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.language import ENGLISH
 from govcheck.model.answer import AnswerState
-from govcheck.model.column import QUESTION, VALUE, ProfileColumn
+from govcheck.model.column import DOCUMENTED, EVIDENCE, NOTE, QUESTION, UNSURE, VALUE, ProfileColumn
 from govcheck.model.typed import fold, fold_place
 
 if TYPE_CHECKING:
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from govcheck.model.questionnaire import Questionnaire
 
 
-FLAGS: Mapping[str, bool] = {"true": True, "false": False, "1": True, "0": False, "1.0": True, "0.0": False}
+FLAGS: Mapping[str, bool] = {
+    "true": True,
+    "false": False,
+    "y": True,
+    "n": False,
+    "1": True,
+    "0": False,
+    "1.0": True,
+    "0.0": False,
+}
 """What programs write for yes and no. The words of people are those of the languages."""
 
 MARKS: Mapping[str, bool] = {**dict.fromkeys("x✓✔☑☒", True), "☐": False}
@@ -45,6 +54,8 @@ class Words(NamedTuple):
         columns: the column that a word in the header means, besides its own name.
         unsaid: with what people say that they give no answer, in the way that ``fold`` writes it.
         states: the state that a word means, where it is one that is shown for it.
+        beside: what a word in the header of a long table says beside an answer.
+        wordings: the texts of questions in all languages, each with its question.
     """
 
     options: Mapping[str, Mapping[str, str]]
@@ -54,6 +65,8 @@ class Words(NamedTuple):
     columns: Mapping[str, str] = {}
     unsaid: frozenset[str] = frozenset()
     states: Mapping[str, str] = {}
+    beside: Mapping[str, str] = {}
+    wordings: tuple[tuple[str, str], ...] = ()
 
     def option(self, question: Question, word: str) -> str | None:
         """The option that a word means, an id or a label; ``None`` where it means none, or two."""
@@ -88,13 +101,17 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
     columns = _columns(ENGLISH)
     unsaid = {*UNSAID, *_unsaid(ENGLISH)}
     states = _states(ENGLISH)
+    beside = _beside(ENGLISH)
+    wordings: list[tuple[str, str]] = []
     shared: set[tuple[str, str]] = set()
     for questionnaire, language in versions:
         flags |= _flags(language)
         columns |= _columns(language)
         unsaid |= _unsaid(language)
         states |= _states(language)
+        beside |= _beside(language)
         for question in questionnaire.questions:
+            wordings.append((question.text, question.id))
             known = options.setdefault(question.id, {fold(option.id): option.id for option in question.choices})
             for option in question.choices:
                 word = fold(option.label)
@@ -109,7 +126,9 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
         countries |= {fold_place(name): code for name, code in also.items()}
         countries |= {fold_place(title): code for code, title in profile.countries.items()}
         regions |= {fold_place(region.title): region.id for region in profile.regions}
-    return Words(options, flags, countries, regions, columns, frozenset(unsaid), states)
+    return Words(
+        options, flags, countries, regions, columns, frozenset(unsaid), states, beside, tuple(dict.fromkeys(wordings))
+    )
 
 
 def _flags(language: Language) -> dict[str, bool]:
@@ -145,3 +164,17 @@ def _columns(language: Language) -> dict[str, str]:
         language.text("Value"): VALUE,
     }
     return {fold(word): column for word, column in own.items()}
+
+
+def _beside(language: Language) -> dict[str, str]:
+    """The words of a language for the columns of a long table that say something beside an answer.
+
+    None says which state it is in: that word is one for a part of a country.
+    """
+    own = {
+        language.text("unsure; doubt; in doubt"): UNSURE,
+        language.text("note; notes; comment; comments; remark; remarks"): NOTE,
+        language.text("evidence; proof"): EVIDENCE,
+        language.text("documented"): DOCUMENTED,
+    }
+    return {fold(word): part for words, part in own.items() for word in words.split(";")}

@@ -12,7 +12,7 @@ from govcheck.batch.reading.formula_cells import FormulaCells
 from govcheck.batch.reading.percent_styles import find_percent_styles
 from govcheck.batch.reading.plain_sheet import Hidden, find_ends
 from govcheck.batch.reading.workbook_parts import check_size, is_true, parse, too_large, unpack
-from govcheck.batch.reading.workbook_sheets import choose_sheet
+from govcheck.batch.reading.workbook_sheets import choose_sheet, counts_from_1904
 from govcheck.errors import InputError, Location, Problem
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Sheet(NamedTuple):
         hidden: its lines and columns that nobody sees.
         unread: the other sheets that hold tables.
         others: all other sheets that people see.
+        from_1904: its days are counted from 1904.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Sheet(NamedTuple):
     hidden: Hidden = Hidden()
     unread: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    from_1904: bool = False
 
 
 def look_at_sheet(
@@ -86,7 +88,7 @@ def look_at_sheet(
         with ZipFile(path) as archive:
             check_size(archive, file)
             chosen, unread, others = choose_sheet(archive, name, is_table, file)
-            percent = find_percent_styles(archive)
+            percent, from_1904 = find_percent_styles(archive), counts_from_1904(archive)
             ends = None if closely else find_ends(unpack(archive, chosen.part), percent)
             if ends is None:
                 scan = _Scan(chosen.name, file, percent)
@@ -102,7 +104,7 @@ def look_at_sheet(
         raise InputError(Problem("not-xlsx", message, hint, Location(file))) from error
     if sum(one.rows * one.columns for one in sheet.merged) > MOST_CELLS:
         raise too_large(file)
-    return sheet._replace(unread=unread, others=others)
+    return sheet._replace(unread=unread, others=others, from_1904=from_1904)
 
 
 def _find_area(file: str, rows: Sequence[int], columns: Sequence[int]) -> Area:

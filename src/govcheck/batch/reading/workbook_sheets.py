@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.batch.reading.header import MOST_LINES, is_filled
 from govcheck.batch.reading.workbook_links import BOOK, list_links
-from govcheck.batch.reading.workbook_parts import list_elements, parse, unpack
+from govcheck.batch.reading.workbook_parts import is_true, list_elements, parse, unpack
 from govcheck.errors import InputError, Location, Problem
 
 if TYPE_CHECKING:
@@ -60,6 +60,13 @@ def choose_sheet(
     chosen = next(iter(tables), wanted)
     unread = tuple(sheet.name for sheet in tables if sheet != chosen)
     return ChosenSheet(chosen, unread, tuple(sheet.name for sheet in seen if sheet != chosen))
+
+
+def counts_from_1904(archive: ZipFile) -> bool:
+    """Whether the workbook counts its days from 1904, as those of old Macs do, and not from 1900."""
+    return any(
+        tag == "workbookPr" and is_true(own.get("date1904", "")) for tag, own in list_elements(archive, str(BOOK))
+    )
 
 
 def _list_sheets(archive: ZipFile) -> list[SheetPart]:

@@ -1,6 +1,6 @@
 """The chart of before and today: a dumbbell for each area, what is published in a lane of its own.
 
-The ring is before, the full dot today, an arrow leads from one to the other; a hatched bar is the participants, before.
+The ring is before, the full dot today, an arrow leads from one to the other; brackets are the participants, before.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from govcheck.report.charts.scale import (
     render_parts,
     stack_rows,
 )
-from govcheck.report.charts.svg import render_axis, render_axis_at, render_stripes, render_svg
+from govcheck.report.charts.svg import render_axis, render_axis_at, render_svg
 
 if TYPE_CHECKING:
     from govcheck.report.charts.halves import Half
@@ -113,8 +113,6 @@ def render_before_today(chart: BeforeTodayChart) -> str:
     """All areas, each with its marks on the same axis."""
     return render_svg(
         chart,
-        render_stripes(chart.id),
-        "\n",
         render_axis(chart.id, chart.start, chart.end, chart.ticks, 4),
         "\n",
         *[_render_row(chart.id, row) for row in chart.rows],
@@ -129,7 +127,7 @@ def _render_row(name: str, row: BeforeTodayRow) -> str:
         marks += f'<circle class="c-ring-empty" cx="{before}" cy="{y}" r="{10 if before == today else 7}"/>'
     if today is not None:
         marks += f'<circle class="c-mark" cx="{today}" cy="{y}" r="8"/>'
-    heading, parts = render_heading(row.heading, row.y), render_parts(row.parts, row.parts_y, name)
+    heading, parts = render_heading(row.heading, row.y), render_parts(row.parts, row.parts_y)
     return f"{heading}{render_axis_at(name, y)}{marks}{parts}"
 
 

@@ -1,6 +1,7 @@
 """The chart of questions on a common scale: a row of cells for each, filled up to the city's step.
 
-The hatched bar below a cell is the share of the participants on that step.
+A lowest step that is worth 0 has a line instead of a cell: whoever stands there has nothing filled.
+The bracket below a cell, or several, is the share of the participants there.
 """
 
 from __future__ import annotations
@@ -21,21 +22,28 @@ from govcheck.report.charts.scale import (
     render_parts,
     stack_rows,
 )
-from govcheck.report.charts.svg import render_stripes, render_svg
+from govcheck.report.charts.svg import render_svg
 
 if TYPE_CHECKING:
     from govcheck.report.charts.halves import Half
     from govcheck.report.view.common_scale import CommonScaleRowView, CommonScaleView
 
-CELL = 14
+CELL, NOTHING = 14, 3
+"""The height of a cell, and of what stands for one where a step is worth 0."""
 GAP = 12
 
 
 class CommonScaleCell(NamedTuple):
-    """A cell: where it begins, and whether the city has come so far."""
+    """A cell: where it begins, how high it is, and whether the city has come so far."""
 
     x: float
     filled: bool
+    height: int = CELL
+
+    @property
+    def below(self) -> float:
+        """How far its top is below that of a whole one."""
+        return (CELL - self.height) / 2
 
 
 class CommonScaleRow(NamedTuple):
@@ -66,7 +74,6 @@ class CommonScaleChart(NamedTuple):
     height: int
     bottom: int
     cell_width: float
-    cell_height: int
     rows: tuple[CommonScaleRow, ...]
     names: Names
 
@@ -92,7 +99,6 @@ def draw_common_scale(scale: CommonScaleView, place: str) -> CommonScaleChart:
         height=bottom + names.height,
         bottom=bottom,
         cell_width=round(find_width(steps) - 4, 1),
-        cell_height=CELL,
         rows=rows,
         names=names,
     )
@@ -104,7 +110,11 @@ def _row(y: int, view: CommonScaleRowView, steps: int) -> CommonScaleRow:
         y=y,
         heading=set_heading(view.title, view.answer),
         cells=tuple(
-            CommonScaleCell(find_cell(step, steps) + 2, filled=view.step is not None and step <= view.step)
+            CommonScaleCell(
+                find_cell(step, steps) + 2,
+                filled=view.step is not None and step <= view.step,
+                height=NOTHING if step == 1 and view.from_nothing else CELL,
+            )
             for step in range(1, steps + 1)
         ),
         parts=place_parts(view.published, steps),
@@ -113,21 +123,19 @@ def _row(y: int, view: CommonScaleRowView, steps: int) -> CommonScaleRow:
 
 def render_common_scale(chart: CommonScaleChart) -> str:
     """All questions, each with its cells and what is published of it."""
-    size = f'width="{chart.cell_width}" height="{chart.cell_height}" rx="2"'
     return render_svg(
         chart,
-        render_stripes(chart.id),
-        "\n",
-        *[_render_row(chart.id, row, size) for row in chart.rows],
+        *[_render_row(row, chart.cell_width) for row in chart.rows],
         render_names(chart.names, chart.bottom),
     )
 
 
 @lru_cache(maxsize=KEPT)
-def _render_row(name: str, row: CommonScaleRow, size: str) -> str:
+def _render_row(row: CommonScaleRow, width: float) -> str:
     cells = [
-        f'<rect class="{"c-cell-filled" if filled else "c-cell"}" x="{x}" y="{row.cells_y}" {size}/>'
-        for x, filled in row.cells
+        f'<rect class="{"c-cell-filled" if cell.filled else "c-cell"}" x="{cell.x}" y="{row.cells_y + cell.below}" '
+        f'width="{width}" height="{cell.height}" rx="{min(2, cell.height / 2)}"/>'
+        for cell in row.cells
     ]
-    heading, parts = render_heading(row.heading, row.y), render_parts(row.parts, row.parts_y, name)
+    heading, parts = render_heading(row.heading, row.y), render_parts(row.parts, row.parts_y)
     return f"{heading}{''.join(cells)}{parts}"

@@ -1,7 +1,7 @@
 """Where things stand on a drawing: positions on a line, arcs of a ring, labels broken into lines.
 
-Drawings are about 400 units wide and their letters at least 13 units high, so that they can still
-be read on a telephone.
+Drawings are 400 units wide and their letters at least 13 units high, so that they can still be read on a
+telephone. Those that stand three in a row are narrower: their letters are as large as those of the others.
 """
 
 from __future__ import annotations
@@ -9,9 +9,21 @@ from __future__ import annotations
 from functools import lru_cache
 from math import cos, radians, sin
 from textwrap import wrap
+from typing import NamedTuple
 
 WIDTH = 400
-"""The width of every drawing, in its own units."""
+"""The width of a drawing, in its own units."""
+
+
+class Room(NamedTuple):
+    """The room for a drawing: its width in units, and whether it is ``low``, for a page that holds much else."""
+
+    width: int
+    low: bool
+
+
+CHAPTER, HALF, THIRD = Room(WIDTH, low=False), Room(WIDTH, low=True), Room(270, low=True)
+"""In a chapter; on the first page two in a row, and three."""
 
 KEPT = 2048
 """So many rows of drawings are kept: what is published is the same for all cities, and many answer alike."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from govcheck.report.charts.geometry import KEPT, LETTER, WIDTH, break_label
-from govcheck.report.charts.svg import render_lines, render_striped, render_text
+from govcheck.report.charts.svg import render_lines, render_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from govcheck.report.view.scale import PublishedView
 
 START, LENGTH = 8, WIDTH - 16
-TEXT = 44
-"""The room that a share in words takes before its bar."""
+NUMBER = 6.4
+"""About the width of a letter of a share in words."""
 LINE = 15
 PUBLISHED = 24
 """The height of a lane for what is published."""
+END = 5
+"""The height of the ends of a bracket."""
 MOST = 3
 """Lines of the name of a step; what does not fit is named below the scale."""
 
 
 class Part(NamedTuple):
-    """What is published of a step or of neighbours: the line that spans them, its words and its bar."""
+    """What is published of a step or of neighbours: the bracket that spans them, and its words."""
 
     start: float
     end: float
-    x: float
-    width: float
-    shown: str
+    told: str
 
 
 class Step(NamedTuple):
@@ -92,15 +92,14 @@ def find_middle(step: int, steps: int) -> float:
 
 
 def place_parts(published: Iterable[PublishedView], steps: int) -> tuple[Part, ...]:
-    """Where published shares stand; all bars have one scale, on which 100% fills what a cell has left."""
-    room = max(4.0, LENGTH / steps - TEXT - 8)
+    """Where published shares stand, and what is said of them: the share alone, where there is no room for more."""
+    room = LENGTH / steps - 6
+    fits = all(NUMBER * len(part.here) <= room for part in published)
     return tuple(
         Part(
-            start=(start := find_cell(part.first, steps) + 3),
+            start=find_cell(part.first, steps) + 3,
             end=round(find_cell(part.last, steps) + LENGTH / steps - 3, 1),
-            x=start + TEXT,
-            width=round(room * part.share / 100, 1),
-            shown=part.shown,
+            told=part.here if fits else part.shown,
         )
         for part in published
     )
@@ -136,12 +135,12 @@ def render_names(names: Names, y: int) -> str:
     return f"{''.join(steps)}{render_lines('c-small', START, y + 30, names.legend, LINE)}\n"
 
 
-def render_parts(parts: Iterable[Part], y: int, name: str) -> str:
-    """What is published: words and a striped bar over a line that spans the steps they are about."""
+def render_parts(parts: Iterable[Part], y: int) -> str:
+    """What is published: words over a bracket that spans the steps they are about."""
+    base = y + 19
     drawn = [
-        f'<line class="c-track" x1="{part.start}" y1="{y + 19}" x2="{part.end}" y2="{y + 19}"/>'
-        f"{render_text('c-small', part.start, y + 13, part.shown)}"
-        f"{render_striped(name, part.x, y + 4, part.width, 10)}"
-        for part in parts
+        f'<path class="c-track" d="M{start} {base - END}V{base}M{start} {base}H{end}M{end} {base}V{base - END}"/>'
+        f"{render_text('c-small', start + 3, y + 13, told)}"
+        for start, end, told in parts
     ]
     return f"{''.join(drawn)}\n"

@@ -34,15 +34,15 @@ class Drawn(Protocol):
 
     @property
     def height(self) -> float:
-        """In its own units; all drawings are equally wide."""
+        """In its own units."""
         ...
 
 
-def render_svg(chart: Drawn, *inside: str) -> str:
-    """The drawing as an element of a page, with its title and its description."""
+def render_svg(chart: Drawn, *inside: str, width: int = WIDTH) -> str:
+    """The drawing as an element of a page, with its title and its description; ``width`` in its own units."""
     name = escape_text(chart.id)
     return (
-        f'<svg class="chart" role="img" viewBox="0 0 {WIDTH} {chart.height}" aria-labelledby="{name}-t {name}-d">'
+        f'<svg class="chart" role="img" viewBox="0 0 {width} {chart.height}" aria-labelledby="{name}-t {name}-d">'
         f'<title id="{name}-t">{escape_text(chart.title)}</title>'
         f'<desc id="{name}-d">{escape_text(chart.description)}</desc>{"".join(inside)}</svg>\n'
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govcheck.report.document import Column, Table
+    from govcheck.report.document import Column, Row, Table
 
 TEXT_WIDTH = 9638
 """What margins of 20 mm leave of an A4 page, in twentieths of a point."""
@@ -49,7 +49,7 @@ def _share(room: int, weights: Sequence[int], least: Sequence[int]) -> list[int]
 
 
 def _longest_word(table: Table, place: int) -> int:
-    cells = [row.cells[place] for row in table.rows if place < len(row.cells) and not (row.span and place)]
+    cells = [row.cells[place] for row in table.rows if _stands(row, place)]
     texts = [table.columns[place].title, *(text for cell in cells for text in (cell.text, *cell.under))]
     return max((len(word) for text in texts for word in text.split()), default=0)
 
@@ -60,6 +60,11 @@ def _letters(table: Table, column: Column, place: int) -> int:
     lines = [line for cell in cells for text in (cell.text, *cell.under) for line in text.splitlines()]
     words = max((len(word) for word in column.title.split()), default=0)
     return min(_most(column, place), max(words, *map(len, lines), 3))
+
+
+def _stands(row: Row, place: int) -> bool:
+    """Whether a row has a cell that stands in this column alone."""
+    return place < len(row.cells) - row.span
 
 
 def _most(column: Column, place: int) -> int:

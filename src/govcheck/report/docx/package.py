@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-WIDTH, HEIGHT, SIDE, EDGE = 210, 297, 20, 18
+WIDTH, HEIGHT, SIDE, EDGE = 210, 297, 20, 16
 """Of an A4 page, and its margins at the sides and above and below, in millimetres."""
 
 LONGEST_PROPERTY = 255
@@ -70,7 +70,7 @@ def _set_up(word: Word, tag: str) -> None:
     page.page_width, page.page_height = Mm(WIDTH), Mm(HEIGHT)
     page.left_margin = page.right_margin = Mm(SIDE)
     page.top_margin = page.bottom_margin = Mm(EDGE)
-    page.header_distance = page.footer_distance = Mm(11)
+    page.header_distance = page.footer_distance = Mm(9)
     uri = "http://schemas.microsoft.com/office/word"
     colours = {"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2", "hyperlink": "hyperlink"}
     colours |= {f"accent{place}": f"accent{place}" for place in range(1, 7)}

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
     from govcheck.report.document import Figure, Key
 
-DRAWING_WIDTH, WIDE_WIDTH, SMALL_WIDTH, MOST_HEIGHT = 112, 170, 48, 210
-"""Of a drawing, of one in two columns and of one of a gallery, and what a page has room for below a heading,
-in millimetres."""
+DRAWING_WIDTH, WIDE_WIDTH, MOST_HEIGHT = 112, 170, 210
+"""Of a drawing, of one in two columns, and what a page has room for below a heading, in millimetres."""
+
+ROW = {2: 78, 3: 52}
+"""The width of a drawing of a gallery, by how many stand in a row, in millimetres."""
 
 RESOLUTION = 150
 """Of drawings, in pixels an inch: print shows hardly more of them, and the file stays small enough to mail."""
@@ -43,10 +45,14 @@ SIGNS = {
     Mark.SQUARE: ("□", "band"),
     Mark.TRIANGLE: ("▶", "accent"),
     Mark.RING: ("○", "accent"),
+    Mark.BRACKET: ("└┘", "rule"),
 }
 """The sign in the text that looks like a mark of a drawing, and its colour."""
 
 BETWEEN_KEYS = " " * 5
+
+WHOLE = 30
+"""What a mark stands for stays on one line if it has at most so many letters."""
 
 
 def picture(word: Word, figure: Figure, width: int, number: int) -> Element:
@@ -72,8 +78,9 @@ def picture(word: Word, figure: Figure, width: int, number: int) -> Element:
 
 
 def key_line(keys: tuple[Key, ...]) -> Iterator[Element]:
-    """What the marks of a drawing stand for, on one line."""
+    """What the marks of a drawing stand for, on one line or more."""
     for key in keys:
         sign, colour = SIGNS[key.mark]
         yield run(sign, colour=LIGHT[colour])
-        yield run(f"\xa0{key.text}{'' if key is keys[-1] else BETWEEN_KEYS}")
+        text = key.text.replace(" ", "\xa0") if len(key.text) <= WHOLE else key.text
+        yield run(f"\xa0{text}{'' if key is keys[-1] else BETWEEN_KEYS}")

@@ -21,9 +21,10 @@ from govcheck.report.docx.columns import TEXT_WIDTH
 from govcheck.report.docx.contents import Heading, set_contents
 from govcheck.report.docx.links import Links
 from govcheck.report.docx.package import number_afresh
-from govcheck.report.docx.picture import DRAWING_WIDTH, SMALL_WIDTH, key_line, picture
+from govcheck.report.docx.picture import DRAWING_WIDTH, ROW, key_line, picture
 from govcheck.report.docx.styles import SMALL
 from govcheck.report.docx.tables import set_cards, set_table
+from govcheck.report.drawing import find_across
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
 DEEPEST_HEADING = 4
 BESIDE, GAP = 2, 240
 """Parts that stand side by side, and the gap after each, in twentieths of a point."""
-
-GALLERY = 3
-"""Small drawings in a row."""
 
 TONES = {
     Tone.PLAIN: "Normal",
@@ -106,29 +104,37 @@ class Setter:
         return start, run, w.make("bookmarkEnd", id=self._marks)
 
     def _blocks(self, blocks: Iterable[Block], level: int) -> Iterator[Element]:
+        """What leads to something else stays with it: to a drawing all words before it, else the first, if soft."""
         found = tuple(blocks)
-        for block in found:
-            match block:
-                case Paragraph():
-                    # What leads to something else stays with it.
-                    held = block is found[0] and len(found) > 1 and block.tone is Tone.SOFT
-                    yield w.paragraph(TONES[block.tone], *self._links.name(block.label, w.run(block.text)), held=held)
-                case Listing():
-                    yield from self._listing(block)
-                case Cards(cards):
-                    yield from set_cards(cards)
-                case Table():
-                    yield from self._table(block)
-                case Figure():
-                    yield from self._figures((block,), DRAWING_WIDTH)
-                case Gallery(figures):
-                    yield from self._gallery(figures)
-                case Part():
-                    yield from self._part(block, level)
-                case Columns(parts):
-                    yield from self._columns(parts, level)
-                case _:
-                    assert_never(block)
+        drawn = max((place for place, block in enumerate(found) if isinstance(block, Figure)), default=0)
+        for place, block in enumerate(found):
+            soft = place == 0 and len(found) > 1 and isinstance(block, Paragraph) and block.tone is Tone.SOFT
+            leads = soft or (place < drawn and isinstance(block, Paragraph | Listing))
+            for element in self._block(block, level):
+                if leads:
+                    w.hold(element)
+                yield element
+
+    def _block(self, block: Block, level: int) -> Iterator[Element]:
+        match block:
+            case Paragraph():
+                yield w.paragraph(TONES[block.tone], *self._links.name(block.label, w.run(block.text)))
+            case Listing():
+                yield from self._listing(block)
+            case Cards(cards):
+                yield from set_cards(cards)
+            case Table():
+                yield from self._table(block)
+            case Figure():
+                yield from self._figure(block, DRAWING_WIDTH)
+            case Gallery():
+                yield from self._gallery(block)
+            case Part():
+                yield from self._part(block, level)
+            case Columns(parts):
+                yield from self._columns(parts, level)
+            case _:
+                assert_never(block)
 
     def _part(self, part: Part, level: int) -> Iterator[Element]:
         if part.look is not Look.REMARK:
@@ -169,17 +175,14 @@ class Setter:
         else:
             yield self._links.link(text, item.link)
 
-    def _figures(self, figures: Iterable[Figure], width: int) -> Iterator[Element]:
-        for figure in figures:
-            yield from self._figure(figure, width)
-
-    def _gallery(self, figures: Sequence[Figure]) -> Iterator[Element]:
+    def _gallery(self, gallery: Gallery) -> Iterator[Element]:
         """Small drawings as a table with a column each: the title at the head, the drawing with its key below."""
-        for start in range(0, len(figures), GALLERY):
-            row = figures[start : start + GALLERY]
+        figures, across = gallery.figures, find_across(gallery)
+        for start in range(0, len(figures), across):
+            row = figures[start : start + across]
             width = TEXT_WIDTH // len(row)
             heads = (w.cell(width, w.paragraph("TableHead", w.run(figure.title))) for figure in row)
-            bodies = (w.cell(width, *self._drawn(figure, SMALL_WIDTH, "SmallKey")) for figure in row)
+            bodies = (w.cell(width, *self._drawn(figure, ROW[across], "SmallKey")) for figure in row)
             yield w.table([width] * len(row), (w.row(heads, head=True), w.row(bodies)), "", first_column=False)
             yield w.paragraph("TableEnd")
             for figure in row:

@@ -33,6 +33,10 @@ def set_table(table: Table, links: Links) -> Iterator[Element]:
 
 
 def _row(row: Row, table: Table, widths: Sequence[int], links: Links, *, held: bool) -> Element:
+    if row.heads:
+        return w.row(
+            (w.cell(sum(widths), *_lines(row.cells[0], links, strong=row.strong, held=held), span=len(widths)),)
+        )
     if row.span:
         first, second = row.cells
         rest = _lines(second, links, strong=row.strong, held=held)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govcheck.report.pdf.text import said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govcheck.report.document import Table
 
 BESIDE = 5
@@ -15,8 +17,25 @@ BESIDE = 5
 BESIDE_WIDE, FEW = 4, 500
 """One with sentences has it with at most so many columns and letters."""
 
-WIDE, NARROW, LETTER = 170.0, 88.0, 1.55
-"""The width of a table, of one beside its drawing, and of a letter in it with its share of the gap, in mm."""
+LONGEST = 16
+"""Words of more letters than this are divided wherever a column is narrower than they."""
+
+SLACK = 0.01
+"""What rounding may take of a width."""
+
+
+class _Measure(NamedTuple):
+    """Of a table, in mm: its width, that of a letter of it and of its head, and the gap after words and numbers."""
+
+    width: float
+    letter: float
+    head: float
+    gap: float
+    wide_gap: float
+
+
+_WIDE, _NARROW = _Measure(170, 1.52, 1.5, 3.5, 6), _Measure(88, 1.45, 1.4, 2.2, 2.2)
+"""Of one on its own, and of one beside its drawing."""
 
 
 def has_room(table: Table) -> bool:
@@ -37,19 +56,53 @@ def set_columns(table: Table, *, narrow: bool) -> list[dict[str, Any]]:
         numeric if column.numeric else 2.4 if column.wide else 1.4 if place == 0 else usual
         for place, column in enumerate(table.columns)
     ]
-    letter = sum(shares) * LETTER / (NARROW if narrow else WIDE)
+    measure, places = _NARROW if narrow else _WIDE, range(len(shares))
+    gaps = [_gap(table, place, measure) for place in places]
+    words = [_longest(table, place) for place in places]
+    heads = [measure.head * _longest_word(table.columns[place].title) + gaps[place] for place in places]
+    all_words, least = (
+        [max(heads[place], measure.letter * min(words[place], most) + gaps[place]) for place in places]
+        for most in (max(words), LONGEST)
+    )
+    enough = next((each for each in (least, heads) if sum(each) <= measure.width), [0.0] * len(shares))
+    widths = _share(measure.width, shares, enough)
     return [
         {
             "title": said(column.title),
             "numeric": column.numeric,
-            "share": share,
-            "divided": _longest(table, place) * letter > share - letter,
+            "gap": gaps[place],
+            "share": round(widths[place], 2),
+            "divided": all_words[place] > widths[place] + SLACK,
+            "divided_head": heads[place] > widths[place] + SLACK,
         }
-        for place, (column, share) in enumerate(zip(table.columns, shares, strict=True))
+        for place, column in enumerate(table.columns)
     ]
 
 
+def _gap(table: Table, place: int, measure: _Measure) -> float:
+    """The room after a column, in mm: words after a number stand further from it."""
+    if place + 1 == len(table.columns):
+        return 0
+    return measure.wide_gap if table.columns[place].numeric else measure.gap
+
+
+def _share(room: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:
+    """The room by the shares, and to each the least that it needs; there is enough for all of them."""
+    unit = room / sum(shares)
+    short = [unit * share < need for share, need in zip(shares, least, strict=True)]
+    if not any(short) or all(short):
+        return [unit * share for share in shares]
+    taken = sum(need for need, fixed in zip(least, short, strict=True) if fixed)
+    others = [place for place, fixed in enumerate(short) if not fixed]
+    shared = iter(_share(room - taken, [shares[place] for place in others], [least[place] for place in others]))
+    return [need if fixed else next(shared) for need, fixed in zip(least, short, strict=True)]
+
+
 def _longest(table: Table, place: int) -> int:
-    """The length of the longest word of a column."""
-    texts = [row.cells[place].text for row in table.rows if place < len(row.cells) and not (row.span and place)]
-    return max((len(word) for text in [table.columns[place].title, *texts] for word in text.split()), default=0)
+    """The length of the longest word in a column, below its head."""
+    texts = [row.cells[place].text for row in table.rows if place < len(row.cells) - row.span]
+    return max(map(_longest_word, texts), default=0)
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)

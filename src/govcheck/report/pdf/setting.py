@@ -18,7 +18,7 @@ from govcheck.report.document import (
     Table,
     Tone,
 )
-from govcheck.report.drawing import TALL, TALL_ALONE, draw_svg, draw_wide, printable
+from govcheck.report.drawing import TALL, TALL_ALONE, draw_svg, draw_wide, find_across, printable
 from govcheck.report.palette import LIGHT
 from govcheck.report.pdf.columns import has_room, set_columns
 from govcheck.report.pdf.room import hold, is_long
@@ -128,7 +128,9 @@ class _Setting:
 
     def _item(self, item: Item) -> dict[str, Any]:
         runs = self._runs(item.label, item.text)
-        return {"sign": said(item.sign), "runs": runs, "link": self._link(item.link), "under": all_said(item.under)}
+        under = all_said(item.under)
+        whole = bool(under) and not is_long(runs, under)
+        return {"sign": said(item.sign), "runs": runs, "link": self._link(item.link), "under": under, "whole": whole}
 
     def _gallery(self, gallery: Gallery) -> dict[str, Any]:
         """Keys that are the same for all drawings stand below them once."""
@@ -138,7 +140,8 @@ class _Setting:
             keys = []
         elif keys:
             figures = [figure | {"keys": []} for figure in figures]
-        return {"figures": figures, "keys": keys, "long": len(figures) > GALLERY or is_long(figures)}
+        across = find_across(gallery)
+        return {"figures": figures, "keys": keys, "across": across, "long": len(figures) > GALLERY or is_long(figures)}
 
     def _table(self, table: Table, *, narrow: bool = False) -> dict[str, Any]:
         """``narrow`` where it stands beside its drawing."""

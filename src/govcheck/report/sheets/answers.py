@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.report.sheets.sheet import Column, Row, Sheet, join_lines, read_number
+from govcheck.report.sheets.sheet import Column, Row, Sheet, join_lines, number_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def tell_answers(view: View) -> Sheet:
                 section.title,
                 answer.question,
                 answer.text,
-                read_number(answer.worth),
+                number_cell(answer.points),
                 labels.unsure_mark if answer.unsure else "",
                 answer.note,
                 join_lines(*answer.evidence),

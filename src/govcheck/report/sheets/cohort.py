@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.report.sheets.sheet import Column, Row, Sheet, read_number
+from govcheck.report.sheets.sheet import Column, Row, Sheet, number_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def _scores(view: View) -> Iterator[Row]:
     for cohort in view.cohorts:
         for row in cohort.rows:
             for one in row.beside:
-                figures = (read_number(row.yours), read_number(one.mean))
+                figures = (number_cell(row.score), number_cell(one.average))
                 yield Row((cohort.title, one.group, row.title, *figures, one.about, one.place))
 
 

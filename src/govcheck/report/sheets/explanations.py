@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.report.sheets.sheet import Column, Row, Sheet, read_number, read_share
+from govcheck.report.sheets.sheet import Column, Row, Sheet, share_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +33,9 @@ def tell_explanations(view: View) -> Sheet:
 def _explanation(view: View, found: ExplanationView) -> Iterator[Row]:
     labels, index = view.labels, found.title
     for part in found.contributions:
-        figures = (read_number(part.value), read_share(part.share), read_number(part.points))
+        figures = (part.rounded.value, share_cell(part.rounded.share), part.rounded.points)
         yield Row((labels.contributions, index, part.question, part.answer, *figures, ""))
     for move in found.moves:
-        yield Row((labels.moves, index, move.question, move.step, "", "", "", read_number(move.change)))
+        yield Row((labels.moves, index, move.question, move.step, "", "", "", move.points))
     for left_out in found.left_out:
         yield Row((labels.left_out, index, left_out.question, "", "", "", "", ""))

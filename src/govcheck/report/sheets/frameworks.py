@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.report.sheets.sheet import Column, Row, Sheet, join_lines, read_number
+from govcheck.report.sheets.sheet import Column, Row, Sheet, join_lines, number_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ def _cycle(cycle: CycleView) -> Iterator[Row]:
             what=cycle.title,
             part=score.title,
             yours=score.level or score.why,
-            score=read_number(score.shown),
+            score=number_cell(score.rounded.score),
             standing=phase.mark,
         )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.report.sheets.sheet import Column, Row, Sheet, read_number, read_numbers, read_share
+from govcheck.report.sheets.sheet import Column, Row, Sheet, number_cell, share_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from govcheck.report.view import View
     from govcheck.report.view.score import ScoreView
@@ -25,7 +25,7 @@ def tell_scores(view: View) -> Sheet:
         Column(say.text("Lowest"), 11, numeric=True),
         Column(say.text("Highest"), 11, numeric=True),
         Column(labels.level, 22),
-        Column(labels.answered, 13, numeric=True, percent=True),
+        Column(labels.weight_answered, 13, numeric=True, percent=True),
         Column(labels.evidenced, 14, numeric=True),
         Column(say.text("Why there is no score"), 22),
         Column(labels.sensitivity, 18),
@@ -45,19 +45,18 @@ def _scores(view: View) -> Iterator[Row]:
 
 
 def _score(score: ScoreView, top: str, above: str, depth: int) -> Row:
-    shown = read_number(score.shown)
-    ends: Sequence[str | float] = read_numbers(score.interval) or [shown]
-    evidenced = read_number(score.shown_evidenced) if score.shown else ""
-    figures = (shown, ends[0], ends[-1])
+    found = score.rounded
     cells = (
         top,
         above,
         score.title,
         float(depth + 1),
-        *figures,
+        number_cell(found.score),
+        number_cell(found.low),
+        number_cell(found.high),
         score.level,
-        read_share(score.answered),
-        evidenced,
+        share_cell(found.answered),
+        number_cell(found.evidenced) if score.shown else "",
         score.why,
         score.unsteady,
     )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
-
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 class Column(NamedTuple):
@@ -43,21 +40,14 @@ class Sheet(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def read_number(shown: str) -> str | float:
-    """A number as the view has rounded and written it, so that the two never differ; empty where there is none."""
-    found = read_numbers(shown)
-    return found[0] if found else ""
+def number_cell(rounded: float | None) -> str | float:
+    """A number as the view has rounded it, so that a cell and the words for it never differ; empty where it is none."""
+    return "" if rounded is None else rounded
 
 
-def read_share(shown: str) -> str | float:
-    """A share in percent as the view has written it, from 0 to 1; empty where there is none."""
-    found = read_numbers(shown)
-    return found[0] / 100 if found else ""
-
-
-def read_numbers(shown: str) -> list[float]:
-    """All numbers of a text that holds nothing else with digits, such as a range."""
-    return [float(number.replace(",", ".")) for number in _NUMBER.findall(shown)]
+def share_cell(rounded: float | None) -> str | float:
+    """A share in percent, from 0 to 1; empty where there is none."""
+    return "" if rounded is None else rounded / 100
 
 
 def join_lines(*parts: str) -> str:

@@ -30,6 +30,8 @@ def _facts(view: View) -> Iterator[tuple[str, str]]:
     yield labels.quick, join_lines(view.extent.summary, *view.extent.indices) if view.extent else ""
     yield labels.in_short, " ".join(view.headline)
     yield labels.answered, ", ".join(view.counts)
+    if view.targets:
+        yield view.targets.title, view.targets.summary
     for index in view.indices:
         yield labels.scores, _sentence(view, index)
     for cohort in view.cohorts:
@@ -49,7 +51,7 @@ def _facts(view: View) -> Iterator[tuple[str, str]]:
     yield labels.strengths, "" if view.strengths else labels.strengths_none
     for step in view.first_steps:
         yield labels.first_steps, f"{step.rank}. {step.title}\n{step.area} · {step.effort}"
-    yield labels.first_steps, labels.steps_none if view.advised and not view.steps else ""
+    yield labels.first_steps, view.steps_remark if view.advised else ""
     yield labels.report, labels.made_with
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.report.sheets.sheet import Column, Row, Sheet, join_lines, read_number, read_numbers
+from govcheck.report.sheets.sheet import Column, Row, Sheet, join_lines, number_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +43,10 @@ def _rows(view: View) -> Iterator[Row]:
 
 
 def _claimed(what: str, score: ScoreView) -> Row:
-    evidenced = read_number(score.shown_evidenced) if score.shown else ""
-    return Row((what, score.title, read_number(score.shown), evidenced, *[""] * 4, "", score.why))
+    found = score.rounded
+    evidenced = number_cell(found.evidenced) if score.shown else ""
+    return Row((what, score.title, number_cell(found.score), evidenced, *[""] * 4, "", score.why))
 
 
 def _varied(what: str, found: SensitivityView) -> Row:
-    kept, whole = read_numbers(found.unchanged)
-    ends = read_numbers(found.interval)
-    return Row((what, found.title, "", "", kept, whole, ends[0], ends[-1], "", ""))
+    return Row((what, found.title, "", "", found.kept, found.variations, found.low, found.high, "", ""))

@@ -111,7 +111,7 @@ def _drawings(view: View, chapter: ChapterView) -> Iterator[Block]:
         yield _drawn(chapter.shares.title, (picture_shares(labels, chapter.shares),), chapter.shares.citation)
     if chapter.frequencies:
         found = chapter.frequencies
-        yield _drawn(found.title, (picture_frequencies(labels, found),), found.citation)
+        yield _drawn(found.title, (picture_frequencies(view, found),), found.citation)
 
 
 def _drawn(title: str, figures: tuple[Figure, ...], citation: Citation) -> Part:
@@ -233,5 +233,6 @@ def _start(title: str, actions: tuple[str, ...], for_size: str) -> Part:
 
 @lru_cache(maxsize=KEPT)
 def _practices(title: str, practices: tuple[PracticeView, ...]) -> Part:
-    listed = Listing(tuple(Item(p.summary, label=f"{p.where}, {p.title}") for p in practices))
-    return Part(title, (listed,), common=True)
+    """What others have done; a hint to another step leads to it, which is there in this report."""
+    items = (Item(p.summary, f"{p.where}, {p.title}", link=f"step-{p.told_in}" if p.told_in else "") for p in practices)
+    return Part(title, (Listing(tuple(items)),), common=not any(p.told_in for p in practices))

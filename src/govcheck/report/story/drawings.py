@@ -14,7 +14,7 @@ from govcheck.report.charts.shares import draw_shares
 from govcheck.report.charts.stage import draw_stage
 from govcheck.report.charts.timeline import draw_timeline
 from govcheck.report.document import Cell, Column, Figure, Key, Mark, Row, Table
-from govcheck.report.story.plain_row import common_row, plain_row
+from govcheck.report.story.plain_row import common_row, heading_row
 from govcheck.report.story.score_table import NONE
 
 if TYPE_CHECKING:
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from govcheck.report.view import View
     from govcheck.report.view.before_today import BeforeTodayView
     from govcheck.report.view.common_scale import CommonScaleView
+    from govcheck.report.view.cycle import CycleView
     from govcheck.report.view.frequency import FrequenciesView, FrequencyView
     from govcheck.report.view.labels import Labels
     from govcheck.report.view.ladder import LadderView
-    from govcheck.report.view.share import SharesView
+    from govcheck.report.view.share import ShareGroupView, SharesView
     from govcheck.report.view.stage import StageView
     from govcheck.report.view.timeline import TimelineView
 
@@ -78,22 +79,22 @@ def has_shares(stage: StageView) -> bool:
 
 def key_ladder(labels: Labels, ladder: LadderView) -> tuple[Key, ...]:
     """What stands for whom on a ladder."""
-    return (Key(Mark.DOT, labels.your_city), *((Key(Mark.HATCH, labels.participants),) if ladder.band_source else ()))
+    return (Key(Mark.DOT, labels.your_city), *((Key(Mark.HATCH, ladder.theirs),) if ladder.theirs else ()))
 
 
 def key_stage(labels: Labels, stage: StageView) -> tuple[Key, ...]:
     """What stands for whom on a development."""
-    theirs = (Key(Mark.HATCH, labels.participants),) if has_shares(stage) else ()
+    theirs = (Key(Mark.HATCH, stage.theirs),) if has_shares(stage) else ()
     return (Key(Mark.TRIANGLE, labels.your_city), *theirs)
 
 
-@lru_cache(maxsize=16)
-def key_cycle(labels: Labels) -> tuple[Key, ...]:
-    """What the arcs of a cycle stand for."""
+def key_cycle(labels: Labels, cycle: CycleView) -> tuple[Key, ...]:
+    """What the arcs of a cycle stand for, as far as it has them."""
+    weakest = dict.fromkeys(phase.mark for phase in cycle.phases if phase.weakest)
     return (
         Key(Mark.THICK, labels.key_filled),
         Key(Mark.THIN, labels.key_interval),
-        Key(Mark.DASHES, labels.key_weakest),
+        *(Key(Mark.DASHES, mark) for mark in weakest),
     )
 
 
@@ -121,29 +122,36 @@ def key_shares(labels: Labels) -> tuple[Key, ...]:
 def picture_shares(labels: Labels, shares: SharesView) -> Figure:
     """Published shares with their intervals, and what the city answered."""
     chart = draw_shares(shares, shares.id)
-    rows = (
-        (row.label or group.question, row.told, row.interval or NONE, row.own)
-        for group in shares.groups
-        for row in group.rows
-    )
-    twin = _twin(shares.title, shares.heads, rows)
+    rows = tuple([row for group in shares.groups for row in _share(group)])
+    twin = Table(shares.title, _columns(shares.heads), rows)
     return Figure(chart.id, "shares", chart, shares.title, shares.description, key_shares(labels), twin)
 
 
-def picture_frequencies(labels: Labels, frequencies: FrequenciesView) -> Figure:
+def _share(group: ShareGroupView) -> Iterator[Row]:
+    """The question above its shares, or in the row of its only one where that has no name of its own."""
+    if any(row.label for row in group.rows):
+        yield heading_row(group.question)
+    for row in group.rows:
+        yield common_row(row.label or group.question, row.told, row.interval or NONE, row.own)
+
+
+def picture_frequencies(view: View, frequencies: FrequenciesView) -> Figure:
     """How the participants' answers are spread, question by question, and where the city is."""
     chart = draw_frequencies(frequencies, frequencies.id)
+    labels = view.labels
     keys = (Key(Mark.TRIANGLE, labels.your_city), Key(Mark.HATCH, labels.participants))
-    rows = tuple([row for asked in frequencies.questions for row in _spread(labels, asked)])
+    rows = tuple([row for asked in frequencies.questions for row in _spread(view, asked)])
     twin = Table(frequencies.title, _columns(frequencies.heads), rows)
     return Figure(chart.id, "frequencies", chart, frequencies.title, frequencies.description, keys, twin)
 
 
-def _spread(labels: Labels, asked: FrequencyView) -> Iterator[Row]:
-    """The question with the city's own answer, then a row for each answer of the participants."""
-    yield plain_row(asked.question, asked.own, strong=True, span=True)
+def _spread(view: View, asked: FrequencyView) -> Iterator[Row]:
+    """The question, then a row for each answer of the participants, and which is the city's; or that it gave none."""
+    labels = view.labels
+    yield heading_row(asked.question, *(() if asked.answered else (view.language.named(labels.your_city, asked.own),)))
     for row in asked.rows:
-        yield common_row(row.label, row.told, labels.here if row.yours else "")
+        here = labels.here if asked.own == row.label else asked.own
+        yield common_row(row.label, row.told, here if row.yours else "", strong=row.yours)
 
 
 def picture_common_scale(view: View, scale: CommonScaleView) -> Iterator[Figure]:
@@ -163,7 +171,7 @@ def picture_common_scale(view: View, scale: CommonScaleView) -> Iterator[Figure]
 def _picture_scale(labels: Labels, scale: CommonScaleView, title: str) -> Figure:
     chart = draw_common_scale(scale._replace(title=title), scale.id)
     published = any(row.published for row in scale.rows)
-    keys = (Key(Mark.THICK, labels.your_city), *((Key(Mark.HATCH, labels.participants),) if published else ()))
+    keys = (Key(Mark.THICK, labels.your_city), *((Key(Mark.BRACKET, labels.participants),) if published else ()))
     rows = ((row.title, row.answer, *((row.theirs or NONE,) if published else ())) for row in scale.rows)
     twin = _twin(scale.title, scale.heads, rows)
     return Figure(chart.id, "common_scale", chart, title, scale.description, keys, twin)
@@ -173,7 +181,7 @@ def picture_before_today(labels: Labels, asked: BeforeTodayView) -> Figure:
     """How far the city has come, area by area."""
     chart = draw_before_today(asked, asked.id)
     published = any(row.published for row in asked.rows)
-    theirs = (Key(Mark.HATCH, labels.participants),) if published else ()
+    theirs = (Key(Mark.BRACKET, labels.participants),) if published else ()
     keys = (Key(Mark.RING, asked.before), Key(Mark.DOT, asked.today), *theirs)
     rows = (
         (row.title, row.before_answer, row.today_answer, *((row.theirs or NONE,) if published else ()))

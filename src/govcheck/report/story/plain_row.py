@@ -26,9 +26,15 @@ def plain_row(*texts: str, strong: bool = False, span: bool = False) -> Row:
 
 
 @lru_cache(maxsize=KEPT)
-def common_row(*texts: str) -> Row:
+def common_row(*texts: str, strong: bool = False) -> Row:
     """The same, of words none of which is a city's own."""
-    return Row(tuple(map(common_cell, texts)), common=True)
+    return Row(tuple(map(common_cell, texts)), strong, common=True)
+
+
+@lru_cache(maxsize=KEPT)
+def heading_row(text: str, *under: str) -> Row:
+    """A row that is a heading of the rows below it, in words none of which is a city's own."""
+    return Row((Cell(text, under),), strong=True, span=True)
 
 
 def answer_row(answer: AnswerView, *further: str) -> Row:

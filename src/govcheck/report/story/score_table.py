@@ -21,7 +21,9 @@ def set_scores(labels: Labels, rows: Iterable[tuple[ScoreView, bool]], first: st
     """Scores, each with whether it stands out; where one is withheld the row says why."""
     return Table(
         caption=labels.scores_caption,
-        columns=_columns(first or labels.part, labels.score_interval, labels.level, labels.answered, labels.evidenced),
+        columns=_columns(
+            first or labels.part, labels.score_interval, labels.level, labels.weight_answered, labels.evidenced
+        ),
         rows=tuple([_row(score, strong=strong) for score, strong in rows]),
     )
 

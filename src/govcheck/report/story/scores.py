@@ -69,7 +69,7 @@ def _cycle(view: View, cycle: CycleView, place: int) -> Iterator[Block]:
         chart,
         cycle.title,
         cycle.description,
-        keys=key_cycle(labels),
+        keys=key_cycle(labels, cycle),
         twin=set_scores(labels, ((phase.score, phase.weakest) for phase in cycle.phases), labels.phase),
     )
 

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from govcheck.report.charts.cycle import draw_cycle
+from govcheck.report.charts.geometry import HALF, THIRD
 from govcheck.report.charts.ladder import draw_ladder
 from govcheck.report.charts.scores import draw_scores
 from govcheck.report.charts.stage import draw_stage
@@ -29,6 +30,7 @@ from govcheck.report.view.lead import SIGNS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govcheck.report.charts.geometry import Room
     from govcheck.report.view import View
     from govcheck.report.view.score import IndexView
 
@@ -51,9 +53,12 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Paragraph(" ".join(view.headline), Tone.LEAD)
     yield Cards(tuple(_card(view, index) for index in view.indices))
     yield Paragraph(f"{', '.join(view.counts)}.", Tone.SOFT)
+    if view.targets:
+        yield Paragraph(view.targets.summary)
     if view.extent:
         yield Paragraph(view.extent.summary, Tone.NOTICE)
-    figures = tuple(islice(_figures(view), MOST))
+    drawn = (view.ladders[:1], view.cycles[:1], view.stages[:1], view.indices[:1])
+    figures = tuple(islice(_figures(view, THIRD if sum(map(len, drawn)) >= MOST else HALF), MOST))
     if figures:
         yield Gallery(figures)
     strengths = _strengths(view)
@@ -78,19 +83,19 @@ def _card(view: View, index: IndexView) -> Card:
     )
 
 
-def _figures(view: View) -> Iterator[Figure]:
+def _figures(view: View, room: Room) -> Iterator[Figure]:
     """The first of each kind of drawing: ladder, cycle and stage before those that others may not have."""
     for ladder in view.ladders[:1]:
-        chart = draw_ladder(ladder, SHORT)
+        chart = draw_ladder(ladder, SHORT, room)
         yield Figure(chart.id, "ladder", chart, ladder.title, ladder.description, key_ladder(view.labels, ladder))
     for cycle in view.cycles[:1]:
-        ring = draw_cycle(cycle, view.labels.no_score, SHORT)
-        yield Figure(ring.id, "cycle", ring, cycle.title, cycle.description, key_cycle(view.labels))
+        ring = draw_cycle(cycle, view.labels.no_score, SHORT, room)
+        yield Figure(ring.id, "cycle", ring, cycle.title, cycle.description, key_cycle(view.labels, cycle))
     for stage in view.stages[:1]:
-        bars = draw_stage(stage, SHORT)
+        bars = draw_stage(stage, SHORT, room)
         yield Figure(bars.id, "stage", bars, stage.title, stage.description, key_stage(view.labels, stage))
     for index in view.indices[:1]:
-        scores = draw_scores(index, view.labels.no_score, SHORT)
+        scores = draw_scores(index, view.labels.no_score, SHORT, room)
         yield Figure(scores.id, "scores", scores, index.score.title, index.description, key_scores(view.labels))
 
 
@@ -104,5 +109,5 @@ def _first_steps(view: View) -> Part:
     found = tuple(
         Item(step.title, link=f"step-{step.rank}", under=(f"{step.area} · {step.effort}",)) for step in view.first_steps
     )
-    none = Paragraph(view.labels.steps_none)
+    none = Paragraph(view.steps_remark)
     return Part(view.labels.first_steps, (Listing(found, ordered=True) if found else none,))

@@ -35,6 +35,10 @@ if (navigator.clipboard) {
   }
 }
 
+/* On paper every remark stands open. */
+addEventListener("beforeprint", () => all("details:not([open])").forEach((one) => { one.open = one.dataset.shut = true; }));
+addEventListener("afterprint", () => all("details[data-shut]").forEach((one) => { one.open = false; delete one.dataset.shut; }));
+
 /* A table is a stop of the keyboard only where it scrolls. */
 if ("ResizeObserver" in window) {
   const measure = new ResizeObserver((entries) => {

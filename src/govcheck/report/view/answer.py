@@ -22,7 +22,7 @@ _ANSWERED, _NOT_APPLICABLE = AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE
 
 
 class AnswerView(NamedTuple):
-    """An answer in words; ``worth`` says how much of its question's 100 points it counts.
+    """An answer in words; ``worth`` says how much of its question's 100 points it counts, ``points`` as a number.
 
     ``missing``: nothing was said yet, or the question was not asked. ``told`` is the text with the
     word that it is unsure.
@@ -38,6 +38,7 @@ class AnswerView(NamedTuple):
     worth: str
     note: str
     evidence: tuple[str, ...]
+    points: float | None
 
 
 class UnknownView(NamedTuple):
@@ -92,6 +93,7 @@ def _view_value(
     text = words.answer(question, value) if answered else _word_without(words, state)
     if state is AnswerState.NOT_ASKED:
         text = words.say.named(text, words.say.text("an earlier answer rules it out"))
+    points = None if score is None else round(score, 1)
     return AnswerView(
         id=question,
         question=words.question(question),
@@ -100,9 +102,10 @@ def _view_value(
         missing=state in {AnswerState.SKIPPED, AnswerState.NOT_ASKED},
         unsure=unsure and answered,
         told=words.say.text("{answer} (unsure)", answer=text) if unsure and answered else text,
-        worth="" if score is None else words.number(round(score, 1)),
+        worth="" if points is None else words.number(points),
         note="",
         evidence=(),
+        points=points,
     )
 
 

@@ -20,7 +20,7 @@ from govcheck.report.view.comparison import ComparisonView, find_place
 from govcheck.report.view.contribution import ExplanationView, view_explanations
 from govcheck.report.view.cycle import CycleView, view_cycles
 from govcheck.report.view.extent import ExtentView, view_extent
-from govcheck.report.view.headline import write_headline
+from govcheck.report.view.headline import needs_answers, write_headline
 from govcheck.report.view.labels import Labels, make_labels
 from govcheck.report.view.ladder import LadderView, view_ladders
 from govcheck.report.view.narrowing import NarrowingView, view_narrowings
@@ -110,8 +110,16 @@ class View(NamedTuple):
 
     @property
     def first_steps(self) -> tuple[StepView, ...]:
-        """The steps that a summary names."""
-        return self.steps[:FIRST]
+        """The steps that a summary names; while no index has a score, only what is to be found out."""
+        steps = [step for step in self.steps if step.find_out] if needs_answers(self.indices) else self.steps
+        return tuple(steps[:FIRST])
+
+    @property
+    def steps_remark(self) -> str:
+        """Why a summary names no step; empty where it names one."""
+        if self.first_steps:
+            return ""
+        return self.labels.steps_wait if self.steps else self.labels.steps_none
 
     @property
     def studied(self) -> bool:

@@ -38,6 +38,7 @@ class BesideView(NamedTuple):
     """A score beside those of a group: where it stands ``about`` their average, and its place, or why it has none.
 
     How many have a score is told where not all cities of the group do. ``sentence`` says it all.
+    ``average`` is their mean, rounded as ``mean`` has it; ``None`` where there is none.
     """
 
     group: str
@@ -45,6 +46,7 @@ class BesideView(NamedTuple):
     about: str
     place: str
     sentence: str
+    average: float | None
 
 
 class AverageView(NamedTuple):
@@ -56,12 +58,13 @@ class AverageView(NamedTuple):
 
 
 class CohortRowView(NamedTuple):
-    """A score beside the groups."""
+    """A score beside the groups; ``score`` is rounded as ``yours`` has it, ``None`` where there is none."""
 
     title: str
     yours: str
     beside: tuple[BesideView, ...]
     strong: bool
+    score: float | None
 
 
 class CohortView(NamedTuple):
@@ -144,8 +147,9 @@ def _rows(
         if len(beside) < len(groups) or not any(one.mean for one in beside):
             continue
         title = one_line(node.title)
-        yours = say.text("no score") if node.score is None else words.score(node.score)
-        yield CohortRowView(title, yours, beside, node.kind is NodeKind.INDEX)
+        score = None if node.score is None else words.rounded(node.score)
+        yours = score.shown if score else say.text("no score")
+        yield CohortRowView(title, yours, beside, node.kind is NodeKind.INDEX, score.number if score else None)
 
 
 _POSITIONS: dict[Position | None, str] = {
@@ -157,10 +161,11 @@ _POSITIONS: dict[Position | None, str] = {
 
 
 def _beside(words: Wording, group: GroupView, found: NodeStanding) -> BesideView:
-    mean = "" if found.mean is None else words.say.number(found.mean)
+    average = None if found.mean is None else float(round(found.mean))
+    mean = "" if average is None else words.say.number(average)
     about, place = _about(words, group, found), _place(words, found)
     told = words.say.named(group.title, words.say.listed((about, place)))
-    return BesideView(group.title, mean, about, place, told)
+    return BesideView(group.title, mean, about, place, told, average)
 
 
 def _about(words: Wording, group: GroupView, found: NodeStanding) -> str:
@@ -182,7 +187,9 @@ def _place(words: Wording, found: NodeStanding) -> str:
         case StandingReason.SUPPRESSED:
             return say.text("hidden, so that no city can be known")
         case StandingReason.NOT_PUBLISHED:
-            return say.text("the cohort has no scores for this")
+            return say.text(
+                "the cohort publishes no scores for this: too few cities have one, or they would give some away"
+            )
     if found.percentiles:
         return word_percentiles(say, found.percentiles)
     if not found.place or not found.around:

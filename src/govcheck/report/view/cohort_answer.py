@@ -93,7 +93,7 @@ def _cell(words: Wording, question: Question, comparisons: Sequence[Comparison],
     first = comparisons[0]
     if question.type is QuestionType.SEVERAL:
         return CohortCellView(_word_list(words, question, comparisons), "")
-    lead = find_lead(first, question.role)
+    lead = find_lead(first, question, words.questionnaire.scoring.comparison.about)
     mark = "" if lead in {Lead.OPEN, Lead.BESIDE} else word_lead(words, first, lead)
     return CohortCellView(_word(words, question, comparisons, cities), mark)
 

@@ -34,11 +34,12 @@ if TYPE_CHECKING:
 class CommonScaleRowView(NamedTuple):
     """What is asked about, the city's ``step`` counted from 1 or ``None``, and what is published of the steps.
 
-    ``description`` says all of it in words.
+    ``from_nothing``: the lowest step is worth 0. ``description`` says all of it in words.
     """
 
     title: str
     step: int | None
+    from_nothing: bool
     answer: str
     published: tuple[PublishedView, ...]
     theirs: str
@@ -117,7 +118,13 @@ def _view_scale(
     named = _name_scale(words, section, ids)
     beside = [find_distribution(result, question.id) for question in questions]
     rows = tuple(
-        _row(words, name, find_step(question, answer), word_answer(words, answer), place_published(words, comparison))
+        _row(
+            words,
+            name,
+            _Standing(find_step(question, answer), not question.choices[0].value),
+            word_answer(words, answer),
+            place_published(words, comparison),
+        )
         for name, question, comparison in zip(named.rows, questions, beside, strict=True)
         for answer in (result.by_question[question.id],)
     )
@@ -173,14 +180,22 @@ def _title(words: Wording, section: str, steps: Sequence[str]) -> str:
     return words.say.text("{section}: from “{low}” to “{high}”", section=title, low=steps[0], high=steps[-1])
 
 
+class _Standing(NamedTuple):
+    """The city's step, and whether the lowest is worth 0."""
+
+    step: int | None
+    from_nothing: bool
+
+
 @lru_cache(maxsize=KEPT)
 def _row(
-    words: Wording, name: str, step: int | None, own: str, published: tuple[PublishedView, ...]
+    words: Wording, name: str, standing: _Standing, own: str, published: tuple[PublishedView, ...]
 ) -> CommonScaleRowView:
     theirs = word_published(words, published)
     return CommonScaleRowView(
         title=name,
-        step=step,
+        step=standing.step,
+        from_nothing=standing.from_nothing,
         answer=own,
         published=published,
         theirs=theirs,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.model.answer import AnswerState
 from govcheck.model.benchmark import FigureKind, FigureOf, find_ends
 from govcheck.model.question import Role
-from govcheck.model.scoring import NodeKind
 from govcheck.model.visible import one_line
 from govcheck.report.view.circumstance import word_circumstance
 from govcheck.report.view.citation import word_remark, word_source
@@ -109,7 +108,7 @@ def find_place(result: Result, comparison: Comparison) -> int:
 def _view_single(words: Wording, comparison: Comparison, place: int) -> ComparisonView:
     """What is published beside the answer to one question."""
     question = words.questionnaire.by_id[comparison.question]
-    lead = find_lead(comparison, question.role)
+    lead = find_lead(comparison, question, words.questionnaire.scoring.comparison.about)
     return ComparisonView(
         words.question(question.id),
         words.section(question.section),
@@ -164,10 +163,9 @@ def _rate(words: Wording, indicator: str) -> dict[str, str]:
 
 
 def _part(words: Wording, question: str) -> str:
-    """What a question rates: the smallest element that holds it, or whose priority it is."""
-    elements = [node for node in words.questionnaire.scoring.nodes.values() if node.kind is NodeKind.ELEMENT]
-    named = [node for node in elements if node.priority == question or question in node.leaves]
-    return one_line(named[-1].title) if named else words.question(question)
+    """What a question rates, in words; where that is no part of a tree, the question."""
+    rated = words.questionnaire.scoring.rated.get(question)
+    return one_line(rated.title) if rated else words.question(question)
 
 
 def _view_order(

@@ -22,6 +22,14 @@ MOST_MOVES = 5
 """Of the answers that would move a score: the largest changes."""
 
 
+class RoundedContributionView(NamedTuple):
+    """The numbers of a contribution as its words have them, ``share`` in percent."""
+
+    value: float
+    share: float
+    points: float
+
+
 class ContributionView(NamedTuple):
     """What one answer gives. ``value`` of 100 x ``share`` of the weight = ``points``; all points sum to the score."""
 
@@ -32,15 +40,17 @@ class ContributionView(NamedTuple):
     share: str
     points: str
     given: str
+    rounded: RoundedContributionView
 
 
 class MoveView(NamedTuple):
-    """An answer raised by one step, and the points that its index would gain."""
+    """An answer raised by one step, and the ``points`` that its index would gain, rounded as ``change`` has them."""
 
     id: str
     question: str
     step: str
     change: str
+    points: float
 
 
 class LeftOutView(NamedTuple):
@@ -104,23 +114,27 @@ def _view_contribution(
 ) -> ContributionView:
     """What an answer gives; most cities that answer alike have the same of it."""
     say = words.say
-    points, most = say.number(reached, 1), say.number(100 * share, 1)
+    rounded = RoundedContributionView(round(100 * value, 1), round(100 * share, 1), round(reached, 1))
+    points, most = say.number(rounded.points, 1), say.number(rounded.share, 1)
     return ContributionView(
         id=question,
         question=words.question(question),
         answer=words.answer(question, answer) or say.text("not asked: counts as the lowest"),
-        value=words.number(round(100 * value, 1)),
+        value=words.number(rounded.value),
         share=say.text("{number}%", number=most),
         points=points,
         given=say.text("{points} of {most}", points=points, most=most),
+        rounded=rounded,
     )
 
 
 def _move(words: Wording, move: Move) -> MoveView:
     before, after = words.answer(move.question, move.answer), words.answer(move.question, move.raised)
+    points = round(move.change, 1)
     return MoveView(
         id=move.question,
         question=words.question(move.question),
         step=f"{before} → {after}",
-        change=f"+{words.say.number(move.change, 1)}",
+        change=f"+{words.say.number(points, 1)}",
+        points=points,
     )

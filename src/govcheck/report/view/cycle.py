@@ -100,6 +100,6 @@ def _closing(words: Wording, result: Result, named: tuple[str, ...]) -> str:
     if first is None:
         return ""
     return words.say.text(
-        "What would help most there: “{step}”. This looks at the weakest phase alone; the roadmap weighs all areas.",
+        "First step there: “{step}”. This looks at the weakest phase alone; the roadmap weighs all areas.",
         step=one_line(first.title),
     )

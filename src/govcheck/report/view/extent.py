@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.model.answer import AnswerState
 from govcheck.scoring.waiting import find_waiting
 
 if TYPE_CHECKING:
+    from govcheck.model.extent import Extent
     from govcheck.model.result import Result
     from govcheck.report.view.wording import Wording
 
@@ -22,47 +24,67 @@ class ExtentView(NamedTuple):
 
 
 def view_extent(words: Wording, result: Result) -> ExtentView | None:
-    """How far the quick version reaches; ``None`` where more than it was answered."""
+    """How far the quick version reaches; ``None`` where more than it was answered.
+
+    What it leaves open is told once it is finished; before that, how many of its own questions are open.
+    """
     extent = result.extent
     if not extent.quick:
         return None
     say = words.say
-    widths = extent.widths
+    waiting = find_waiting(words.questionnaire, lambda name: result.by_question[name].state)
+    quick = {question.id for question in words.questionnaire.questions if question.quick}
+    skipped = {answer.question for answer in result.answers if answer.state is AnswerState.SKIPPED}
+    left = len(quick.intersection(skipped).difference(waiting))
+    if left:
+        begun = say.text(
+            "Quick version, not finished: {left} of its {quick} questions are still open.",
+            left=left, quick=extent.quick_questions,
+        )  # fmt: skip
+        return ExtentView(begun, ())
     opening = say.text(
         "Quick version: it holds {quick} of the {all} questions.", quick=extent.quick_questions, all=extent.questions
     )
-    waiting = sum(
-        words.questionnaire.by_id[question].quick
-        for question in find_waiting(words.questionnaire, lambda name: result.by_question[name].state)
-    )
-    if waiting:
-        follow = say.count(
+    if follow := len(quick.intersection(waiting)):
+        more = say.count(
             "One more follows once the answer that it builds on is known.",
             "{number} more follow once the answers that they build on are known.",
-            waiting,
+            follow,
         )
-        opening = f"{opening} {follow}"
-    if not widths:
+        opening = f"{opening} {more}"
+    if not extent.widths:
         return ExtentView(opening, ())
-    now = sum(width.now for width in widths) / len(widths)
-    full = sum(width.full for width in widths) / len(widths)
-    points = {"now": word_points(words, now), "full": word_points(words, full)}
-    if len(widths) == 1:
-        told = say.text("The range is {now} points wide. The full version would narrow it to {full}.", **points)
-    else:
-        told = say.text(
-            "The ranges are {now} points wide on average. The full version would narrow them to {full}.",
-            **points,
-        )
     return ExtentView(
-        summary=f"{opening} {told}",
+        summary=f"{opening} {_tell(words, extent)}",
         indices=tuple(
             say.text(
-                "{index}: {now} points wide now, {full} with the full version.",
+                "{index}: {now} points wide now, {full} at best once every other question has a sure answer.",
                 index=words.node(width.id), now=word_points(words, width.now), full=word_points(words, width.full),
             )
-            for width in widths
+            for width in extent.widths
         ),
+    )  # fmt: skip
+
+
+def _tell(words: Wording, extent: Extent) -> str:
+    """How wide the ranges are, and whether the other questions would remove most of that."""
+    say, widths = words.say, extent.widths
+    now, full = (sum(found) / len(widths) for found in ([w.now for w in widths], [w.full for w in widths]))
+    wide = say.count(
+        "The range is {points} points wide.", "The ranges are {points} points wide on average.",
+        len(widths), points=word_points(words, now),
+    )  # fmt: skip
+    other = extent.questions - extent.quick_questions
+    if 2 * full > now:
+        return say.count(
+            "{wide} Answering the other question would remove a part of that.",
+            "{wide} Answering the other {number} questions would remove a part of that.",
+            other, wide=wide,
+        )  # fmt: skip
+    return say.count(
+        "{wide} Answering the other question would remove most of that.",
+        "{wide} Answering the other {number} questions would remove most of that.",
+        other, wide=wide,
     )  # fmt: skip
 
 

@@ -14,11 +14,19 @@ if TYPE_CHECKING:
     from govcheck.report.view.wording import Wording
 
 ENOUGH_TO_RANK = 2
-"""Of fewer elements than this none is the highest."""
+"""Of fewer parts than this none is the highest."""
+
+
+def needs_answers(indices: Sequence[IndexView]) -> bool:
+    """Whether no index has a score, but one could have: more answers come before anything else."""
+    return any(index.score.low is not None for index in indices) and not any(index.score.shown for index in indices)
 
 
 def write_headline(words: Wording, result: Result, indices: Sequence[IndexView]) -> tuple[str, ...]:
-    """At most three sentences: the scores, what stands out or is withheld, what to do first."""
+    """At most three sentences: the scores, what stands out or is withheld, what to do first.
+
+    Where no index has a score yet, answering comes first: no step is named.
+    """
     if result.counts.answered == 0 and result.counts.dont_know:
         return (
             words.say.text(
@@ -36,6 +44,8 @@ def write_headline(words: Wording, result: Result, indices: Sequence[IndexView])
             ),
         )
     scores = tuple(_scores(words, result, indices))
+    if needs_answers(indices):
+        return (*scores, words.say.text("What helps most now is to answer more of them."))
     extremes = tuple(_extremes(words, indices)) if len(scores) == 1 else ()
     return (*scores, *extremes, *_first_step(words, result))
 
@@ -72,20 +82,44 @@ def _clause(words: Wording, score: ScoreView) -> str:
 
 
 def _extremes(words: Wording, indices: Sequence[IndexView]) -> Iterator[str]:
-    """The highest and the lowest element, where the scores shown differ."""
-    known = [(e.score.score, e.score) for index in indices for e in index.elements if e.score.score is not None]
-    if len(known) < ENOUGH_TO_RANK:
+    """Which part of the indices stands highest, and which lowest, as far as the answers leave no doubt of it.
+
+    A part is named where it is no first look and what it could be lies clear of what every other part could be,
+    as both are shown. It is said what it is a part of: the strongest points are found among smaller parts.
+    """
+    parts = [element.score for index in indices for element in index.elements if element.score.low is not None]
+    if len(parts) < ENOUGH_TO_RANK:
         return
-    highest, lowest = max(known, key=lambda pair: pair[0])[1], min(known, key=lambda pair: pair[0])[1]
-    if highest.shown != lowest.shown:
+    named = {
+        "indices": words.quoted([index.score.title for index in indices if index.elements]),
+        "highest": "", "high": "", "lowest": "", "low": "",
+    }  # fmt: skip
+    for part in parts:
+        others = [other for other in parts if other is not part]
+        if part.first_look or not part.shown:
+            continue
+        if all(_is_above(words, part, other) for other in others):
+            named |= {"highest": part.title, "high": part.shown}
+        if all(_is_above(words, other, part) for other in others):
+            named |= {"lowest": part.title, "low": part.shown}
+    if named["highest"] and named["lowest"]:
         yield words.say.text(
-            "By the answers so far, the strongest area is “{highest}” ({high}) and the weakest “{lowest}” ({low}).",
-            highest=highest.title, high=highest.shown, lowest=lowest.title, low=lowest.shown,
-        )  # fmt: skip
+            "Of the parts of {indices}, “{highest}” stands highest ({high}) and “{lowest}” lowest ({low}).", **named
+        )
+    elif named["highest"]:
+        yield words.say.text("Of the parts of {indices}, “{highest}” stands highest ({high}).", **named)
+    elif named["lowest"]:
+        yield words.say.text("Of the parts of {indices}, “{lowest}” stands lowest ({low}).", **named)
+
+
+def _is_above(words: Wording, one: ScoreView, other: ScoreView) -> bool:
+    """Whether all that one part could be lies above all that another could be, as they are shown."""
+    low, high = one.low or 0.0, other.high or 0.0
+    return low > high and words.score(low) != words.score(high)
 
 
 def _first_step(words: Wording, result: Result) -> Iterator[str]:
     """The first of the steps that are listed, be it to do something or to find something out."""
     first = next(iter(result.recommendations), None)
     if first is not None:
-        yield words.say.text("What would help most now: “{step}”.", step=one_line(first.title))
+        yield words.say.text("First step of the roadmap: “{step}”.", step=one_line(first.title))

@@ -28,7 +28,9 @@ class Labels(NamedTuple):
     steps: str
     steps_intro: str
     steps_none: str
+    steps_wait: str
     first_steps: str
+    steps_order: str
     trust: str
     flags: str
     flags_none: str
@@ -51,6 +53,7 @@ class Labels(NamedTuple):
     interval: str
     level: str
     answered: str
+    weight_answered: str
     evidenced: str
     phase: str
     your_city: str
@@ -71,7 +74,6 @@ class Labels(NamedTuple):
     here: str
     key_score: str
     key_interval: str
-    key_weakest: str
     remark: str
     made_with: str
     of_hundred: str
@@ -142,7 +144,7 @@ def make_labels(say: Language) -> Labels:
             "are not all cities. A 95% interval says how far a share of so few cities can be trusted."
         ),
         telling=say.text("What stands out beside the participating cities"),
-        telling_none=say.text("No answer of your city can be set beside published numbers yet."),
+        telling_none=say.text("No answer of your city stands out beside published numbers yet."),
         steps=say.text("Next steps"),
         steps_intro=say.text(
             "The steps are ordered by what your answers leave open, by your city's own priorities and by the effort; "
@@ -150,7 +152,11 @@ def make_labels(say: Language) -> Labels:
             "is neither that of the points alone nor that of the weakest phase."
         ),
         steps_none=say.text("No next steps yet: they follow from the answers."),
-        first_steps=say.text("First next steps"),
+        steps_wait=say.text("Answer more questions first. What follows from the answers so far stands in the roadmap."),
+        first_steps=say.text("What to do first"),
+        steps_order=say.text(
+            "In the order of the roadmap, which weighs what is open, your city's priorities and the effort."
+        ),
         trust=say.text("How far to trust these results"),
         flags=say.text("Worth a second look"),
         flags_none=say.text("Nothing in the answers calls for a second look."),
@@ -175,6 +181,7 @@ def make_labels(say: Language) -> Labels:
         interval=say.text("Range"),
         level=say.text("Level"),
         answered=say.text("Answered"),
+        weight_answered=say.text("Weight answered"),
         evidenced=say.text("With evidence"),
         phase=say.text("Phase"),
         your_city=say.text("Your city"),
@@ -195,7 +202,6 @@ def make_labels(say: Language) -> Labels:
         here=say.text("your city"),
         key_score=say.text("score"),
         key_interval=say.text("what it could be"),
-        key_weakest=say.text("weakest, or may be"),
         remark=say.text("Remark on the published figures"),
         made_with=say.text("Made with govcheck on the city's own computer. Nothing was sent anywhere."),
         of_hundred=say.text("of 100"),

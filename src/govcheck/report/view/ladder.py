@@ -43,7 +43,10 @@ class LadderPhaseView(NamedTuple):
 
 
 class LadderView(NamedTuple):
-    """A ladder: the labels of its steps, lowest first, and its phases, which ``column`` names together."""
+    """A ladder: the labels of its steps, lowest first, and its phases, which ``column`` names together.
+
+    ``theirs`` says whose what is published is, of when, and how it was read.
+    """
 
     id: str
     title: str
@@ -53,6 +56,7 @@ class LadderView(NamedTuple):
     summary: str
     band_source: str
     description: str
+    theirs: str
 
 
 def view_ladders(words: Wording, result: Result) -> Iterator[LadderView]:
@@ -72,6 +76,7 @@ def view_ladders(words: Wording, result: Result) -> Iterator[LadderView]:
             summary=_summary(words, ladder, found),
             band_source=_source(words, cited),
             description=" ".join(_describe(words, phase) for phase in phases),
+            theirs=_whose(words, cited),
         )
 
 
@@ -130,6 +135,13 @@ def _summary(words: Wording, ladder: Ladder, found: list[LadderResult]) -> str:
         lowest=words.quoted([one_line(phase.phase) for phase in lowest]),
         top=words.option(highest[0].id, highest[0].option or ""),
     )  # fmt: skip
+
+
+def _whose(words: Wording, cited: list[Comparison]) -> str:
+    """What stands beside its mark in a key."""
+    if not cited:
+        return ""
+    return words.say.text("Participating cities, {period}: read from words", period=word_period(cited[0]))
 
 
 def _source(words: Wording, cited: list[Comparison]) -> str:

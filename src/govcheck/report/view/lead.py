@@ -6,21 +6,28 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from govcheck.comparison.counted import counted_options
 from govcheck.language import template
-from govcheck.model.benchmark import FigureKind
+from govcheck.model.benchmark import PERCENT, FigureKind
 from govcheck.model.comparison import Position
 from govcheck.model.question import Role
 from govcheck.report.view.wording import KEPT, Wording
+from govcheck.scoring.level import SLACK
 
 if TYPE_CHECKING:
     from govcheck.model.comparison import Comparison
+    from govcheck.model.question import Question
 
 
 class Lead(StrEnum):
-    """Whether the city leads the participants or lags behind them; ``BESIDE`` where no order is meant."""
+    """Whether the city leads the participants or lags behind them.
+
+    ``SPLIT`` where about half of them are on either side, or may be; ``BESIDE`` where no order is meant.
+    """
 
     AHEAD = "ahead"
     ALIKE = "alike"
+    SPLIT = "split"
     BEHIND = "behind"
     BESIDE = "beside"
     OPEN = "open"
@@ -29,6 +36,7 @@ class Lead(StrEnum):
 SIGNS = {
     Lead.AHEAD: "▲",
     Lead.ALIKE: "=",
+    Lead.SPLIT: "±",
     Lead.BEHIND: "▼",
     Lead.BESIDE: "◇",
     Lead.OPEN: "?",
@@ -63,6 +71,14 @@ _NAMED: dict[Position | None, str] = {
     Position.NAMED: template("your city too"),
     Position.NOT_NAMED: template("not your city"),
 }
+_HALF = {
+    True: template("about half, your city too"),
+    False: template("about half, not your city"),
+}
+_OPEN = {
+    True: template("no clear majority, your city too"),
+    False: template("no clear majority, not your city"),
+}
 
 SHARES = frozenset({FigureKind.SHARE, FigureKind.TOP3})
 """The kinds of figures that say how many have something, or name it."""
@@ -74,21 +90,29 @@ _DISTRIBUTION = FigureKind.DISTRIBUTION
 _PLACED = frozenset({FigureKind.MEAN, FigureKind.INTERVAL})
 
 HALF = 50.0
-"""Percent; above it a share is a majority."""
+"""Percent; above it a share is a majority, which is what "most" means."""
 
 
-def find_lead(comparison: Comparison, role: Role) -> Lead:
+def find_lead(comparison: Comparison, question: Question, about: float) -> Lead:
     """Ahead of, like, or behind most participants.
 
     Only what is scored can be ahead or behind: a barrier that others name, or a priority that they
     set higher, is a difference and no rank; nor is there one between two circumstances, such as two
-    events. A share counts against its majority, a distribution
-    against the counts on either side, a mean or an interval by the position found for it.
+    events, nor in an option that is worth nothing, such as “none of these”. A share counts against its
+    majority, where it has one (see `is_split`), a distribution against the counts on either side, a
+    mean or an interval by the position found for it.
+
+    Args:
+        comparison: the city's answer beside a figure.
+        question: the question that it stands beside.
+        about: the part of a scale within which two values count as equal; see `ComparisonRules`.
     """
     if comparison.yours is None:
         return Lead.OPEN
-    if role is not Role.MATURITY or differs(comparison):
+    if question.role is not Role.MATURITY or differs(comparison) or _is_worthless(comparison, question):
         return Lead.BESIDE
+    if is_split(comparison, about):
+        return Lead.SPLIT
     kind = comparison.kind
     if kind in SHARES and isinstance(comparison.value, (int, float)):
         has = comparison.position in HAVING
@@ -103,14 +127,51 @@ def find_lead(comparison: Comparison, role: Role) -> Lead:
     return Lead.AHEAD if ahead else Lead.BEHIND if behind else Lead.ALIKE
 
 
+def _is_worthless(comparison: Comparison, question: Question) -> bool:
+    """Whether a share is of options that all are worth nothing."""
+    if comparison.kind not in SHARES:
+        return False
+    counted = counted_options(question, comparison.of, comparison.indicator, comparison.category)
+    values = [question.by_id[option].value for option in counted if option in question.by_id]
+    return bool(values) and not any(values)
+
+
+def is_split(comparison: Comparison, about: float) -> bool:
+    """Whether a share is neither surely more than half nor surely less: nobody can be beside most of them then.
+
+    So it is where its 95% interval, as it is shown, holds the half, and without an interval where it is no
+    further from the half than ``about``, the part of a scale within which two values count as equal.
+    """
+    if comparison.kind not in SHARES or not isinstance(comparison.value, (int, float)):
+        return False
+    if comparison.low is None or comparison.high is None:
+        return _is_half(comparison.value, about)
+    return round(comparison.low) <= HALF <= round(comparison.high)
+
+
+def _is_half(share: float, about: float) -> bool:
+    return abs(share - HALF) <= PERCENT * about + SLACK
+
+
 def differs(comparison: Comparison) -> bool:
     """Whether the city's answer speaks of something else than the figure, so that there is no ahead or behind."""
     return comparison.circumstance is not None and not comparison.circumstance.same
 
 
 def word_lead(words: Wording, comparison: Comparison, lead: Lead) -> str:
-    """Where the city stands, in two or three words that fit the kind of figure."""
+    """Where the city stands, in two or three words that fit the kind of figure.
+
+    A share whose interval holds the half is called about half only where it is; 7 of 9 is no clear majority.
+    """
+    if lead is Lead.SPLIT and isinstance(comparison.value, (int, float)):
+        half = _is_half(comparison.value, words.questionnaire.scoring.comparison.about)
+        return _word_split(words, half=half, has=comparison.position in HAVING)
     return _word(words, comparison.kind, comparison.position, lead)
+
+
+@lru_cache(maxsize=KEPT)
+def _word_split(words: Wording, *, half: bool, has: bool) -> str:
+    return words.say.text((_HALF if half else _OPEN)[has])
 
 
 @lru_cache(maxsize=KEPT)

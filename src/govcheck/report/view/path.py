@@ -48,14 +48,9 @@ def _summary(words: Wording, path: PathResult) -> str:
     say = words.say
     missing = next((step for step in path.steps if step.reached is False), None)
     unknown = next((step for step in path.steps if step.reached is None), None)
-    reached = sum(step.reached is True for step in path.steps)
-    counted = say.count(
-        "{number} of {whole} steps is reached.", "{number} of {whole} steps are reached.",
-        reached, whole=len(path.steps),
-    )  # fmt: skip
-    if unknown is not None:
-        open_ = sum(step.reached is None for step in path.steps)
-        counted = f"{counted} {say.count('One is not known.', '{number} are not known.', open_)}"
+    counted = _count(words, path)
+    if missing is None and not any(step.reached for step in path.steps):
+        return counted
     if missing is not None and unknown is not None and path.steps.index(unknown) < path.steps.index(missing):
         return say.text(
             "{counted} The first one surely missing: “{step}”.", counted=counted, step=one_line(missing.title)
@@ -65,3 +60,23 @@ def _summary(words: Wording, path: PathResult) -> str:
     if unknown is not None:
         return say.text("{counted} The first one not known: “{step}”.", counted=counted, step=one_line(unknown.title))
     return counted
+
+
+def _count(words: Wording, path: PathResult) -> str:
+    """How many steps are reached; a step of which that is not known is not among those that are not."""
+    say, whole = words.say, len(path.steps)
+    reached, unknown = (sum(step.reached is state for step in path.steps) for state in (True, None))
+    if unknown == whole:
+        return say.count(
+            "Whether the one step is reached is not known yet.",
+            "Whether any of the {number} steps is reached is not known yet.",
+            whole,
+        )
+    if unknown:
+        return say.text(
+            "Of {whole} steps: {reached} reached, {missing} not yet, {unknown} not known.",
+            whole=whole, reached=reached, missing=whole - reached - unknown, unknown=unknown,
+        )  # fmt: skip
+    return say.count(
+        "{number} of {whole} steps is reached.", "{number} of {whole} steps are reached.", reached, whole=whole
+    )

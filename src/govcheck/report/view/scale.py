@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.comparison.counted import counted_options
 from govcheck.model.answer import AnswerState
-from govcheck.model.scoring import NodeKind
 from govcheck.model.visible import one_line
 from govcheck.report.view.wording import KEPT, Wording
+from govcheck.scoring import framework
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,15 +18,14 @@ if TYPE_CHECKING:
     from govcheck.model.question import Question
     from govcheck.model.result import AnswerResult, Result
 
-
 _ANSWERED = AnswerState.ANSWERED
 
 
 class PublishedView(NamedTuple):
     """A published share (percent) of one step, or of neighbours that were published together.
 
-    ``first`` and ``last`` count steps from 1. ``shown`` is the share; ``counted`` how many of how many
-    ("6 of 19"), empty where that is not known.
+    ``first`` and ``last`` count steps from 1. ``shown`` is the share, ``here`` the same of where it stands;
+    ``counted`` how many of how many ("6 of 19"), empty where that is not known.
     """
 
     first: int
@@ -33,6 +33,7 @@ class PublishedView(NamedTuple):
     label: str
     share: float
     shown: str
+    here: str
     counted: str
 
     @property
@@ -50,26 +51,30 @@ def place_published(words: Wording, comparison: Comparison | None) -> tuple[Publ
     """The published shares on the steps of their question; what is not on a step is left out."""
     if comparison is None:
         return ()
+    question = words.questionnaire.by_id[comparison.question]
     placed = [
-        _place(words, comparison.question, comparison.indicator, part.category, part.value, part.count, comparison.n)
+        _place(words, comparison.question, counted, part.value, part.count, comparison.n)
         for part in comparison.portions
         if isinstance(part.value, (int, float))
+        for counted in (counted_options(question, comparison.of, comparison.indicator, part.category),)
     ]
     return tuple(sorted([part for part in placed if part]))
 
 
 @lru_cache(maxsize=KEPT)
 def _place(
-    words: Wording, asked: str, indicator: str, category: str, share: float, count: int | None, n: int | None
+    words: Wording, asked: str, counted: tuple[str, ...], share: float, count: int | None, n: int | None
 ) -> PublishedView | None:
     """A share on the steps of its question; ``None`` where it is on none."""
     question = words.questionnaire.by_id[asked]
     places = {option.id: step for step, option in enumerate(question.choices, 1)}
-    steps = [places[option] for option in _options(question, indicator, category) if option in places]
+    steps = [places[option] for option in counted if option in places]
     if not steps:
         return None
     label = " / ".join(words.option(asked, question.choices[step - 1].id) for step in steps)
-    return PublishedView(min(steps), max(steps), label, share, words.percent(share), word_count(words, count, n))
+    shown = words.percent(share)
+    here = words.say.text("{share} here", share=shown)
+    return PublishedView(min(steps), max(steps), label, share, shown, here, word_count(words, count, n))
 
 
 @lru_cache(maxsize=KEPT)
@@ -94,38 +99,19 @@ def word_count(words: Wording, count: int | None, n: int | None) -> str:
 
 def find_step(question: Question, answer: AnswerResult) -> int | None:
     """The step of an answer, counted from 1; ``None`` where there is none."""
-    if answer.state is not _ANSWERED:
-        return None
-    for step, option in enumerate(question.choices, 1):
-        if option.id == answer.value:
-            return step
-    return None
+    return framework.find_step(question, answer.value).step if answer.state is _ANSWERED else None
 
 
 def name_rows(words: Wording, questions: Sequence[Question]) -> tuple[str, ...]:
-    """A short name for each question: its phase on a ladder, the element it belongs to where each has its own.
+    """A short name for each question: its phase on a ladder, the part of a tree that it rates where each has its own.
 
     Where neither tells the questions apart, each is named by its text.
     """
     phases = {name: title for ladder in words.questionnaire.scoring.ladders for name, title in ladder.phases.items()}
     if all(question.id in phases for question in questions):
         return tuple(one_line(phases[question.id]) for question in questions)
-    holding = _find_elements(words)
-    elements = [holding.get(question.id) for question in questions]
-    if all(elements) and len(set(elements)) == len(elements):
-        return tuple(words.node(element) for element in elements if element)
+    rated = words.questionnaire.scoring.rated
+    nodes = {rated[question.id].id for question in questions if question.id in rated}
+    if len(nodes) == len(questions):
+        return tuple(words.node(rated[question.id].id) for question in questions)
     return tuple(words.question(question.id) for question in questions)
-
-
-def _find_elements(words: Wording) -> dict[str, str]:
-    """The smallest element that holds each question, by the question."""
-    nodes = words.questionnaire.scoring.nodes.values()
-    return {question: node.id for node in nodes if node.kind is NodeKind.ELEMENT for question in node.leaves}
-
-
-def _options(question: Question, indicator: str, category: str) -> tuple[str, ...]:
-    """The options that a published category joins; the category itself where it is one."""
-    for ref in question.indicators:
-        if ref.id == indicator and ref.category == category and ref.options:
-            return ref.options
-    return (category,)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.result import NodeReason
 from govcheck.model.scoring import NodeKind
+from govcheck.report.view.wording import round_down
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,8 +17,23 @@ if TYPE_CHECKING:
 
 _INDEX = NodeKind.INDEX
 
+_NO_NUMBER = (None, "")
+
 WHOLE = 1 - 1e-9
 """From this share of the weight on, all is answered: sums of shares may fall short in their last digits."""
+
+
+class RoundedScoreView(NamedTuple):
+    """The numbers of a score as its words have them, ``answered`` in percent; ``None`` where these say nothing.
+
+    ``low`` and ``high`` are the score itself where it is certain.
+    """
+
+    score: float | None
+    low: float | None
+    high: float | None
+    answered: float | None
+    evidenced: float | None
 
 
 class ScoreView(NamedTuple):
@@ -42,6 +58,7 @@ class ScoreView(NamedTuple):
     shown_evidenced: str
     sentence: str
     first_look: bool
+    rounded: RoundedScoreView
 
 
 class ElementView(NamedTuple):
@@ -69,8 +86,10 @@ def view_score(words: Wording, node: NodeResult, unsteady: str = "", mark: str =
 
     ``silence`` says why no answer tells anything of it, where that is so.
     """
-    shown = "" if node.score is None else words.score(node.score)
-    interval = words.interval(node.low, node.high)
+    score, shown = _NO_NUMBER if node.score is None else words.rounded(node.score)
+    evidenced, shown_evidenced = _NO_NUMBER if node.evidenced is None else words.rounded(node.evidenced)
+    low, high, interval = words.interval(node.low, node.high) or (score, score, "")
+    answered = None if node.coverage is None else round_down(node.coverage)
     title = words.node(node.id)
     why = _why(words, node, interval, silence) if node.score is None else ""
     named = words.say.text("{title} ({mark})", title=title, mark=mark) if mark else title
@@ -87,11 +106,12 @@ def view_score(words: Wording, node: NodeResult, unsteady: str = "", mark: str =
         why,
         interval,
         level,
-        unsteady=unsteady if shown else "",
-        answered="" if node.coverage is None else words.at_least(node.coverage),
-        shown_evidenced="" if node.evidenced is None else words.score(node.evidenced),
-        first_look=node.first_look,
-        sentence=_sentence(words, named, shown, interval, remarked) if shown else words.say.named(named, why),
+        unsteady if shown else "",
+        "" if answered is None else words.percent(answered),
+        shown_evidenced,
+        _sentence(words, named, shown, interval, remarked) if shown else words.say.named(named, why),
+        node.first_look,
+        RoundedScoreView(score, low, high, answered, evidenced),
     )
 
 
@@ -142,7 +162,8 @@ def _why(words: Wording, node: NodeResult, interval: str, silence: str) -> str:
     scoring = words.questionnaire.scoring
     least = scoring.nodes[node.id].minimum_coverage
     return say.text(
-        "Not enough answers: {covered} answered, at least {least} needed. It could be anything from {interval}.",
+        "Not enough answers: {covered} of the weight answered, at least {least} needed. "
+        "It could be anything from {interval}.",
         covered=words.at_least(node.coverage), interval=interval or words.score(node.low or 0),
         least=words.needed(scoring.minimum_coverage if least is None else least),
     )  # fmt: skip

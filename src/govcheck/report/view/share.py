@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from govcheck.model.benchmark import FigureKind
+from govcheck.comparison.counted import counted_options
+from govcheck.model.benchmark import FigureKind, FigureOf
 from govcheck.model.question import QuestionType
 from govcheck.model.visible import one_line
 from govcheck.report.view.answer import word_answer
@@ -117,7 +118,7 @@ def _row(words: Wording, result: Result, comparison: Comparison) -> ShareRowView
     own = word_answer(words, result.by_question[comparison.question]) if yours is None else _yes_or_no(words)[yours]
     share = float(comparison.value or 0)
     return ShareRowView(
-        _label(words, comparison.question, comparison.indicator, comparison.category),
+        _label(words, comparison.question, comparison.of, comparison.indicator, comparison.category),
         share,
         comparison.low,
         comparison.high,
@@ -142,13 +143,10 @@ def _interval(words: Wording, low: float | None, high: float | None) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def _label(words: Wording, asked: str, indicator: str, category: str | None) -> str:
+def _label(words: Wording, asked: str, of: FigureOf, indicator: str, category: str | None) -> str:
     """The options that were counted; empty for a question with yes and no."""
     question = words.questionnaire.by_id[asked]
     if question.type is QuestionType.YES_NO:
         return ""
-    counted: tuple[str, ...] = (category,) if category else ()
-    for ref in question.indicators:
-        if ref.id == indicator and ref.category == category and ref.options:
-            counted = ref.options
+    counted = counted_options(question, of, indicator, category)
     return one_line(" / ".join(words.option(asked, option) for option in counted if option in question.by_id))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govcheck.model.cohort import Provenance
-    from govcheck.model.result import Result
+    from govcheck.model.result import Result, SourceRef
 
 
 class SourceView(NamedTuple):
@@ -175,18 +175,26 @@ def view_limits(words: Wording, result: Result) -> Iterator[str]:
     say = words.say
     yield say.text("Your city judged itself. Nobody outside has checked the answers.")
     for source in result.sources:
-        yield one_line(source.caution)
+        yield _caution(words, source)
     if not result.sources:
         return
     cohorts = [source for source in result.sources if source.provenance]
     if cohorts:
         yield say.text(
             "A cohort is the cities whose answers somebody gathered. Nobody outside has checked these answers either. "
-            "A place among these cities says nothing of other cities."
+            "A place among the cities of a cohort says nothing of other cities."
         )
     if len(cohorts) < len(result.sources):
         yield from _limit_studies(words, alone=not cohorts)
     yield say.text("The 95% interval of a share says how far a share of so few cities can be trusted.")
+
+
+def _caution(words: Wording, source: SourceRef) -> str:
+    """What a study or a cohort says of itself; after the studies, "these cities" would be theirs."""
+    said = one_line(source.caution)
+    if source.provenance is None:
+        return said
+    return words.say.text("Of the cohort “{cohort}”: {said}", cohort=one_line(source.title), said=said)
 
 
 def _limit_studies(words: Wording, *, alone: bool) -> Iterator[str]:

@@ -28,7 +28,7 @@ class StageRowView(NamedTuple):
 
 
 class StageView(NamedTuple):
-    """A development: its stages, the city's own, and what the next one asks."""
+    """A development: its stages, the city's own, and what the next one asks; ``theirs`` says whose the shares are."""
 
     id: str
     title: str
@@ -40,6 +40,7 @@ class StageView(NamedTuple):
     source: str
     you_are_here: str
     description: str
+    theirs: str
 
 
 def view_stages(words: Wording, result: Result) -> Iterator[StageView]:
@@ -77,6 +78,7 @@ def _stage(words: Wording, stage: StageResult, beside: Comparison | None) -> Sta
         source=source,
         you_are_here=say.text("your city"),
         description=f"{place} {source} {listed}".strip(),
+        theirs=say.text("Participating cities, {period}", period=word_period(beside)) if beside else "",
     )
 
 

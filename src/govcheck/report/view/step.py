@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from govcheck.model.advice import Practice
     from govcheck.model.answer import Value
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.recommendation import Recommendation
@@ -39,17 +40,34 @@ _EFFORTS = {
 
 
 class PracticeView(NamedTuple):
-    """What a participating city did."""
+    """What a participating city did.
+
+    Where an earlier step tells it already, ``told_in`` is the rank of that step, and the summary says no more than
+    where it is told; else ``told_in`` is 0.
+    """
 
     where: str
     title: str
     summary: str
+    told_in: int = 0
+
+
+class _Around(NamedTuple):
+    """What a step depends on besides itself: which targets are ``late``, and what the steps before it have told.
+
+    ``tips`` are what they said to a city of this size, ``practices`` in which of them each practice is told.
+    """
+
+    late: frozenset[str]
+    tips: set[str]
+    practices: dict[str, int]
 
 
 class StepView(NamedTuple):
     """A next step. ``area`` is the part of the city's scores that it moves.
 
-    ``for_size`` may be empty, as are ``target``, ``owner``, ``due`` and ``due_on`` where the city set itself no target.
+    ``for_size`` stands at the first step that begins in its way, and is empty at the others. Empty are, too,
+    ``target``, ``owner``, ``due`` and ``due_on`` where the city set itself no target.
     """
 
     rank: int
@@ -81,17 +99,19 @@ def view_steps(words: Wording, result: Result) -> Iterator[StepView]:
     """
     indices = find_indices(words.questionnaire)
     seen: set[str] = set()
+    around = _Around(frozenset(target.question for target in result.targets if target.overdue), set(), {})
     number = 0
     for found in result.recommendations:
         section = result.by_question[found.question].section
         if found.rank <= MOST or section not in seen or found.target:
             number += 1
-            yield _step(words, result, found, number, indices.get(found.question, found.axis))
+            yield _step(words, result, found, number, indices.get(found.question, found.axis), around)
         seen.add(section)
 
 
-def _step(words: Wording, result: Result, found: Recommendation, number: int, index: str) -> StepView:
+def _step(words: Wording, result: Result, found: Recommendation, number: int, index: str, around: _Around) -> StepView:
     partly = is_partial(result.by_node[index])
+    late = found.question in around.late
     return StepView(
         rank=number,
         title=fixed_line(found.title),
@@ -100,19 +120,24 @@ def _step(words: Wording, result: Result, found: Recommendation, number: int, in
         find_out=found.kind is _FIND_OUT,
         asks=fixed_line(found.asks),
         start=_lines(found.start),
-        for_size=_for_size(words, result.city.band_title or "", found.for_size) if found.for_size else "",
+        for_size=_tip(words, result, found.for_size, around.tips),
         effort=_effort(words, found.effort),
         because=fixed_line(found.because),
         gain=_gain(words, found.gap, index, partly=partly),
         priority=_priority(words, result, found),
-        practices=tuple([_practice(words, p.city, p.country, p.title, p.summary) for p in found.practices]),
+        practices=tuple([_view_practice(words, one, number, around.practices) for one in found.practices]),
         goals=_goals(words, found.goals),
-        target=_target(words, found),
+        target=_target(words, found, late=late),
         owner=one_line(found.target.owner or "") if found.target else "",
-        due=words.say.day(found.target.by) if found.target else "",
+        due=_due(words, found.target.by, late=late) if found.target else "",
         due_on=found.target.by if found.target else None,
         question=words.question(found.question),
     )
+
+
+def _due(words: Wording, by: date, *, late: bool) -> str:
+    day = words.say.day(by)
+    return words.say.text("{day}, overdue", day=day) if late else day
 
 
 def _goals(words: Wording, goals: tuple[str, ...]) -> str:
@@ -134,6 +159,14 @@ def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=KEPT)
 def _effort(words: Wording, effort: Effort) -> str:
     return words.say.text(_EFFORTS[effort])
+
+
+def _tip(words: Wording, result: Result, action: str | None, told: set[str]) -> str:
+    """How a city of this size begins in such a way; empty where an earlier step told it."""
+    if not action or action in told:
+        return ""
+    told.add(action)
+    return _for_size(words, result.city.band_title or "", action)
 
 
 @lru_cache(maxsize=KEPT)
@@ -182,6 +215,18 @@ def _own_priority(words: Wording, question: str, said: Value | None) -> str:
     return words.say.text("Your city's own priority for this area: {priority}.", priority=words.answer(question, said))
 
 
+def _view_practice(words: Wording, found: Practice, number: int, told: dict[str, int]) -> PracticeView:
+    """A practice in full at the first step that names it, and no more than a hint to that step at the others."""
+    first = told.setdefault(found.id, number)
+    shown = _practice(words, found.city, found.country, found.title, found.summary)
+    return shown if first == number else shown._replace(summary=_see(words, first), told_in=first)
+
+
+@lru_cache(maxsize=KEPT)
+def _see(words: Wording, number: int) -> str:
+    return words.say.text("See step {number}.", number=number)
+
+
 @lru_cache(maxsize=KEPT)
 def _practice(words: Wording, city: str | None, country: str | None, title: str, summary: str) -> PracticeView:
     say = words.say
@@ -193,6 +238,7 @@ def _practice(words: Wording, city: str | None, country: str | None, title: str,
     return PracticeView(where, one_line(title), one_line(summary))
 
 
-def _target(words: Wording, found: Recommendation) -> str:
+def _target(words: Wording, found: Recommendation, *, late: bool) -> str:
     target = found.target
-    return word_aim(words, found.question, target.value, target.by, target.owner) if target else ""
+    aim = word_aim(words, found.question, target.value, target.by, target.owner) if target else ""
+    return words.say.text("{target} It is overdue.", target=aim) if late else aim

@@ -36,9 +36,10 @@ class TargetView(NamedTuple):
 
 
 class TargetsView(NamedTuple):
-    """All targets, with the heads of their columns."""
+    """All targets, with the heads of their columns; ``summary`` says in a line how many, and what is overdue."""
 
     title: str
+    summary: str
     intro: str
     target: str
     due: str
@@ -54,6 +55,7 @@ def view_targets(words: Wording, result: Result) -> TargetsView | None:
     say = words.say
     return TargetsView(
         title=say.text("Your city's own targets"),
+        summary=_summary(words, result),
         intro=say.text("Each target beside the answer of {day}.", day=say.day(result.date)),
         target=say.text("Target"),
         due=say.text("Due"),
@@ -61,6 +63,21 @@ def view_targets(words: Wording, result: Result) -> TargetsView | None:
         now=say.text("Where it stands"),
         rows=tuple(_view(words, target) for target in sorted(result.targets, key=lambda target: target.by)),
     )
+
+
+def _summary(words: Wording, result: Result) -> str:
+    """How many targets are set, and which are overdue: the sections they are about, the earliest due first."""
+    say = words.say
+    counted = say.count("{number} target set", "{number} targets set", len(result.targets))
+    overdue = sorted((target for target in result.targets if target.overdue), key=lambda target: target.by)
+    if not overdue:
+        return say.text("{targets}, none overdue.", targets=counted)
+    sections = (words.section(words.questionnaire.by_id[target.question].section) for target in overdue)
+    return say.count(
+        "{targets}, {number} overdue: {about} (due {day}).",
+        "{targets}, {number} overdue: {about} (the first due {day}).",
+        len(overdue), targets=counted, about=", ".join(dict.fromkeys(sections)), day=say.day(overdue[0].by),
+    )  # fmt: skip
 
 
 def word_aim(words: Wording, question: str, value: Value, by: date, owner: str | None) -> str:

@@ -1,7 +1,8 @@
 """Which comparisons tell most about this city: a rule that anyone can follow by hand.
 
 1. Only what the city answered and what was published in numbers takes part, and only where both speak
-   of the same: figures of one event are not set against answers about another.
+   of the same: figures of one event are not set against answers about another. A share that may be more
+   than half or less takes no part.
 2. Each gets a strength from 0 to 1, the part of the participants that the city differs from:
 
    - share, top three: the share of those on the other side;
@@ -23,7 +24,8 @@ from typing import TYPE_CHECKING
 from govcheck.model.benchmark import FigureKind, find_ends
 from govcheck.model.comparison import Position
 from govcheck.model.question import Role
-from govcheck.report.view.lead import HAVING, SHARES, differs
+from govcheck.report.view.lead import HAVING, SHARES, differs, is_split
+from govcheck.scoring.framework import find_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +59,8 @@ def _order(questionnaire: Questionnaire) -> dict[str, int]:
 
 
 def _weighed(questionnaire: Questionnaire, comparison: Comparison) -> float | None:
+    if is_split(comparison, questionnaire.scoring.comparison.about):
+        return None
     question = questionnaire.by_id[comparison.question]
     found = strength(comparison, question)
     return found if found is None or question.role is Role.MATURITY else found / 2
@@ -80,7 +84,7 @@ def strength(comparison: Comparison, question: Question) -> float | None:
 
 
 def _distance(comparison: Comparison, question: Question, low: object, high: object) -> float | None:
-    yours = _number(comparison, question)
+    yours = find_number(question, comparison.yours)
     if (
         comparison.scale is None
         or yours is None
@@ -92,11 +96,3 @@ def _distance(comparison: Comparison, question: Question, low: object, high: obj
     beyond = 0.5 + max(low - yours, yours - high, 0.0) / (last - first)
     alike = comparison.position in {Position.ABOUT, Position.WITHIN}
     return min(1.0, beyond / 2 if alike else beyond)
-
-
-def _number(comparison: Comparison, question: Question) -> float | None:
-    """The city's number, or the step of its option counted from 1."""
-    yours = comparison.yours
-    if isinstance(yours, str):
-        return 1.0 + [option.id for option in question.choices].index(yours)
-    return yours if isinstance(yours, (int, float)) else None

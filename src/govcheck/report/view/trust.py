@@ -25,11 +25,18 @@ class FlagView(NamedTuple):
 
 
 class SensitivityView(NamedTuple):
-    """How one score held up when weights, mean and questions were varied."""
+    """How one score held up when weights, mean and questions were varied.
+
+    ``kept`` of the ``variations`` left its level as it is; ``low`` and ``high`` are rounded as ``interval`` has them.
+    """
 
     title: str
     unchanged: str
     interval: str
+    kept: int
+    variations: int
+    low: float
+    high: float
 
 
 def view_flags(words: Wording, result: Result) -> Iterator[FlagView]:
@@ -46,11 +53,15 @@ def view_sensitivity(words: Wording, result: Result) -> Iterator[SensitivityView
         if node.score is None:
             continue
         title = words.node(shaken.id)
-        low, high = words.score(shaken.low), words.score(shaken.high)
+        low, high = words.rounded(shaken.low), words.rounded(shaken.high)
         yield SensitivityView(
-            title=words.say.text("Cycle: {phase}", phase=title) if node.kind is _PHASE else title,
-            unchanged=words.say.text("{part} of {whole}", part=shaken.unchanged, whole=whole),
-            interval=low if low == high else words.range(low=low, high=high),
+            words.say.text("Cycle: {phase}", phase=title) if node.kind is _PHASE else title,
+            words.say.text("{part} of {whole}", part=shaken.unchanged, whole=whole),
+            low.shown if low == high else words.range(low=low.shown, high=high.shown),
+            kept=shaken.unchanged,
+            variations=whole,
+            low=low.number,
+            high=high.number,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.language import template
 from govcheck.model.question import QuestionType
@@ -28,6 +28,18 @@ KEPT = 4096
 
 fixed_line = lru_cache(maxsize=KEPT)(one_line)
 """A text that stands in no answer file, such as one of a study, on one line; it is the same for all cities."""
+
+
+class Rounded(NamedTuple):
+    """A number as it is read: rounded, and in words. Whoever calculates on takes the one, whoever reads the other."""
+
+    number: float
+    shown: str
+
+
+def round_down(share: float) -> int:
+    """A share in whole percent: more than there is is never claimed."""
+    return floor(share * 100 + SLACK)
 
 
 @lru_cache(maxsize=16)
@@ -81,31 +93,40 @@ class Wording:
         return {node.id: one_line(node.title) for node in self.questionnaire.scoring.nodes.values()}
 
     @cached_property
-    def _wholes(self) -> tuple[tuple[float, float, str], ...]:
+    def _wholes(self) -> tuple[tuple[float, float, Rounded], ...]:
         """Each whole score in words, with the range of the level that it lies in."""
         levels = self.questionnaire.scoring.levels
-        return tuple((*find_range(levels, find_level(levels, at)), self.say.number(at)) for at in range(101))
+        return tuple(
+            (*find_range(levels, find_level(levels, at)), Rounded(float(at), self.say.number(at))) for at in range(101)
+        )
 
     def asked(self, section: str) -> Sequence[Question]:
         """The questions of a section, in order; none where there is no such section."""
         return self.questionnaire.by_section.get(section, ())
 
     def score(self, value: float) -> str:
+        """A score from 0 to 100 in words."""
+        return self.rounded(value).shown
+
+    def rounded(self, value: float) -> Rounded:
         """A score from 0 to 100 as a whole number.
 
         Where rounding would carry it into another level, one decimal is shown, rounded down, so
         that the number and the level beside it never contradict each other: 59.97 reads 59.9.
         """
-        low, high, shown = self._wholes[floor(value + 0.5)]
+        low, high, whole = self._wholes[floor(value + 0.5)]
         if low <= value < high:
-            return shown
-        return self.say.number(floor(value * 10 + SLACK) / 10, 1)
+            return whole
+        number = floor(value * 10 + SLACK) / 10
+        return Rounded(number, self.say.number(number, 1))
 
-    def interval(self, low: float | None, high: float | None) -> str:
-        """What a score could be; empty where it is certain or where there is none."""
+    def interval(self, low: float | None, high: float | None) -> tuple[float, float, str] | None:
+        """What a score could be: both ends rounded, and the two in words; ``None`` where it is certain or not there."""
         if low is None or high is None or high - low < SLACK:
-            return ""
-        return self.range(low=self.score(low), high=self.score(high))
+            return None
+        lowest, shown_low = self.rounded(low)
+        highest, shown_high = self.rounded(high)
+        return lowest, highest, self.range(low=shown_low, high=shown_high)
 
     @cached_property
     def range(self) -> Callable[..., str]:
@@ -114,7 +135,7 @@ class Wording:
 
     def at_least(self, share: float) -> str:
         """A share in percent, rounded down: more than there is is never claimed."""
-        return self.percent(floor(share * 100 + SLACK))
+        return self.percent(round_down(share))
 
     def needed(self, share: float) -> str:
         """A share in percent, rounded up."""

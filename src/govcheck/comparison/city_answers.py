@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from govcheck.model.answer import AnswerState
-from govcheck.model.comparison import Circumstance, Comparison
+from govcheck.model.comparison import Circumstance
 from govcheck.model.question import QuestionType
 from govcheck.scoring.condition import holds
 from govcheck.scoring.worth import option_ids
@@ -14,7 +14,6 @@ from govcheck.scoring.worth import option_ids
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govcheck.comparison.placed import Placed
     from govcheck.language import Language
     from govcheck.model.answer import Answer, AnswerFile, Value
     from govcheck.model.benchmark import Figure
@@ -28,7 +27,7 @@ LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
-class Setting:
+class CityAnswers:
     """One city's answers, as they are set beside figures."""
 
     questionnaire: Questionnaire
@@ -91,10 +90,3 @@ class Setting:
         if answer.note and len(answer.note) <= LONGEST_NAME:
             return self.language.text("{label} ({name})", label=" / ".join(labels), name=answer.note)
         return " / ".join(labels)
-
-    def comparison(self, placed: Placed, **own: Any) -> Comparison:
-        """A comparison with all that it takes over from the figure; no position where they speak of two things."""
-        circumstance = self.circumstance(placed.figure)
-        if circumstance and not circumstance.same:
-            own["position"] = None
-        return Comparison(**{**placed.taken, "circumstance": circumstance, **own})

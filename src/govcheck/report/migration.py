@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.cli.output import printable
 from govcheck.model.migration import Outcome
 from govcheck.model.migration_result import NoOldScores
 from govcheck.model.validity import show_value
+from govcheck.report.view.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,17 +17,23 @@ if TYPE_CHECKING:
     from govcheck.model.migration import Move
     from govcheck.model.migration_result import MigrationResult, ScorePair
     from govcheck.model.questionnaire import Questionnaire
+    from govcheck.report.view.wording import Wording
 
 
 MOST_OPEN = 8
 """Of the questions that are open: the wizard finds the others."""
 
 
-def render_migrated(result: MigrationResult, asked: Questionnaire, language: Language, *, plain: bool) -> str:
-    """All that there is to tell; ``plain``: every score as a sentence instead of a table."""
-    lines = [*_changed(result, language), *_moved(result, asked, language)]
-    lines += ["", *_scores(result, language, plain=plain)]
-    return "\n".join(printable(line) for line in lines) + "\n"
+def tell_migration(result: MigrationResult, asked: Questionnaire, language: Language, *, plain: bool) -> Iterator[str]:
+    """All that there is to tell, line by line; ``plain``: every score as a sentence instead of a table.
+
+    Scores are rounded as a report of the ``asked`` version rounds them; a difference, with a decimal, is that of
+    the unrounded ones.
+    """
+    yield from _changed(result, language)
+    yield from _moved(result, asked, language)
+    yield ""
+    yield from _scores(result, word(asked, language), plain=plain)
 
 
 def _changed(result: MigrationResult, language: Language) -> Iterator[str]:
@@ -84,7 +90,8 @@ def _said(value: Value | None, language: Language) -> str:
     return show_value(value, language.text("Yes"), language.text("No"))
 
 
-def _scores(result: MigrationResult, language: Language, *, plain: bool) -> Iterator[str]:
+def _scores(result: MigrationResult, words: Wording, *, plain: bool) -> Iterator[str]:
+    language = words.say
     if result.no_old_scores is NoOldScores.NOT_AT_HAND:
         yield language.text(
             "Version {version} is not at hand as it was answered: new scores alone. --before FOLDER names it.",
@@ -105,10 +112,10 @@ def _scores(result: MigrationResult, language: Language, *, plain: bool) -> Iter
     if both and result.open:
         yield language.text("Questions that are open now may account for a part of a difference.")
     if plain:
-        yield from (_sentence(pair, language, both=both) for pair in result.scores)
+        yield from (_sentence(pair, words, both=both) for pair in result.scores)
         return
     head = [language.text("Score"), language.text("old"), language.text("new"), language.text("difference")]
-    rows = [head, *([pair.title, *_cells(pair, language)] for pair in result.scores)]
+    rows = [head, *([pair.title, *_cells(pair, words)] for pair in result.scores)]
     if not both:
         rows = [[row[0], row[2]] for row in rows]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
@@ -117,22 +124,20 @@ def _scores(result: MigrationResult, language: Language, *, plain: bool) -> Iter
         yield "  ".join([row[0].ljust(widths[0]), *figures])
 
 
-def _sentence(pair: ScorePair, language: Language, *, both: bool) -> str:
-    old, new, difference = _cells(pair, language)
+def _sentence(pair: ScorePair, words: Wording, *, both: bool) -> str:
+    old, new, difference = _cells(pair, words)
     if not both:
-        return language.named(pair.title, new)
-    return language.text(
+        return words.say.named(pair.title, new)
+    return words.say.text(
         "{title}: old {old}, new {new}, difference {difference}",
         title=pair.title, old=old, new=new, difference=difference,
     )  # fmt: skip
 
 
-def _cells(pair: ScorePair, language: Language) -> tuple[str, str, str]:
-    old, new = (
-        language.text("no score") if score is None else language.number(score, 1) for score in (pair.old, pair.new)
-    )
+def _cells(pair: ScorePair, words: Wording) -> tuple[str, str, str]:
+    old, new = (words.say.text("no score") if score is None else words.score(score) for score in (pair.old, pair.new))
     if pair.difference is None:
         return old, new, "–"
     rounded = round(pair.difference, 1)
     sign = "+" if rounded > 0 else "−" if rounded < 0 else ""  # noqa: RUF001 - a minus, as wide as a plus
-    return old, new, sign + language.number(abs(rounded), 1)
+    return old, new, sign + words.say.number(abs(rounded), 1)
