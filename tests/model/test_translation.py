@@ -22,7 +22,7 @@ NOT_TRANSLATED = {
     "note", "option", "origin", "publisher", "scale", "schema_version", "source", "text", "title", "value", "version",
 }  # fmt: skip
 
-IN_ALL_LANGUAGES = {"also", "totals", "technical_columns"}
+IN_ALL_LANGUAGES = {"also": True, "technical_columns": True, "checks": {"totals"}}
 """Words that are looked for in files, whatever their language."""
 
 

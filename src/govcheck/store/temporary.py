@@ -1,4 +1,4 @@
-"""Temporary files beside those that they will replace: held while they are written, cleared away where one was left."""
+"""Temporary files beside those that they will replace: held while they are written, cleared where left behind."""
 
 from __future__ import annotations
 
