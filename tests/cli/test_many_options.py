@@ -310,6 +310,14 @@ def test_reports_that_could_not_be_written_are_not_told_as_written(
     assert (told.exit_code, json.loads(told.stdout)["reports"]) == (0, 2)
 
 
+def test_a_report_that_lacks_characters_is_written_and_that_is_told(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("city,og.plan\nTokyo 東京,yes\n", "utf-8")
+    told = call("score", "in.csv", "-q", ASKED.id, "-o", "out.csv", "--report", "reports", "--format", "pdf", "--json")
+    assert (told.exit_code, json.loads(told.stdout)["reports"]) == (0, 1)
+    [file] = (tmp_path / "reports").iterdir()
+    assert f"reports/{file.name}: The fonts of the PDF lack: 東 京." in told.stderr
+
+
 def test_an_output_never_takes_the_place_of_an_input(call: Call, tmp_path: Path) -> None:
     table = tmp_path / "in.csv"
     table.write_text("city,og.plan\nA,yes\n", "utf-8")

@@ -91,7 +91,7 @@ def score_many(
                 # One by one, so that it is known how many are there where somebody stops it.
                 reports.extend(_write_reports(survey, options, language, reading, outcome.reported))
     except KeyboardInterrupt:
-        tell(_say_interrupted(options.folder, outcome, reports.count(()), language), quiet=reading.quiet)
+        tell(_say_interrupted(options.folder, outcome, _count_written(reports), language), quiet=reading.quiet)
         raise
     except Exception:
         if outcome is not None and options.folder is not None:
@@ -101,17 +101,17 @@ def score_many(
     counts = Counts(gathered.rows, outcome.scored, gathered.left_out, outcome.flagged)
     if json and not printed:
         told = {"flags": outcome.flags, "doubts": outcome.doubts, "files": outcome.files}
-        written = {"reports": reports.count(())} if options.folder else {}
+        written = {"reports": _count_written(reports)} if options.folder else {}
         print_json({**counts._asdict(), "unread": gathered.unread, **written, **told})
     if options.folder:
-        _tell_reports(options.folder, reports.count(()), len(reports), language, quiet=reading.quiet)
+        _tell_reports(options.folder, _count_written(reports), len(reports), language, quiet=reading.quiet)
     tell_counts(counts, language, quiet=reading.quiet)
     tell_unread(gathered.unread, language, quiet=reading.quiet)
     unseen = printed and not json and bool(outcome.doubts or gathered.faults)
     _tell_outcome(outcome, least, language, unseen=unseen, quiet=reading.quiet)
     tell_left_out(gathered.problems, language, quiet=reading.quiet, table=next(iter(outputs), ""))
     tell_left_out([problem for problems in reports for problem in problems], language, quiet=reading.quiet)
-    if gathered.faults or any(reports):
+    if gathered.faults or _count_written(reports) < len(reports):
         tell_exit_code(language, complete=gathered.is_whole, quiet=reading.quiet)
         raise typer.Exit(LEFT_OUT)
 
@@ -180,6 +180,15 @@ def _write_reports(
         for problems in write_reports(named, wanted, jobs=reading.processes, spool=survey.spool):
             advance(1)
             yield problems
+
+
+def _count_written(reports: Sequence[tuple[Problem, ...]]) -> int:
+    """How many reports are there, by what is told of each."""
+    if not reports:
+        return 0
+    from govcheck.survey.reports import is_written
+
+    return sum(map(is_written, reports))
 
 
 def _tell_reports(folder: Path, written: int, wanted: int, language: Language, *, quiet: bool) -> None:

@@ -31,6 +31,10 @@ class Report(NamedTuple):
     remarks: tuple[Problem, ...] = ()
 
 
+MISSING = "missing-characters"
+"""The code of the remark that a report lacks characters, and is there all the same."""
+
+
 @dataclass(frozen=True)
 class Matter:
     """What a report is made of; the view and the document are made only for the formats that need them.
@@ -75,7 +79,7 @@ def _pdf(matter: Matter) -> Report:
         return Report(pdf.data)
     message = "The fonts of the PDF lack: {characters}. They show as empty boxes, and the file is not PDF/UA."
     hint = "The HTML and the Word report show all characters that your computer has."
-    remark = Problem("missing-characters", message, hint, fields={"characters": " ".join(pdf.missing)})
+    remark = Problem(MISSING, message, hint, fields={"characters": " ".join(pdf.missing)})
     return Report(pdf.data, (remark,))
 
 

@@ -14,7 +14,7 @@ from govcheck.batch.origin import FILE, LINE, ORIGIN, PATH, SAMPLE, VERSION
 from govcheck.batch.row import Said, make_row, read_row
 from govcheck.batch.wide_table import PROFILE
 from govcheck.errors import InputError, Location, Problem
-from govcheck.report.formats import Matter, check_suffix, render
+from govcheck.report.formats import MISSING, Matter, check_suffix, render
 from govcheck.store.answer_file import load_answers
 from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from govcheck.model.benchmark import Benchmark
     from govcheck.model.profile import Profile
     from govcheck.model.questionnaire import Questionnaire
+    from govcheck.report.formats import Report
 
 
 class ReportOptions(NamedTuple):
@@ -112,6 +113,11 @@ class _Kit(NamedTuple):
     language: Language
 
 
+def is_written(told: tuple[Problem, ...]) -> bool:
+    """Whether a report is there: nothing is told of it, or no more than that it lacks characters."""
+    return all(problem.code == MISSING for problem in told)
+
+
 class ReportWriter:
     """Writes reports, one after the other.
 
@@ -125,18 +131,19 @@ class ReportWriter:
         self._block = -1, pl.DataFrame()
 
     def __call__(self, task: ReportTask) -> tuple[Problem, ...]:
-        """Write a report; where it cannot be read or written any more it is left out, and the reason told."""
+        """Write a report; what is told of it: where it cannot be read or written any more, why it is left out."""
         kit, row = self._kit, self._find_row(task.row)
         path = self._options.folder / task.name
         problems: tuple[Problem, ...]
         try:
-            write_file(path, self._render(kit, row, task.name))
+            report = self._render(kit, row, task.name)
+            write_file(path, report.content)
         except InputError as error:
             problems = error.problems
         except Exception as error:  # noqa: BLE001 - the answers of one city keep no other from its report
             problems = (_tell_fault(error, Location(row[FILE], row[LINE])),)
         else:
-            return ()
+            return tuple(remark.at(Location(str(path))) for remark in report.remarks)
         if not path.is_file():
             return problems
         message, hint = "This report is an earlier one: no new one could be written.", "Delete it, or try again."
@@ -162,7 +169,7 @@ class ReportWriter:
             self._block = block, rows.collect(engine="in-memory")
         return self._block[1].row(place, named=True)
 
-    def _render(self, kit: _Kit, row: Mapping[str, Any], name: str) -> bytes:
+    def _render(self, kit: _Kit, row: Mapping[str, Any], name: str) -> Report:
         if row[LINE] is None:
             loaded = load_answers(_find_file(row), self._options.questionnaire, self._options.language)
             answers, own = loaded.answers, loaded.hash
@@ -176,7 +183,7 @@ class ReportWriter:
             answers, own = read_row(kit.questionnaire, row, said, self._options.today, row[VERSION]), None
         asked, language = kit.questionnaire, kit.language
         result = assess(asked, answers, kit.benchmarks, kit.profile, language=language, answers_hash=own)
-        return render(Matter(result, asked, language), name).content
+        return render(Matter(result, asked, language), name)
 
 
 def _tell_fault(error: Exception, place: Location) -> Problem:

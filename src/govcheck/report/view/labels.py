@@ -221,8 +221,8 @@ def make_labels(say: Language) -> Labels:
         your_answers=say.text("Your answers"),
         roadmap=say.text("Roadmap"),
         roadmap_open=say.text(
-            "Where nobody and no date stand, your city has not set itself a target yet: write it below “targets” in the "
-            "answer file."
+            "Where nobody and no date stand, your city has not set itself a target yet: write it below “targets” in "
+            "the answer file."
         ),
         step=say.text("Step"),
         area=say.text("Area"),
