@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from code_sentences import CODE, FOUND, ROOT
+from govcheck.__main__ import SELDOM
 from govcheck.language import ENGLISH
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_finish() -> None:
     """The garbage collector need not look at thousands of tests again and again: they stay."""
+    gc.set_threshold(*SELDOM)
     gc.collect()
     gc.freeze()
 

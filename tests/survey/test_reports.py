@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import shutil
@@ -121,22 +120,6 @@ def test_the_rows_of_an_earlier_survey_are_forgotten(tmp_path: Path) -> None:
         rows = pl.LazyFrame({"city": [city], FILE: "in.csv", LINE: 2, VERSION: None, "og.plan": "yes"})
         assert list(write_reports(name_reports([rows], asked, ".md"), options, jobs=1, spool=tmp_path)) == [()]
         assert city in (tmp_path / "out" / f"{city.lower()}.report.md").read_text("utf-8")
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_garbage_is_collected_here_as_before_when_the_reports_are_written(
-    jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reports, "PAYS", 2)
-    options = ReportOptions(tmp_path / "out", ".md", "smart-governance", "en", (), date(2026, 11, 20))
-    rows = pl.LazyFrame({"city": ["Oslo", "Rio"], FILE: "in.csv", LINE: [2, 3], VERSION: None, "og.plan": "yes"})
-    named = name_reports([rows], load_questionnaire("smart-governance"), ".md")
-    gc.unfreeze()
-    written = write_reports(named, options, jobs=jobs, spool=tmp_path)
-    assert next(written) == ()
-    assert (gc.get_freeze_count() > 0) is (jobs == 1)
-    written.close()  # type: ignore[attr-defined] # it is a generator
-    assert gc.get_freeze_count() == 0
 
 
 def test_what_all_reports_share_is_read_anew_for_each_survey(tmp_path: Path) -> None:

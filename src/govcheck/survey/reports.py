@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -98,10 +97,7 @@ def write_reports(
     names = pl.read_parquet(rows, columns=[REPORT])[REPORT]
     tasks = [ReportTask(row, name) for row, name in enumerate(names) if name is not None]
     clear_left(options.folder.resolve() / task.name for task in tasks)
-    try:
-        yield from work_in_order(ReportWriter(rows, options), tasks, jobs, pays=PAYS)
-    finally:
-        gc.unfreeze()  # where this process wrote them itself; further ones end with their work
+    yield from work_in_order(ReportWriter(rows, options), tasks, jobs, pays=PAYS)
 
 
 class _Kit(NamedTuple):
@@ -152,15 +148,12 @@ class ReportWriter:
     @cached_property
     def _kit(self) -> _Kit:
         questionnaire, code = self._options.questionnaire, self._options.language
-        kit = _Kit(
+        return _Kit(
             load_questionnaire(questionnaire, code),
             load_studies(questionnaire, code, self._options.benchmarks),
             load_profile(code),
             load_language(code),
         )
-        gc.collect()
-        gc.freeze()  # it stays to the end: between two reports it need not be looked through for garbage
-        return kit
 
     def _find_row(self, row: int) -> Mapping[str, Any]:
         block, place = divmod(row, BLOCK)
