@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from govcheck.store.answer_file import render_answers
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import find_samples, load_questionnaire
 from govcheck.survey import reports
+from systems import needs_names_of_any_bytes
 
 if TYPE_CHECKING:
     import subprocess
@@ -80,7 +80,7 @@ def test_a_group_that_is_larger_than_all_is_told(call: Call, tmp_path: Path) -> 
     assert "No group has" not in call("score", "in", "-o", "out.csv").stderr
 
 
-@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always in Unicode there")
+@needs_names_of_any_bytes
 @pytest.mark.parametrize("suffix", [".csv", ".parquet", ".xlsx", ".json"])
 def test_names_that_are_not_in_utf8_stop_nothing(call: Call, tmp_path: Path, suffix: str) -> None:
     odd = tmp_path / os.fsdecode(b"caf\xe9")

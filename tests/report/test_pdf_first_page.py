@@ -26,6 +26,7 @@ from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import list_languages, load_language
 from govcheck.store.content import find_samples, list_questionnaires, load_profile
 from report.made_document import small
+from report.pdf_data import find_blocks
 from report.pdf_text import letters_of, plain, text_of
 
 if TYPE_CHECKING:
@@ -113,26 +114,18 @@ def test_drawings_of_the_first_page_fill_its_width(name: str, code: str) -> None
 
 def test_an_item_stays_with_the_lines_below_it() -> None:
     data = report_data(told(SAMPLES[0], "en"))
-    items = [item for block in _all(data["sections"][0]) for item in block.get("items", ())]
+    items = [item for block in find_blocks(data["sections"][0]) for item in block.get("items", ())]
     assert any(item["under"] for item in items)
     assert all(item["whole"] for item in items if item["under"])
-
-
-def _all(data: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(data, dict):
-        yield data
-        for value in data.values():
-            yield from _all(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _all(value)
 
 
 def test_heads_of_tables_are_not_divided() -> None:
     for code in ("es", "fr"):
         for sample in SAMPLES[:: len(SAMPLES) - 1]:
             data = report_data(told(sample, code))
-            columns = [column for block in _all(data) for column in block.get("columns", ()) if "title" in column]
+            columns = [
+                column for block in find_blocks(data) for column in block.get("columns", ()) if "title" in column
+            ]
             divided = {column["title"] for column in columns if column["divided_head"]}
             assert columns and not divided
     text = text_of(render_pdf(told(SAMPLES[-1], "es")).data)

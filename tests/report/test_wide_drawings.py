@@ -15,6 +15,7 @@ from govcheck.report.pdf.setting import report_data
 from govcheck.report.story import tell_story
 from govcheck.report.view import build_view
 from govcheck.store.content import load_questionnaire
+from report.pdf_data import find_blocks
 from report.test_drawing import figures_of
 
 if TYPE_CHECKING:
@@ -112,19 +113,8 @@ def test_low_drawings_and_those_of_one_piece_stay_as_they_are(documents: tuple[D
 
 def test_no_drawing_of_a_pdf_takes_half_a_page(documents: tuple[Document, Document]) -> None:
     for document in documents:
-        drawn = list(_drawn(report_data(document)))
+        drawn = [block for block in find_blocks(report_data(document)) if "svg" in block]
         assert {figure["wide"] for figure in drawn} == {True, False}
         for figure in drawn:
             width, height = re.search(r'viewBox="0 0 (\d+) ([\d.]+)"', figure["svg"]).groups()  # type: ignore[union-attr]
             assert float(height) * (159 if figure["wide"] else 76) / float(width) < 90
-
-
-def _drawn(data: object) -> Iterator[dict[str, str]]:
-    if isinstance(data, dict):
-        if "svg" in data:
-            yield data
-        for value in data.values():
-            yield from _drawn(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _drawn(value)

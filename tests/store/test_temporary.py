@@ -13,6 +13,7 @@ import pytest
 
 from govcheck.store.temporary import clear_left, make_temporary, name_beside, remove_temporary
 from govcheck.store.writing import replace_files
+from systems import needs_held_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ def holding(tmp_path: Path, command_environment: dict[str, str]) -> subprocess.P
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=command_environment)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="files are held otherwise there, and nothing is cleared away")
+@needs_held_files
 def test_what_another_process_writes_stays_and_what_it_left_when_it_was_killed_goes(
     tmp_path: Path, holding: subprocess.Popen[str]
 ) -> None:
@@ -56,7 +57,7 @@ def test_what_another_process_writes_stays_and_what_it_left_when_it_was_killed_g
     holding.stdout.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="files are held otherwise there, and nothing is cleared away")
+@needs_held_files
 def test_only_what_was_left_of_the_files_that_are_named_is_cleared_away(tmp_path: Path) -> None:
     left = [".x.csv.0123abcd.tmp", ".x.csv.89abcdef.tmp"]
     other = [".x.csv.0123.tmp", ".x.errors.csv.0123abcd.tmp", ".z.csv.0123abcd.tmp", "x.csv.0123abcd.tmp"]

@@ -13,6 +13,7 @@ import pytest
 from govcheck.errors import InputError, Location
 from govcheck.model.file_name import is_utf8
 from govcheck.store.writing import make_folder, replace_files, write_file, write_new_file
+from systems import needs_names_of_any_bytes
 
 
 def names(folder: Path) -> list[str]:
@@ -249,7 +250,7 @@ def test_makes_a_folder_with_those_above_it(tmp_path: Path) -> None:
         make_folder(tmp_path / "file")
 
 
-@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always in Unicode there")
+@needs_names_of_any_bytes
 @pytest.mark.parametrize("folder", [b"caf\xe9", b"plain"])
 def test_places_to_write_to_have_names_in_utf8(tmp_path: Path, folder: bytes) -> None:
     home = tmp_path / os.fsdecode(folder)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from govcheck.errors import GovcheckError
 from govcheck.store.answer_file import render_answers, render_answers_json
 from govcheck.survey import answer_files, processes
 from govcheck.survey.answer_files import FilesRead, read_answer_files
+from systems import needs_names_of_any_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,7 +93,7 @@ def test_damaged_files_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
     assert not count_wrong(codes, found)
 
 
-@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always in Unicode there")
+@needs_names_of_any_bytes
 def test_a_file_whose_name_is_not_in_utf8_is_read_like_any_other(folder: Path, tmp_path: Path) -> None:
     first, *_ = files = sorted(folder.iterdir())
     odd = folder / os.fsdecode(b"caf\xe9.answers.yaml")

@@ -13,6 +13,7 @@ import pytest
 from govcheck.batch.counts import COUNTS
 from govcheck.errors import InputError, UsageError
 from govcheck.survey.finding import find_files, is_table
+from systems import needs_names_of_any_bytes, needs_pipes
 
 
 def test_a_file_that_is_reached_by_several_names_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +90,7 @@ def test_standard_input_makes_no_survey() -> None:
         find_files(["-"])
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+@needs_pipes
 @pytest.mark.parametrize("name", ["a.csv", "a.parquet", "a.xlsx", "a.json", "a.yaml", "a.yml"])
 def test_a_pipe_is_not_waited_for(name: str, tmp_path: Path, command_environment: dict[str, str]) -> None:
     os.mkfifo(tmp_path / name)
@@ -104,7 +105,7 @@ def test_a_pipe_is_not_waited_for(name: str, tmp_path: Path, command_environment
     assert ended.stdout.strip() == str(tmp_path / name)
 
 
-@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always in Unicode there")
+@needs_names_of_any_bytes
 def test_tables_that_govcheck_wrote_are_known_by_any_name(tmp_path: Path) -> None:
     own, other = (tmp_path / os.fsdecode(name) for name in (b"caf\xe9.parquet", b"other.parquet"))
     for path, columns in ((own, COUNTS), (other, ["city"])):

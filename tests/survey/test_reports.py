@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from govcheck.survey import reports
 from govcheck.survey.answer_files import read_answer_files
 from govcheck.survey.report_names import name_reports
 from govcheck.survey.reports import ReportOptions, write_reports
+from systems import needs_names_of_any_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +69,7 @@ def test_an_answer_file_that_changed_since_the_table_was_made_has_no_report(tmp_
         assert rest == [()] * len(others)
 
 
-@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always in Unicode there")
+@needs_names_of_any_bytes
 def test_an_answer_file_is_read_again_whatever_its_name(tmp_path: Path) -> None:
     asked = load_questionnaire("smart-governance")
     odd = tmp_path / os.fsdecode(b"caf\xe9.answers.yaml")
