@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
@@ -11,8 +13,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from govcheck.report.document import Item, Listing, Paragraph, Part, Tone
+from govcheck.report.document import Item, Listing, Paragraph, Part, Section, Tone
 from govcheck.report.pdf import render_pdf
+from govcheck.report.pdf.opening import find_openings
 from govcheck.report.pdf.setting import report_data
 from govcheck.report.story import tell_story
 from govcheck.report.typesetter import typesetter
@@ -20,6 +23,7 @@ from govcheck.report.view import build_view
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_questionnaire
 from report.made_document import every_block, small
+from report.pdf_text import text_of
 from report.test_pdf import tags_of
 
 if TYPE_CHECKING:
@@ -53,9 +57,9 @@ def white_at_foot(page: Image.Image) -> float:
 
 
 def check_feet(document: Document) -> None:
-    """Only the report itself and the annex after it, which begins a page, may end high above the foot."""
+    """Only what stands before a section that opens a page may end high above the foot."""
     ends = sorted((white_at_foot(page) for page in pages_of(document)[:-1]), reverse=True)
-    assert max(ends[1:]) < 0.4
+    assert max(ends[len(find_openings(document.sections)) :]) < 0.4
 
 
 @pytest.mark.parametrize("kind", ["few", "half", "full"])
@@ -69,12 +73,29 @@ def test_nor_does_one_with_longer_words(code: str, resilience_of: Callable[[str]
     check_feet(tell_story(view))
 
 
-def test_the_annex_begins_a_page(view_of: Callable[[str], View]) -> None:
-    document = tell_story(view_of("full"))
-    first = next(section for section in document.sections if section.annex)
+def sections_at_the_top(document: Document) -> set[str]:
+    """The titles of the sections that stand highest on their pages."""
     with pikepdf.open(BytesIO(render_pdf(document).data)) as pdf, pdf.open_outline() as outline:
-        (top,) = [float(entry.destination[3]) for entry in outline.root if entry.title == first.title]
-        assert top > float(pdf.pages[0].mediabox[3]) - (TOP + 10) * MILLIMETRE
+        height = float(pdf.pages[0].mediabox[3])
+        return {
+            entry.title
+            for entry in outline.root
+            if entry.destination and float(entry.destination[3]) > height - (TOP + 10) * MILLIMETRE
+        }
+
+
+def test_the_annexes_and_both_halves_of_the_chapters_begin_a_page(view_of: Callable[[str], View]) -> None:
+    document = tell_story(view_of("full"))
+    chapters = [section.title for section in document.sections if section.chapter]
+    annexes = {section.title for section in document.sections if section.annex}
+    assert {chapters[0], chapters[len(chapters) // 2], *annexes} <= sections_at_the_top(document)
+
+
+def test_a_short_report_stays_short() -> None:
+    """Its first annex alone opens a page."""
+    few = [Section(f"chapter-{n}", f"Chapter {n}", (), chapter=True) for n in range(3)]
+    annexes = [Section(name, name, (), annex=True) for name in ("scores", "answers")]
+    assert find_openings([*few, *annexes]) == {"scores"}
 
 
 def test_the_contents_are_a_heading_with_a_list_that_leads_to_all_sections() -> None:
@@ -95,3 +116,19 @@ def test_a_citation_stays_with_what_it_is_one_of() -> None:
     assert last["held"] and "held" not in first
     assert not found[2]["held"]
     assert "held" not in found[1]
+
+
+def test_the_last_words_of_the_report_stand_before_its_annexes(view_of: Callable[[str], View]) -> None:
+    """They would else stand alone on a page after them now and then."""
+    document = tell_story(view_of("full"))
+    (said,) = document.colophon
+
+    def after(sections: tuple[Section, ...]) -> str:
+        _, found = text_of(render_pdf(replace(document, sections=sections)).data).split(said)
+        return found
+
+    annexes = [section for section in document.sections if section.annex]
+    assert all(annex.title in after(document.sections) for annex in annexes)
+    page = re.compile(r"\d+ ?/ ?\d+")
+    assert page.fullmatch(after(document.sections[:1]))
+    assert page.fullmatch(after(tuple(annexes[-1:])))

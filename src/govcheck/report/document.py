@@ -199,11 +199,16 @@ Block = Paragraph | Listing | Cards | Table | Figure | Part | Columns | Gallery
 
 
 class Section(NamedTuple):
-    """A section under a heading of the first level; an ``annex`` is looked things up in, and set smaller if need be."""
+    """A section under a heading of the first level.
+
+    A ``chapter`` speaks of a section of the questionnaire; an ``annex`` is looked things up in, and set smaller if
+    need be.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    chapter: bool = False
     annex: bool = False
 
 

@@ -26,7 +26,7 @@ def select_sections(document: Document, names: Sequence[str]) -> Document:
     """
     if not names:
         return document
-    known = {section.id: section for section in document.sections if not section.id.startswith(CHAPTER)}
+    known = {section.id: section for section in document.sections if not section.chapter}
     for section in document.sections:
         # A chapter is named without what stands before its id, unless another section has that name.
         short = section.id.removeprefix(CHAPTER)

@@ -11,6 +11,7 @@ import re
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
+from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import typst
@@ -43,8 +44,10 @@ def render_pdf(document: Document) -> Pdf:
     Raises:
         typst.TypstError: the template does not set what it is given, which is a fault of the program.
     """
-    forget_documents()
+    forgetting = Thread(target=forget_documents)
+    forgetting.start()
     inputs = {"report": json.dumps(report_data(document), ensure_ascii=True)}
+    forgetting.join()
     stamp = datetime.combine(document.day, time(), UTC)
     try:
         return Pdf(_compile(inputs, stamp, STANDARD), ())

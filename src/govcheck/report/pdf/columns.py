@@ -1,4 +1,4 @@
-"""The columns of a table in the PDF: their shares of the width, and whether it has room beside its drawing."""
+"""The columns of a table in the PDF: their shares of the width, and where words in them are divided."""
 
 from __future__ import annotations
 
@@ -10,12 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govcheck.report.document import Table
-
-BESIDE = 5
-"""A table of at most this many columns has room beside its drawing."""
-
-BESIDE_WIDE, FEW = 4, 500
-"""One with sentences has it with at most so many columns and letters."""
 
 LONGEST = 16
 """Words of more letters than this are divided wherever a column is narrower than they."""
@@ -36,14 +30,6 @@ class _Measure(NamedTuple):
 
 _WIDE, _NARROW = _Measure(170, 1.52, 1.5, 3.5, 6), _Measure(88, 1.45, 1.4, 2.2, 2.2)
 """Of one on its own, and of one beside its drawing."""
-
-
-def has_room(table: Table) -> bool:
-    """Whether a table can stand beside its drawing; one with sentences if there are only a few of them."""
-    if not any(column.wide for column in table.columns):
-        return len(table.columns) <= BESIDE
-    words = sum(len(cell.text) for row in table.rows for cell in row.cells)
-    return len(table.columns) <= BESIDE_WIDE and words <= FEW
 
 
 def set_columns(table: Table, *, narrow: bool) -> list[dict[str, Any]]:

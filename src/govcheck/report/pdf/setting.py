@@ -20,7 +20,9 @@ from govcheck.report.document import (
 )
 from govcheck.report.drawing import TALL, TALL_ALONE, draw_svg, draw_wide, find_across, printable
 from govcheck.report.palette import LIGHT
-from govcheck.report.pdf.columns import has_room, set_columns
+from govcheck.report.pdf.beside import has_room, is_as_low
+from govcheck.report.pdf.columns import set_columns
+from govcheck.report.pdf.opening import find_openings
 from govcheck.report.pdf.room import hold, is_long
 from govcheck.report.pdf.text import all_said, said, titled
 
@@ -52,6 +54,7 @@ class _Setting:
         self._above = ""  # the last heading: a caption that says the same is left out
 
     def report(self, document: Document) -> dict[str, Any]:
+        opening = find_openings(document.sections)
         return {
             "colours": LIGHT,
             "language": document.language.code,
@@ -63,7 +66,7 @@ class _Setting:
             "notices": [self._paragraph(Paragraph(notice, Tone.NOTICE)) for notice in document.notices],
             "contents": said(document.contents),
             "running_head": said(document.running_head),
-            "sections": [self._section(section) for section in document.sections],
+            "sections": [self._section(one) | {"opens": one.id in opening} for one in document.sections],
             "colophon": all_said(document.colophon),
         }
 
@@ -156,13 +159,17 @@ class _Setting:
         long = any(len(cell.text) + sum(map(len, cell.under)) > LONG_ROW for cell in row.cells)
         return {"cells": [self._cell(c) for c in row.cells], "strong": row.strong, "span": row.span, "breakable": long}
 
-    def _cell(self, cell: Cell) -> dict[str, Any]:
+    def _cell(self, cell: Cell) -> dict[str, Any] | str:
+        """Most cells are words alone."""
+        if not cell.under and not cell.link:
+            return said(cell.text)
         return {"text": said(cell.text), "under": all_said(cell.under), "link": self._link(cell.link)}
 
     def _figure(self, figure: Figure) -> dict[str, Any]:
-        beside_twin = figure.twin is not None and has_room(figure.twin)
-        wide = draw_wide(figure, TALL if beside_twin else TALL_ALONE)
-        twin = self._table(figure.twin, narrow=beside_twin and not wide) if figure.twin else None
+        has_place = figure.twin is not None and has_room(figure.twin)
+        wide = draw_wide(figure, TALL if has_place else TALL_ALONE)
+        narrow = has_place and not wide
+        twin = self._table(figure.twin, narrow=narrow) if figure.twin else None
         beside = [self._paragraph(paragraph) for paragraph in figure.beside]
         return {
             "svg": wide or draw_svg(figure),
@@ -171,6 +178,7 @@ class _Setting:
             "title": said(figure.title),
             "keys": [{"mark": key.mark, "text": said(key.text)} for key in figure.keys],
             "twin": twin,
+            "twin_beside": bool(narrow and figure.twin and twin and is_as_low(figure.twin, twin["columns"], figure)),
             "beside": beside,
             "long": is_long(twin, beside),
         }

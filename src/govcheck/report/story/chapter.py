@@ -59,7 +59,7 @@ CHAPTER = "chapter-"
 
 def tell_chapter(view: View, chapter: ChapterView) -> Section:
     """One section of the questionnaire."""
-    return Section(f"{CHAPTER}{chapter.id}", chapter.title, tuple(_blocks(view, chapter)))
+    return Section(f"{CHAPTER}{chapter.id}", chapter.title, tuple(_blocks(view, chapter)), chapter=True)
 
 
 def _blocks(view: View, chapter: ChapterView) -> Iterator[Block]:
