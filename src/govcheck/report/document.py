@@ -259,6 +259,8 @@ def _find_targets(blocks: Iterable[Block], found: set[str]) -> None:
     for block in blocks:
         if isinstance(block, Part):
             found.add(block.id)
-            _find_targets(block.blocks, found)
+            # What is common to cities holds no part that a link could lead to.
+            if not block.common:
+                _find_targets(block.blocks, found)
         elif isinstance(block, Columns):
             _find_targets(block.parts, found)

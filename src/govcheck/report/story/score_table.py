@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govcheck.report.document import Cell, Column, Row, Table
@@ -28,6 +29,7 @@ def set_scores(labels: Labels, rows: Iterable[tuple[ScoreView, bool]], first: st
     )
 
 
+@lru_cache(maxsize=16)
 def _columns(part: str, interval: str, level: str, answered: str, evidenced: str) -> tuple[Column, ...]:
     numbers = (Column(answered, numeric=True), Column(evidenced, numeric=True))
     return (Column(part), Column(interval, numeric=True), Column(level), *numbers)
