@@ -1,17 +1,19 @@
-"""Rows that are kept from one city's report to the next: nothing in them is a city's own words."""
+"""Rows and parts that are kept from one city's report to the next: nothing in them is a city's own words."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govcheck.report.document import Block, Figure, Part, Row, Table
+import pytest
+
+from govcheck.report.document import Block, Figure, Listing, Part, Row, Table
 from govcheck.report.html import render_html
 from govcheck.report.story import tell_story
 from report.hostile_texts import PLAIN, hostile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from govcheck.report.document import Document
     from govcheck.report.view import View
@@ -31,9 +33,20 @@ def common_rows(document: Document) -> list[Row]:
     return [row for section in document.sections for row in rows_of(section.blocks) if row.common]
 
 
+def parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
+    for block in blocks:
+        if isinstance(block, Part):
+            yield block
+            yield from parts_of(block.blocks)
+
+
+def common_parts(document: Document) -> list[Part]:
+    return [part for section in document.sections for part in parts_of(section.blocks) if part.common]
+
+
 def without_common(block: Block) -> Block:
     if isinstance(block, Part):
-        return block._replace(blocks=tuple(map(without_common, block.blocks)))
+        return block._replace(blocks=tuple(map(without_common, block.blocks)), common=False)
     if isinstance(block, Table):
         return block._replace(rows=tuple(row._replace(common=False) for row in block.rows))
     if isinstance(block, Figure) and block.twin:
@@ -42,12 +55,13 @@ def without_common(block: Block) -> Block:
     return block
 
 
-def test_nothing_that_a_city_wrote_stands_in_a_common_row() -> None:
+@pytest.mark.parametrize("common", [common_rows, common_parts])
+def test_nothing_that_a_city_wrote_is_common(common: Callable[[Document], list[Row] | list[Part]]) -> None:
     """Every field that takes free words holds the same ones here, and they are told."""
     document = hostile(harmless=True).document
     assert PLAIN in str(document.sections)
-    assert common_rows(document)
-    assert PLAIN not in str(common_rows(document))
+    assert common(document)
+    assert PLAIN not in str(common(document))
 
 
 def test_common_rows_hold_words_alone(any_view: View) -> None:
@@ -55,7 +69,15 @@ def test_common_rows_hold_words_alone(any_view: View) -> None:
     assert not [cell for cell in cells if cell.under or cell.link]
 
 
-def test_a_common_row_is_set_as_any_other(any_view: View) -> None:
+def test_common_parts_hold_no_other_part_and_no_link(any_view: View) -> None:
+    """A link may lead where this report has nothing; a part has an id that others may lead to."""
+    for part in common_parts(tell_story(any_view)):
+        assert not list(parts_of(part.blocks)), part.title
+        items = [item for block in part.blocks if isinstance(block, Listing) for item in block.items]
+        assert not [item for item in items if item.link], part.title
+
+
+def test_what_is_common_is_set_as_any_other(any_view: View) -> None:
     document = tell_story(any_view)
     sections = (one._replace(blocks=tuple(map(without_common, one.blocks))) for one in document.sections)
     assert render_html(replace(document, sections=tuple(sections))) == render_html(document)

@@ -10,6 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 from PIL import Image, ImageColor
 
+from govcheck.language import ENGLISH
 from govcheck.report.charts.scores import ScoreRow, ScoresChart
 from govcheck.report.document import Figure, Mark
 from govcheck.report.docx.columns import TEXT_WIDTH
@@ -73,7 +74,7 @@ def test_a_drawing_is_no_taller_than_a_page() -> None:
 
 def test_a_tall_drawing_stands_in_two_columns_as_wide_as_the_page(view_of: Callable[[str], View]) -> None:
     scale = max((s for chapter in view_of("full").chapters for s in chapter.scales), key=lambda scale: len(scale.rows))
-    figure = next(picture_common_scale(view_of("full"), scale))
+    figure = next(picture_common_scale(ENGLISH, scale))
     word = made(figure)
     (shape,) = word.inline_shapes
     assert shape.width.mm == pytest.approx(WIDE_WIDTH, abs=0.5)

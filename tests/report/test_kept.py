@@ -12,7 +12,7 @@ from govcheck.assessment import assess
 from govcheck.model.answer import AnswerFile
 from govcheck.model.benchmark import Benchmark
 from govcheck.report.formats import Matter, render
-from govcheck.report.kept import Kept
+from govcheck.report.kept import FEWER, Kept, KeptOf
 from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_profile, load_questionnaire
@@ -81,3 +81,18 @@ def test_a_report_is_the_same_whatever_reports_came_before() -> None:
     first = [alone(made) for made in REPORTS]
     forget()
     assert [report(*made) == content for made, content in zip(REPORTS, first, strict=True)] == [True] * len(REPORTS)
+
+
+def test_what_is_made_of_a_thing_is_kept_by_which_it_is() -> None:
+    """Things that are equal are not the same: what is made of each is its own, and nothing is kept for ever."""
+    told = KeptOf(lambda thing, word: [*thing, word])
+    first, equal = ["a"], ["a"]
+    made = told(first, "b")
+    assert told(first, "b") is made
+    assert told(first, "c") == ["a", "c"]
+    assert told(equal, "b") == made
+    assert told(equal, "b") is not made
+    for number in range(FEWER):
+        told([number], "b")
+    assert len(told) <= FEWER
+    assert told(first, "b") == made

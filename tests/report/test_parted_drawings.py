@@ -20,14 +20,14 @@ def test_many_questions_on_a_scale_are_drawn_in_parts(view_of: Callable[[str], V
     view = view_of("full")
     scales = [scale for chapter in view.chapters for scale in chapter.scales]
     long = next(scale for scale in scales if len(scale.rows) > MOST_TOGETHER)
-    parts = list(picture_common_scale(view, long))
+    parts = list(picture_common_scale(view.language, long))
     assert [part.title for part in parts] == [f"{long.title} (1 of 2)", f"{long.title} (2 of 2)"]
     rows = [[row.cells[0].text for row in part.twin.rows] for part in parts if part.twin]
     assert list(chain.from_iterable(rows)) == [row.title for row in long.rows]
     assert max(map(len, rows)) - min(map(len, rows)) <= 1
     assert " ".join(part.description for part in parts) == long.description
     short = next(scale for scale in scales if len(scale.rows) <= MOST_TOGETHER)
-    (whole,) = picture_common_scale(view, short)
+    (whole,) = picture_common_scale(view.language, short)
     assert (whole.title, whole.description) == (short.title, short.description)
 
 

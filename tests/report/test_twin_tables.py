@@ -82,7 +82,7 @@ def test_options_stand_below_their_question() -> None:
 def test_the_city_stands_in_its_own_column(given: str, column: list[str], said: tuple[str, ...]) -> None:
     view = made_view(given)
     spread = next(chapter.frequencies for chapter in view.chapters if chapter.frequencies)
-    twin = picture_frequencies(view, spread).twin
+    twin = picture_frequencies(view.language, spread).twin
     assert twin
     question, *answers = twin.rows
     assert [column.title for column in twin.columns][1:] == ["Participating cities", "Your city"]
@@ -97,7 +97,7 @@ def test_answers_published_together_say_which_is_the_city_s() -> None:
     spread = next(chapter.frequencies for chapter in view.chapters if chapter.frequencies)
     (asked,) = spread.questions
     joined = asked._replace(rows=(asked.rows[0], asked.rows[1]._replace(label="Half / Always")))
-    twin = picture_frequencies(view, spread._replace(questions=(joined,))).twin
+    twin = picture_frequencies(view.language, spread._replace(questions=(joined,))).twin
     assert rows_of(twin)[-1] == ("Half / Always", "7 of 10", "Half")
 
 

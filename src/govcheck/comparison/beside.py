@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from govcheck.comparison.city_answers import CityAnswers
+from govcheck.comparison.city_answers import CityAnswers, Said
 from govcheck.comparison.counted import is_asked_by
 from govcheck.comparison.distribution import compare_distribution
 from govcheck.comparison.order import compare_mentions, compare_order
@@ -25,11 +25,15 @@ if TYPE_CHECKING:
     from govcheck.model.benchmark import Benchmark
     from govcheck.model.cohort import PeerGroup
     from govcheck.model.comparison import Comparison
+    from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.scoring.routing import Route
 
 GROUPS_KEPT = 64
 """So many groups of cities keep their figures placed, a megabyte each: all of one large cohort."""
+
+COMPARISONS_KEPT = 8192
+"""So many comparisons are kept, a kilobyte each: of a hundred that a city gets, nearly all are those of others too."""
 
 
 def compare(
@@ -50,26 +54,38 @@ def compare(
     city = CityAnswers(questionnaire, answers, routes, language)
     for benchmark in benchmarks:
         for group in place_published(questionnaire, benchmark, language):
-            yield _compare(city, group)
+            yield _compare(group, city.said(group[0].figure, _questions(group)))
         for own in own_groups(benchmark, peers):
             for group in _place_own(questionnaire, benchmark, language, own):
-                yield _compare(city, group)
+                yield _compare(group, city.said(group[0].figure, _questions(group)))
 
 
-def _compare(city: CityAnswers, group: Group) -> Comparison:
+@lru_cache(maxsize=COMPARISONS_KEPT)
+def _compare(group: Group, said: Said) -> Comparison:
+    """One comparison: the same for all cities that said the same."""
     match group[0].figure.kind:
         case FigureKind.MEAN:
-            return compare_mean(city, *group)
+            return compare_mean(said, *group)
         case FigureKind.INTERVAL:
-            return compare_interval(city, *group)
+            return compare_interval(said, *group)
         case FigureKind.DISTRIBUTION:
-            return compare_distribution(city, group)
+            return compare_distribution(said, group)
         case FigureKind.MENTIONS:
-            return compare_mentions(city, group)
+            return compare_mentions(said, group)
         case FigureKind.ORDER:
-            return compare_order(city, group)
+            return compare_order(said, group)
         case _:
-            return compare_share(city, *group)
+            return compare_share(said, *group)
+
+
+@lru_cache(maxsize=COMPARISONS_KEPT)
+def _questions(group: Group) -> tuple[Question, ...]:
+    """The questions that a comparison is about: of an order all that its indicator asks."""
+    first = group[0]
+    asked = {placed.question.id: placed.question for placed in group}
+    if first.figure.kind is FigureKind.ORDER:
+        asked |= {one.id: one for one in first.questionnaire.by_indicator.get(first.figure.indicator, ())}
+    return tuple(asked.values())
 
 
 @lru_cache(maxsize=16)

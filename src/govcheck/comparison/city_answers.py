@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from govcheck.model.answer import AnswerState
 from govcheck.model.comparison import Circumstance
 from govcheck.model.question import QuestionType
 from govcheck.scoring.condition import holds
-from govcheck.scoring.worth import option_ids
+from govcheck.scoring.worth import chosen_ids, option_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from govcheck.language import Language
     from govcheck.model.answer import Answer, AnswerFile, Value
@@ -26,6 +26,47 @@ LONGEST_NAME = 60
 """A note that is longer tells more than a name."""
 
 
+class Said(NamedTuple):
+    """What a city said to the questions of one comparison: equal for all cities that said the same.
+
+    ``answers`` are the questions with the state and the value of each answer; ``circumstance`` is what the
+    figures hold for, and what the city said of it; ``None`` where they hold for all.
+    """
+
+    answers: tuple[tuple[str, AnswerState, Value | None], ...]
+    circumstance: Circumstance | None
+
+    @property
+    def same(self) -> bool:
+        """Whether the city's answer speaks of the same as the figures, so that it can be ahead or behind."""
+        return self.circumstance is None or self.circumstance.same
+
+    def answer(self, question: Question) -> Value | None:
+        """The city's value; ``None`` where it has none, or where the question is not asked."""
+        return self._found(question)[1]
+
+    def chosen(self, question: Question) -> tuple[str, ...] | None:
+        """The options the city chose; ``None`` where it has no answer."""
+        value = self.answer(question)
+        return None if value is None else chosen_ids(value)
+
+    def no_answer(self, language: Language, question: Question) -> str:
+        """What is said where the city has no answer to set beside, and why it has none."""
+        say = language.text
+        match self._found(question)[0]:
+            case AnswerState.NOT_ASKED:
+                return say("This was not asked of your city.")
+            case AnswerState.DONT_KNOW:
+                return say("Your city said that it does not know.")
+            case AnswerState.NOT_APPLICABLE:
+                return say("Your city said that this does not apply.")
+            case _:
+                return say("Your city has not answered this yet.")
+
+    def _found(self, question: Question) -> tuple[AnswerState, Value | None]:
+        return next((state, value) for name, state, value in self.answers if name == question.id)
+
+
 @dataclass(frozen=True)
 class CityAnswers:
     """One city's answers, as they are set beside figures."""
@@ -35,37 +76,19 @@ class CityAnswers:
     routes: Mapping[str, Route]
     language: Language
 
-    def no_answer(self, question: Question) -> str:
-        """What is said where the city has no answer to set beside, and why it has none."""
-        say = self.language.text
-        if not self.routes[question.id].asked:
-            return say("This was not asked of your city.")
-        match self.answers.answer(question.id).state:
-            case AnswerState.DONT_KNOW:
-                return say("Your city said that it does not know.")
-            case AnswerState.NOT_APPLICABLE:
-                return say("Your city said that this does not apply.")
-            case _:
-                return say("Your city has not answered this yet.")
+    def said(self, figure: Figure, questions: Iterable[Question]) -> Said:
+        """What the city said to these questions, and of what the figure holds for."""
+        return Said(tuple([self._said(question.id) for question in questions]), self._circumstance(figure))
 
-    def answer(self, question: Question) -> Value | None:
-        """The city's value; ``None`` where it has none, or where the question is not asked."""
-        answer = self.answers.answer(question.id)
-        asked = self.routes[question.id].asked
-        return answer.value if asked and answer.state is AnswerState.ANSWERED else None
+    def _said(self, question: str) -> tuple[str, AnswerState, Value | None]:
+        if not self.routes[question].asked:
+            return question, AnswerState.NOT_ASKED, None
+        answer = self.answers.answer(question)
+        value = answer.value
+        # A zero below zero is equal to zero, and is said like it.
+        return question, answer.state, value + 0.0 if isinstance(value, float) else value
 
-    def chosen(self, question: Question) -> tuple[str, ...] | None:
-        """The options the city chose; ``None`` where it has no answer."""
-        if self.answer(question) is None:
-            return None
-        return option_ids(self.answers.answer(question.id))
-
-    def same(self, figure: Figure) -> bool:
-        """Whether the city's answer speaks of the same as the figure, so that it can be ahead or behind."""
-        circumstance = self.circumstance(figure)
-        return circumstance is None or circumstance.same
-
-    def circumstance(self, figure: Figure) -> Circumstance | None:
+    def _circumstance(self, figure: Figure) -> Circumstance | None:
         """What the figure holds for, and what the city said of it; ``None`` where it holds for all.
 
         What the city has not said, or what its questionnaire does not ask, is not the same.
@@ -74,12 +97,15 @@ class CityAnswers:
         if condition is None:
             return None
         question = self.questionnaire.by_id.get(condition.question)
-        if question is None or self.answer(question) is None or not set(condition.options) <= set(question.by_id):
+        if question is None or not self._has(question) or not set(condition.options) <= set(question.by_id):
             return Circumstance(question=condition.question, yours=None, same=False)
         answer = self.answers.answer(question.id)
         return Circumstance(
             question=question.id, yours=self._name(question, answer), same=bool(holds(condition, question, answer))
         )
+
+    def _has(self, question: Question) -> bool:
+        return self.routes[question.id].asked and self.answers.answer(question.id).state is AnswerState.ANSWERED
 
     def _name(self, question: Question, answer: Answer) -> str:
         """The options chosen, or the number; with the note where it is no longer than a name."""

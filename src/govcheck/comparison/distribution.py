@@ -12,32 +12,32 @@ from govcheck.model.question import QuestionType
 from govcheck.model.standing import Around
 
 if TYPE_CHECKING:
-    from govcheck.comparison.city_answers import CityAnswers
+    from govcheck.comparison.city_answers import Said
     from govcheck.model.comparison import Comparison
 
 
-def compare_distribution(city: CityAnswers, group: Group) -> Comparison:
+def compare_distribution(said: Said, group: Group) -> Comparison:
     """The city's answer among the participants' answers, counted where counts are known.
 
     Where not every option of the question is published, only the published ones are spoken of.
     """
     first = group[0]
-    yours = next(iter(city.chosen(first.question) or ()), None)
+    yours = next(iter(said.chosen(first.question) or ()), None)
     published = _in_order(group)
     own = next((placed.figure for placed in published if yours in placed.options), None)
-    around = count_around(group).get(yours or "") if city.same(first.figure) else None
+    around = count_around(group).get(yours or "") if said.same else None
     return replace(
         first.blank,
-        circumstance=city.circumstance(first.figure),
+        circumstance=said.circumstance,
         category=None,
-        yours=city.answer(first.question),
+        yours=said.answer(first.question),
         value=own.value if own else None,
         count=own.count if own else None,
         below=around.below if around else None,
         at=around.at if around else None,
         above=around.above if around else None,
         portions=tuple(placed.portion(yours=yours in placed.options) for placed in published),
-        text=_text(city, group, around, yours=yours),
+        text=_text(said, group, around, yours=yours),
     )
 
 
@@ -69,14 +69,14 @@ def count_around(group: Group) -> dict[str, Around]:
     }
 
 
-def _text(city: CityAnswers, group: Group, around: Around | None, *, yours: str | None) -> str:
-    say, question = city.language, group[0].question
+def _text(said: Said, group: Group, around: Around | None, *, yours: str | None) -> str:
+    say, question = group[0].language, group[0].question
     if around:
         return say.text(
             "Of {who}, {below} gave a lower answer than your city, {at} the same and {above} a higher one.",
             who=group[0].participants, below=around.below, at=around.at, above=around.above,
         )  # fmt: skip
-    own = city.no_answer(question) if yours is None else say.text(
+    own = said.no_answer(say, question) if yours is None else say.text(
         "Your city's answer: {label}.", label=question.by_id[yours].label
     )  # fmt: skip
     return f"{_tell(group)} {own}"

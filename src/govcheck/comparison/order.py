@@ -11,24 +11,25 @@ from govcheck.comparison.placed import KEPT, Group, Placed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govcheck.comparison.city_answers import CityAnswers
+    from govcheck.comparison.city_answers import Said
+    from govcheck.language import Language
     from govcheck.model.comparison import Comparison, Portion
 
 
-def compare_order(city: CityAnswers, group: Group) -> Comparison:
+def compare_order(said: Said, group: Group) -> Comparison:
     """The order as published; the places that were not published are not guessed."""
     question, first = group[0].question, group[0].figure
-    portions = _portions(city, group)
+    portions = _portions(said, group)
     text = _tell_order(group)
     asked = group[0].questionnaire.by_indicator.get(first.indicator, ())
-    if all(city.answer(one) is None for one in asked):
-        text += " " + city.no_answer(question)
+    if all(said.answer(one) is None for one in asked):
+        text += " " + said.no_answer(group[0].language, question)
     elif question.choices and len(asked) == 1:
-        text += " " + _own(city, [portion.label for portion in portions if portion.yours])
+        text += " " + _own(group[0].language, [portion.label for portion in portions if portion.yours])
     alone = all(placed.question is question for placed in group)
     return replace(
-        group[0].blank, circumstance=city.circumstance(first), category=None, value=None,
-        yours=city.answer(question) if alone else None, portions=portions, text=text,
+        group[0].blank, circumstance=said.circumstance, category=None, value=None,
+        yours=said.answer(question) if alone else None, portions=portions, text=text,
     )  # fmt: skip
 
 
@@ -46,17 +47,17 @@ def _place(placed: Placed) -> str:
     return placed.figure.said or placed.language.text("number {rank}", rank=placed.figure.value)
 
 
-def compare_mentions(city: CityAnswers, group: Group) -> Comparison:
+def compare_mentions(said: Said, group: Group) -> Comparison:
     """The order of mentions: shares of all mentions, which are never shares of cities."""
     question = group[0].question
-    chosen = city.chosen(question)
+    chosen = said.chosen(question)
     if chosen is None:
-        own = city.no_answer(question)
+        own = said.no_answer(group[0].language, question)
     else:
-        own = _own(city, [o.label for o in question.choices if o.id in chosen and not o.exclusive])
+        own = _own(group[0].language, [o.label for o in question.choices if o.id in chosen and not o.exclusive])
     return replace(
-        group[0].blank, circumstance=city.circumstance(group[0].figure), category=None, value=None,
-        yours=city.answer(question), portions=_portions(city, group), text=f"{_tell_mentions(group)} {own}",
+        group[0].blank, circumstance=said.circumstance, category=None, value=None,
+        yours=said.answer(question), portions=_portions(said, group), text=f"{_tell_mentions(group)} {own}",
     )  # fmt: skip
 
 
@@ -70,14 +71,13 @@ def _tell_mentions(group: Group) -> str:
     )  # fmt: skip
 
 
-def _own(city: CityAnswers, labels: Sequence[str]) -> str:
-    say = city.language
+def _own(say: Language, labels: Sequence[str]) -> str:
     if not labels:
         return say.text("Your city names none of these.")
     return say.text("Your city names: {listed}.", listed=say.listed(labels))
 
 
-def _portions(city: CityAnswers, group: Group) -> tuple[Portion, ...]:
+def _portions(said: Said, group: Group) -> tuple[Portion, ...]:
     return tuple(
-        placed.portion(yours=not set(placed.options).isdisjoint(city.chosen(placed.question) or ())) for placed in group
+        placed.portion(yours=not set(placed.options).isdisjoint(said.chosen(placed.question) or ())) for placed in group
     )

@@ -11,27 +11,27 @@ from govcheck.scoring.framework import find_number
 from govcheck.scoring.level import SLACK
 
 if TYPE_CHECKING:
-    from govcheck.comparison.city_answers import CityAnswers
+    from govcheck.comparison.city_answers import Said
     from govcheck.comparison.placed import Placed
     from govcheck.language import Language
 
 
-def compare_mean(city: CityAnswers, placed: Placed) -> Comparison:
+def compare_mean(said: Said, placed: Placed) -> Comparison:
     """The city's number beside the mean; within ``about`` of the scale both count as equal."""
-    say, question, figure = city.language, placed.question, placed.figure
-    yours = find_number(question, city.answer(question))
+    say, question, figure = placed.language, placed.question, placed.figure
+    yours = find_number(question, said.answer(question))
     mean = float(figure.value)
     low, high = find_ends(str(figure.scale))
     position = None
-    if yours is not None and city.same(figure):
-        position = stand_to_mean(yours, mean, city.questionnaire.scoring.comparison.about * (high - low))
+    if yours is not None and said.same:
+        position = stand_to_mean(yours, mean, placed.questionnaire.scoring.comparison.about * (high - low))
     text = say.text(
         "On a scale from {low} to {high}, {who} stand at {mean} on average.",
         low=say.number(low), high=say.number(high), who=placed.participants, mean=say.figure(mean),
     )  # fmt: skip
-    own = _own(say, position, yours) or city.no_answer(question)
+    own = _own(say, position, yours) or said.no_answer(say, question)
     return replace(
-        placed.blank, circumstance=city.circumstance(figure), yours=yours, position=position, text=f"{text} {own}"
+        placed.blank, circumstance=said.circumstance, yours=yours, position=position, text=f"{text} {own}"
     )  # fmt: skip
 
 
@@ -42,13 +42,13 @@ def stand_to_mean(yours: float, mean: float, about: float) -> Position:
     return Position.ABOVE if yours > mean else Position.BELOW
 
 
-def compare_interval(city: CityAnswers, placed: Placed) -> Comparison:
+def compare_interval(said: Said, placed: Placed) -> Comparison:
     """The city's step beside an interval that was read from words of the study."""
-    say, question, figure = city.language, placed.question, placed.figure
-    yours = find_number(question, city.answer(question))
+    say, question, figure = placed.language, placed.question, placed.figure
+    yours = find_number(question, said.answer(question))
     low, high = find_ends(str(figure.value))
     position = None
-    if yours is not None and city.same(figure):
+    if yours is not None and said.same:
         position = (
             Position.BELOW if yours < low - SLACK else Position.ABOVE if yours > high + SLACK else Position.WITHIN
         )
@@ -56,9 +56,9 @@ def compare_interval(city: CityAnswers, placed: Placed) -> Comparison:
         "Read from the words of the study, {who} stand between {low} and {high} on the steps of this scale.",
         who=placed.participants, low=say.figure(low), high=say.figure(high),
     )  # fmt: skip
-    own = _own(say, position, yours) or city.no_answer(question)
+    own = _own(say, position, yours) or said.no_answer(say, question)
     return replace(
-        placed.blank, circumstance=city.circumstance(figure), yours=city.answer(question),
+        placed.blank, circumstance=said.circumstance, yours=said.answer(question),
         low=low, high=high, position=position, text=f"{text} {own}",
     )  # fmt: skip
 

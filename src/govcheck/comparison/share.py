@@ -13,30 +13,29 @@ from govcheck.model.comparison import Comparison, Position
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
-    from govcheck.comparison.city_answers import CityAnswers
+    from govcheck.comparison.city_answers import Said
     from govcheck.language import Language
     from govcheck.model.question import Question
 
 
-def compare_share(city: CityAnswers, placed: Placed) -> Comparison:
+def compare_share(said: Said, placed: Placed) -> Comparison:
     """Whether the city has, or names, what a share of the participants has or names."""
     question, figure = placed.question, placed.figure
     counted = placed.options or ("yes",)
-    chosen = city.chosen(question)
+    chosen = said.chosen(question)
     yours = None if chosen is None else any(option in chosen for option in counted)
     low, high = _interval(placed)
     has, has_not = _positions(question)
+    own = said.no_answer(placed.language, question) if yours is None else _own(placed.language, question, yours=yours)
     return replace(
         placed.blank,
-        circumstance=city.circumstance(figure),
+        circumstance=said.circumstance,
         yours=yours,
         count=figure.count,
         low=low,
         high=high,
-        position=None if yours is None or not city.same(figure) else has if yours else has_not,
-        text=_participants(placed)
-        + " "
-        + (city.no_answer(question) if yours is None else _own(city.language, question, yours=yours)),
+        position=None if yours is None or not said.same else has if yours else has_not,
+        text=f"{_participants(placed)} {own}",
     )
 
 

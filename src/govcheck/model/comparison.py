@@ -88,3 +88,7 @@ class Comparison:
     circumstance: Circumstance | None = None
     of: FigureOf = FigureOf.INDICATOR
     group: PeerGroup | None = None
+
+    def __hash__(self) -> int:
+        """Of what nearly all comparisons differ in: to hash all fields takes longer than to look up what is kept."""
+        return hash((self.benchmark, self.indicator, self.category, self.question, self.text))

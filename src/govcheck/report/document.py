@@ -171,8 +171,8 @@ class Look(StrEnum):
 class Part(NamedTuple):
     """Blocks under a heading of their own, one level below the heading around them.
 
-    A remark is no heading: its title is a line that opens it. ``common``: it holds words alone, and none of
-    a city's own, no link, drawing or table: how it is set may be kept for the next city.
+    A remark is no heading: its title is a line that opens it. ``common``: it holds no words of a city's own, no
+    link and no other part: how it is set may be kept for the next city.
     """
 
     title: str

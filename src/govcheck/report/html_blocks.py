@@ -191,7 +191,7 @@ class HtmlBlocks(NamedTuple):
         if not block.common:
             self._set_part(html, block, level, around)
             return
-        key = (id(block), level, self.joint)
+        key = (id(block), level, around[0], self.joint)
         if known := KEPT.get(key):
             html.append(known[1])
             return

@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from govcheck.report.document import Part, Row
 
-MOST = 8192
-"""So many things of a kind are kept, then all are forgotten: a report has about 1,400 texts, 300 rows, 80 parts."""
+MOST, FEWER = 8192, 1024
+"""So many things of a kind are kept, then all are forgotten: a report has about 1,400 texts, 300 rows, 80 parts.
+Of what holds many others fewer are kept."""
 
 K = TypeVar("K")
 V = TypeVar("V")
+P = ParamSpec("P")
 
 
 class Kept(dict[K, V], Generic[K, V]):
     """Things of one kind, by what they were made from."""
 
+    most = MOST
+
     def keep(self, key: K, value: V) -> V:
         """Keep what was made, and give it back."""
-        if len(self) >= MOST:
+        if len(self) >= self.most:
             self.clear()
         self[key] = value
         return value
+
+
+class KeptOf(Kept[Hashable, tuple[object, V]], Generic[P, V]):
+    """What a function makes of a thing, known by which thing that is and by all else that it is given.
+
+    For things that are kept themselves, since the same is made of them: to compare what they hold takes longer.
+    """
+
+    most = FEWER
+
+    def __init__(self, make: Callable[P, V]) -> None:
+        """Nothing is known yet of what ``make`` gives."""
+        super().__init__()
+        self._make = make
+
+    def __call__(self, *given: P.args, **named: P.kwargs) -> V:
+        """What is made of the first of those ``given``, all by their places; while it is kept, no other has its id."""
+        key = (id(given[0]), *given[1:])
+        if known := self.get(key):
+            return known[1]
+        return self.keep(key, (given[0], self._make(*given, **named)))[1]
 
 
 class KeptTexts(Kept[str, str]):

@@ -21,6 +21,7 @@ from govcheck.report.document import (
     Table,
     Tone,
 )
+from govcheck.report.kept import KeptOf
 from govcheck.report.story.cohort import set_answers
 from govcheck.report.story.drawings import (
     picture_common_scale,
@@ -31,19 +32,23 @@ from govcheck.report.story.drawings import (
 )
 from govcheck.report.story.plain_row import answer_row
 from govcheck.report.story.score_table import set_scores
+from govcheck.report.view.labels import make_labels
 from govcheck.report.view.lead import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govcheck.language import Language
     from govcheck.report.view import View
     from govcheck.report.view.answer import AnswerView
     from govcheck.report.view.chapter import ChapterView
     from govcheck.report.view.citation import Citation
     from govcheck.report.view.common_scale import CommonScaleView
     from govcheck.report.view.comparison import PortionView, QuestionComparisonsView
+    from govcheck.report.view.frequency import FrequenciesView
     from govcheck.report.view.labels import Labels
     from govcheck.report.view.ladder import LadderView
+    from govcheck.report.view.share import SharesView
     from govcheck.report.view.stage import StageView
     from govcheck.report.view.step import PracticeView, StepView
 
@@ -84,7 +89,7 @@ def _ladder(view: View, ladder: LadderView, scale: CommonScaleView | None) -> It
     """A ladder; its questions drawn on their scale where that tells more of the participants."""
     yield Paragraph(ladder.summary)
     if scale:
-        yield from _drawn(scale.title, tuple(picture_common_scale(view, scale)), scale.citation).blocks
+        yield from _draw_scale(scale, view.language).blocks
     else:
         yield picture_ladder(view.labels, ladder, 1 + view.ladders.index(ladder))
     nexts = ((view.language.named(phase.title, phase.next), phase.asks) for phase in ladder.phases if phase.next)
@@ -103,21 +108,34 @@ def _stage(view: View, stage: StageView) -> Iterator[Block]:
 
 def _drawings(view: View, chapter: ChapterView) -> Iterator[Block]:
     """What the section's questions have in common, each drawing under its title."""
-    labels = view.labels
     for scale in chapter.scales:
         if not scale.ladder:
-            yield _drawn(scale.title, tuple(picture_common_scale(view, scale)), scale.citation)
+            yield _draw_scale(scale, view.language)
     if chapter.shares:
-        yield _drawn(chapter.shares.title, (picture_shares(labels, chapter.shares),), chapter.shares.citation)
+        yield _draw_shares(chapter.shares, view.language)
     if chapter.frequencies:
-        found = chapter.frequencies
-        yield _drawn(found.title, (picture_frequencies(view, found),), found.citation)
+        yield _draw_frequencies(chapter.frequencies, view.language)
+
+
+@KeptOf
+def _draw_scale(scale: CommonScaleView, language: Language) -> Part:
+    return _drawn(scale.title, tuple(picture_common_scale(language, scale)), scale.citation)
+
+
+@KeptOf
+def _draw_shares(shares: SharesView, language: Language) -> Part:
+    return _drawn(shares.title, (picture_shares(make_labels(language), shares),), shares.citation)
+
+
+@KeptOf
+def _draw_frequencies(found: FrequenciesView, language: Language) -> Part:
+    return _drawn(found.title, (picture_frequencies(language, found),), found.citation)
 
 
 def _drawn(title: str, figures: tuple[Figure, ...], citation: Citation) -> Part:
     """Drawings of one thing with what their figures are cited with; what these do not speak of is said beside it."""
     circumstances = [Paragraph(text, _CITE) for text in citation.circumstances]
-    return Part(title, (*figures, *circumstances, *map(_cited, citation.cited)))
+    return Part(title, (*figures, *circumstances, *map(_cited, citation.cited)), common=not circumstances)
 
 
 def _answers(view: View, chapter: ChapterView) -> Iterator[Block]:
@@ -158,18 +176,18 @@ def _asked(view: View, answer: AnswerView, beside: QuestionComparisonsView) -> P
     drawn = tuple(_averages(view.labels, beside))
     words_alone = (answer.answered or answer.missing) and not drawn
     tell = _common_answer if words_alone else _answer
-    part = tell(f"asked-{answer.id}", view.labels.your_city, answer.question, answer.told, beside)
+    part = tell(beside, f"asked-{answer.id}", view.labels.your_city, answer.question, answer.told)
     return part._replace(blocks=(*part.blocks, *drawn)) if drawn else part
 
 
-def _answer(name: str, your_city: str, question: str, told: str, beside: QuestionComparisonsView) -> Part:
+def _answer(beside: QuestionComparisonsView, name: str, your_city: str, question: str, told: str) -> Part:
     return Part(question, (Paragraph(told, Tone.PLAIN, your_city), *_comparisons(beside)), name, _QUESTION)
 
 
-@lru_cache(maxsize=KEPT)
-def _common_answer(name: str, your_city: str, question: str, told: str, beside: QuestionComparisonsView) -> Part:
+@KeptOf
+def _common_answer(beside: QuestionComparisonsView, name: str, your_city: str, question: str, told: str) -> Part:
     """The same, of words none of which is a city's own."""
-    return _answer(name, your_city, question, told, beside)._replace(common=True)
+    return _answer(beside, name, your_city, question, told)._replace(common=True)
 
 
 def _order(order: QuestionComparisonsView) -> Part:

@@ -16,11 +16,12 @@ from govcheck.report.charts.timeline import draw_timeline
 from govcheck.report.document import Cell, Column, Figure, Key, Mark, Row, Table
 from govcheck.report.story.plain_row import common_row, heading_row
 from govcheck.report.story.score_table import NONE
+from govcheck.report.view.labels import make_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govcheck.report.view import View
+    from govcheck.language import Language
     from govcheck.report.view.before_today import BeforeTodayView
     from govcheck.report.view.common_scale import CommonScaleView
     from govcheck.report.view.cycle import CycleView
@@ -135,37 +136,37 @@ def _share(group: ShareGroupView) -> Iterator[Row]:
         yield common_row(row.label or group.question, row.told, row.interval or NONE, row.own)
 
 
-def picture_frequencies(view: View, frequencies: FrequenciesView) -> Figure:
+def picture_frequencies(language: Language, frequencies: FrequenciesView) -> Figure:
     """How the participants' answers are spread, question by question, and where the city is."""
     chart = draw_frequencies(frequencies, frequencies.id)
-    labels = view.labels
+    labels = make_labels(language)
     keys = (Key(Mark.TRIANGLE, labels.your_city), Key(Mark.HATCH, labels.participants))
-    rows = tuple([row for asked in frequencies.questions for row in _spread(view, asked)])
+    rows = tuple([row for asked in frequencies.questions for row in _spread(language, asked)])
     twin = Table(frequencies.title, _columns(frequencies.heads), rows)
     return Figure(chart.id, "frequencies", chart, frequencies.title, frequencies.description, keys, twin)
 
 
-def _spread(view: View, asked: FrequencyView) -> Iterator[Row]:
+def _spread(language: Language, asked: FrequencyView) -> Iterator[Row]:
     """The question, then a row for each answer of the participants, and which is the city's; or that it gave none."""
-    labels = view.labels
-    yield heading_row(asked.question, *(() if asked.answered else (view.language.named(labels.your_city, asked.own),)))
+    labels = make_labels(language)
+    yield heading_row(asked.question, *(() if asked.answered else (language.named(labels.your_city, asked.own),)))
     for row in asked.rows:
         here = labels.here if asked.own == row.label else asked.own
         yield common_row(row.label, row.told, here if row.yours else "", strong=row.yours)
 
 
-def picture_common_scale(view: View, scale: CommonScaleView) -> Iterator[Figure]:
+def picture_common_scale(language: Language, scale: CommonScaleView) -> Iterator[Figure]:
     """Questions on one scale: how far the city is with each; many of them in drawings of about the same size."""
-    whole = ceil(len(scale.rows) / MOST_TOGETHER)
+    labels, whole = make_labels(language), ceil(len(scale.rows) / MOST_TOGETHER)
     if whole == 1:
-        yield _picture_scale(view.labels, scale, scale.title)
+        yield _picture_scale(labels, scale, scale.title)
         return
-    most, say = ceil(len(scale.rows) / whole), view.language
+    most, say = ceil(len(scale.rows) / whole), language
     for part in range(1, whole + 1):
         mark = say.text("{part} of {whole}", part=part, whole=whole)
         rows = scale.rows[most * (part - 1) : most * part]
         named = say.text("{title} ({mark})", title=scale.title, mark=mark)
-        yield _picture_scale(view.labels, scale._replace(id=f"{scale.id}-{part}", rows=rows), named)
+        yield _picture_scale(labels, scale._replace(id=f"{scale.id}-{part}", rows=rows), named)
 
 
 def _picture_scale(labels: Labels, scale: CommonScaleView, title: str) -> Figure:

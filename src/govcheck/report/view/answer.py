@@ -74,7 +74,7 @@ def view_unsure(words: Wording, result: Result) -> Iterator[UnknownView]:
 
 def view_answer(words: Wording, answer: AnswerResult) -> AnswerView:
     """An answer as it is shown."""
-    shown = _view_value(words, answer.question, answer.state, answer.value, answer.score, unsure=answer.unsure)
+    shown = _view_value(words, answer.question, answer.state, answer.value, answer.score, answer.unsure)
     if answer.state is _NOT_APPLICABLE:
         text = words.say.named(shown.text, visible(answer.reason))
         shown = shown._replace(text=text, told=text)
@@ -86,7 +86,12 @@ def view_answer(words: Wording, answer: AnswerResult) -> AnswerView:
 
 @lru_cache(maxsize=KEPT)
 def _view_value(
-    words: Wording, question: str, state: AnswerState, value: Value | None, score: float | None, *, unsure: bool
+    words: Wording,
+    question: str,
+    state: AnswerState,
+    value: Value | None,
+    score: float | None,
+    unsure: bool,  # noqa: FBT001 - what is kept by places is found sooner than by names
 ) -> AnswerView:
     """An answer without what the city wrote beside it."""
     answered = state is _ANSWERED

@@ -13,9 +13,9 @@ from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.frequency import find_developing
 from govcheck.report.view.scale import (
     PublishedView,
-    covers,
     find_distribution,
     find_step,
+    is_in_full,
     name_rows,
     place_published,
     rises,
@@ -25,6 +25,7 @@ from govcheck.report.view.wording import KEPT, Wording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govcheck.model.comparison import Comparison
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
     from govcheck.model.result import Result
@@ -77,9 +78,9 @@ def view_common_scales(words: Wording, result: Result, section: str) -> tuple[Co
 def _view_scales(words: Wording, result: Result, section: str) -> Iterator[CommonScaleView]:
     alike: dict[tuple[str, ...], list[Question]] = {}
     published = result.published_on
-    for question in find_rising(words.questionnaire).get(section, ()):
+    for question, scale in find_rising(words.questionnaire).get(section, ()):
         if question.id not in published or not _is_drawn(words, result, question):
-            alike.setdefault(tuple(question.by_id), []).append(question)
+            alike.setdefault(scale, []).append(question)
     for place, questions in enumerate(alike.values(), 1):
         if len(questions) > 1:
             view = _view_scale(words, result, section, place, questions)
@@ -89,17 +90,18 @@ def _view_scales(words: Wording, result: Result, section: str) -> Iterator[Commo
 
 def _is_drawn(words: Wording, result: Result, question: Question) -> bool:
     """Whether what is published beside a question is drawn elsewhere: in full, or on a ladder."""
-    in_full = covers(place_published(words, find_distribution(result, question.id)), len(question.choices))
-    return in_full or any(one.kind is FigureKind.INTERVAL for one in result.published_on[question.id])
+    return is_in_full(words, find_distribution(result, question.id)) or any(
+        one.kind is FigureKind.INTERVAL for one in result.published_on[question.id]
+    )
 
 
 @lru_cache(maxsize=16)
-def find_rising(questionnaire: Questionnaire) -> dict[str, tuple[Question, ...]]:
-    """The scored questions of each section whose options rise, but for those of stages, and of before and today."""
+def find_rising(questionnaire: Questionnaire) -> dict[str, tuple[tuple[Question, tuple[str, ...]], ...]]:
+    """The scored questions of each section whose options rise, with these: none of stages, or of before and today."""
     developing = find_developing(questionnaire)
     return {
         section: tuple(
-            question
+            (question, tuple(question.by_id))
             for question in questions
             if question.type is QuestionType.SINGLE
             and question.scored
@@ -113,21 +115,39 @@ def find_rising(questionnaire: Questionnaire) -> dict[str, tuple[Question, ...]]
 def _view_scale(
     words: Wording, result: Result, section: str, place: int, questions: Sequence[Question]
 ) -> CommonScaleView:
-    say = words.say
-    ids = tuple(question.id for question in questions)
-    named = _name_scale(words, section, ids)
-    beside = [find_distribution(result, question.id) for question in questions]
-    rows = tuple(
-        _row(
-            words,
-            name,
-            _Standing(find_step(question, answer), not question.choices[0].value),
-            word_answer(words, answer),
-            place_published(words, comparison),
-        )
-        for name, question, comparison in zip(named.rows, questions, beside, strict=True)
-        for answer in (result.by_question[question.id],)
+    standings = tuple(
+        [
+            _Standing(
+                question.id,
+                find_step(question, answer),
+                word_answer(words, answer),
+                not question.choices[0].value,
+                find_distribution(result, question.id),
+            )
+            for question in questions
+            for answer in (result.by_question[question.id],)
+        ]
     )
+    return _view_standings(words, section, place, standings)
+
+
+class _Standing(NamedTuple):
+    """The city's step at a question and its answer in words, whether the lowest step is worth 0, what is published."""
+
+    question: str
+    step: int | None
+    own: str
+    from_nothing: bool
+    published: Comparison | None
+
+
+@lru_cache(maxsize=KEPT)
+def _view_standings(words: Wording, section: str, place: int, standings: tuple[_Standing, ...]) -> CommonScaleView:
+    """The questions together; the same for cities that answered alike."""
+    say = words.say
+    ids = tuple(one.question for one in standings)
+    named = _name_scale(words, section, ids)
+    rows = tuple(_row(words, name, standing) for name, standing in zip(named.rows, standings, strict=True))
     published = any(row.published for row in rows)
     heads = (say.text("Question"), say.text("Your city"))
     return CommonScaleView(
@@ -138,7 +158,7 @@ def _view_scale(
         steps=named.steps,
         rows=rows,
         heads=(*heads, say.text("Participating cities")) if published else heads,
-        citation=cite(words, [comparison for comparison in beside if comparison]),
+        citation=cite(words, [one.published for one in standings if one.published]),
     )
 
 
@@ -180,26 +200,17 @@ def _title(words: Wording, section: str, steps: Sequence[str]) -> str:
     return words.say.text("{section}: from “{low}” to “{high}”", section=title, low=steps[0], high=steps[-1])
 
 
-class _Standing(NamedTuple):
-    """The city's step, and whether the lowest is worth 0."""
-
-    step: int | None
-    from_nothing: bool
-
-
-@lru_cache(maxsize=KEPT)
-def _row(
-    words: Wording, name: str, standing: _Standing, own: str, published: tuple[PublishedView, ...]
-) -> CommonScaleRowView:
+def _row(words: Wording, name: str, standing: _Standing) -> CommonScaleRowView:
+    published = place_published(words, standing.published)
     theirs = word_published(words, published)
     return CommonScaleRowView(
         title=name,
         step=standing.step,
         from_nothing=standing.from_nothing,
-        answer=own,
+        answer=standing.own,
         published=published,
         theirs=theirs,
-        description=_describe(words, words.say.named(name, own), theirs),
+        description=_describe(words, words.say.named(name, standing.own), theirs),
     )
 
 

@@ -15,6 +15,8 @@ from govcheck.report.view.lead import Lead, find_lead, word_lead
 from govcheck.report.view.wording import KEPT, Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govcheck.model.comparison import Comparison
     from govcheck.model.result import AnswerResult, Result
 
@@ -130,7 +132,7 @@ Beside = dict[str, QuestionComparisonsView]
 
 def view_beside(words: Wording, result: Result) -> tuple[Beside, Beside]:
     """What studies say beside each question; apart from that the orders, which put several questions side by side."""
-    single: dict[str, list[ComparisonView]] = {}
+    single: dict[str, list[tuple[Comparison, int]]] = {}
     orders: dict[str, list[ComparisonView]] = {}
     for place, comparison in enumerate(result.comparisons):
         if comparison.of is not _INDICATOR:
@@ -139,12 +141,21 @@ def view_beside(words: Wording, result: Result) -> tuple[Beside, Beside]:
             order = _view_order(words, result, comparison, rated, place)
             orders.setdefault(comparison.question, []).append(order)
         else:
-            single.setdefault(comparison.question, []).append(_view_single(words, comparison, place))
-    return _by_question(single), _by_question(orders)
+            single.setdefault(comparison.question, []).append((comparison, place))
+    return (
+        {question: _view_alone(words, tuple(placed)) for question, placed in single.items()},
+        {question: _together(views) for question, views in orders.items()},
+    )
 
 
-def _by_question(found: dict[str, list[ComparisonView]]) -> Beside:
-    return {question: QuestionComparisonsView(views[0].question, tuple(views)) for question, views in found.items()}
+@lru_cache(maxsize=KEPT)
+def _view_alone(words: Wording, placed: tuple[tuple[Comparison, int], ...]) -> QuestionComparisonsView:
+    """What one question is set beside, each with its place; the same for cities that answered it alike."""
+    return _together([_view_single(words, comparison, place) for comparison, place in placed])
+
+
+def _together(views: Sequence[ComparisonView]) -> QuestionComparisonsView:
+    return QuestionComparisonsView(views[0].question, tuple(views))
 
 
 def _rated(words: Wording, comparison: Comparison) -> dict[str, str]:

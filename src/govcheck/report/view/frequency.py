@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.model.question import QuestionType
 from govcheck.report.view.answer import word_answer
 from govcheck.report.view.citation import Citation, cite
-from govcheck.report.view.scale import PublishedView, covers, find_distribution, find_step, place_published
+from govcheck.report.view.scale import PublishedView, find_distribution, find_step, is_in_full, place_published
 from govcheck.report.view.wording import KEPT, Wording
 
 if TYPE_CHECKING:
@@ -62,33 +62,48 @@ def view_frequencies(words: Wording, result: Result, section: str) -> Frequencie
 
     Ladders, stages, and what is told before and today have drawings of their own.
     """
-    say = words.say
     elsewhere = find_drawn(words.questionnaire)
-    shown: list[Comparison] = []
-    questions = []
+    shown = []
     for question in words.asked(section):
         comparison = find_distribution(result, question.id)
         if comparison is None or question.id in elsewhere or question.type is not _SINGLE:
             continue
-        published = place_published(words, comparison)
-        if not covers(published, len(question.choices)):
-            continue
-        answer = result.by_question[question.id]
-        step = find_step(question, answer)
-        own = word_answer(words, answer)
-        questions.append(FrequencyView(words.question(question.id), _rows(published, step), own, step is not None))
-        shown.append(comparison)
-    if not questions:
-        return None
+        if is_in_full(words, comparison):
+            answer = result.by_question[question.id]
+            shown.append(_Spread(comparison, find_step(question, answer), word_answer(words, answer)))
+    return _view_frequencies(words, section, tuple(shown)) if shown else None
+
+
+class _Spread(NamedTuple):
+    """What is published of a question in full, with the city's step and its answer in words."""
+
+    comparison: Comparison
+    step: int | None
+    own: str
+
+
+@lru_cache(maxsize=KEPT)
+def _view_frequencies(words: Wording, section: str, shown: tuple[_Spread, ...]) -> FrequenciesView:
+    """The questions together; the same for cities that answered alike."""
+    say = words.say
+    comparisons = [one.comparison for one in shown]
     return FrequenciesView(
         id=section,
         title=say.text("{section}: how the answers are spread", section=words.section(section)),
-        description=" ".join(say.named(words.question(c.question), words.sentence(c.text)) for c in shown),
-        questions=tuple(questions),
+        description=" ".join(say.named(words.question(c.question), words.sentence(c.text)) for c in comparisons),
+        questions=tuple(
+            FrequencyView(
+                words.question(comparison.question),
+                _rows(place_published(words, comparison), step),
+                own,
+                step is not None,
+            )
+            for comparison, step, own in shown
+        ),
         you_are_here=say.text("your city"),
         yours=say.text("Your city"),
         heads=(say.text("Answer"), say.text("Participating cities"), say.text("Your city")),
-        citation=cite(words, shown),
+        citation=cite(words, comparisons),
     )
 
 

@@ -47,6 +47,7 @@ def find_distribution(result: Result, question: str) -> Comparison | None:
     return result.distribution_on.get(question)
 
 
+@lru_cache(maxsize=KEPT)
 def place_published(words: Wording, comparison: Comparison | None) -> tuple[PublishedView, ...]:
     """The published shares on the steps of their question; what is not on a step is left out."""
     if comparison is None:
@@ -78,8 +79,12 @@ def _place(
 
 
 @lru_cache(maxsize=KEPT)
-def covers(published: tuple[PublishedView, ...], steps: int) -> bool:
-    """Whether something is published of every step."""
+def is_in_full(words: Wording, comparison: Comparison | None) -> bool:
+    """Whether something is published of every step of a question."""
+    if comparison is None:
+        return False
+    steps = len(words.questionnaire.by_id[comparison.question].choices)
+    published = place_published(words, comparison)
     return {step for part in published for step in range(part.first, part.last + 1)} == set(range(1, steps + 1))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.comparison.counted import counted_options
@@ -69,31 +69,37 @@ class SharesView(NamedTuple):
 
 def view_shares(words: Wording, result: Result, section: str) -> SharesView | None:
     """The published shares beside the answers of a section; ``None`` where there are none."""
-    say = words.say
     published = result.published_on
-    beside = {
-        question.id: shares
-        for question in words.asked(section)
-        if question.id in published and (shares := [one for one in published[question.id] if _is_share(one)])
-    }
-    if not beside:
-        return None
-    shown = list(chain.from_iterable(beside.values()))
+    shown = tuple(
+        [
+            (one, _own(words, result, one))
+            for question in words.asked(section)
+            for one in published.get(question.id, ())
+            if _is_share(one)
+        ]
+    )
+    return _view_shares(words, section, shown) if shown else None
+
+
+@lru_cache(maxsize=KEPT)
+def _view_shares(words: Wording, section: str, shown: tuple[tuple[Comparison, str], ...]) -> SharesView:
+    """The shares, each with the city's answer; the same for cities that answered alike."""
+    say = words.say
     heads = _heads(words)
     _, theirs, _, yours = heads
     return SharesView(
         id=section,
         title=say.text("{section}: published shares", section=words.section(section)),
-        description=" ".join([words.sentence(comparison.text) for comparison in shown]),
+        description=" ".join([words.sentence(comparison.text) for comparison, _ in shown]),
         groups=tuple(
-            ShareGroupView(words.question(question), tuple([_row(words, result, share) for share in shares]))
-            for question, shares in beside.items()
+            ShareGroupView(words.question(question), tuple([_row(words, share, own) for share, own in shares]))
+            for question, shares in groupby(shown, lambda pair: pair[0].question)
         ),
         yours=yours,
         theirs=theirs,
         heads=heads,
         ticks=_ticks(words),
-        citation=cite(words, shown),
+        citation=cite(words, [comparison for comparison, _ in shown]),
     )
 
 
@@ -113,9 +119,14 @@ def _is_share(comparison: Comparison) -> bool:
     return comparison.kind in _SHARES and isinstance(comparison.value, (int, float))
 
 
-def _row(words: Wording, result: Result, comparison: Comparison) -> ShareRowView:
-    yours = comparison.yours if isinstance(comparison.yours, bool) else None
-    own = word_answer(words, result.by_question[comparison.question]) if yours is None else _yes_or_no(words)[yours]
+def _own(words: Wording, result: Result, comparison: Comparison) -> str:
+    """Whether the city has it too, or why that is not known."""
+    if isinstance(comparison.yours, bool):
+        return _yes_or_no(words)[comparison.yours]
+    return word_answer(words, result.by_question[comparison.question])
+
+
+def _row(words: Wording, comparison: Comparison, own: str) -> ShareRowView:
     share = float(comparison.value or 0)
     return ShareRowView(
         _label(words, comparison.question, comparison.of, comparison.indicator, comparison.category),
@@ -125,7 +136,7 @@ def _row(words: Wording, result: Result, comparison: Comparison) -> ShareRowView
         shown=words.percent(share),
         counted=word_count(words, comparison.count, comparison.n),
         interval=_interval(words, comparison.low, comparison.high),
-        yours=yours,
+        yours=comparison.yours if isinstance(comparison.yours, bool) else None,
         own=own,
     )
 

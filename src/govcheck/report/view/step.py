@@ -140,6 +140,7 @@ def _due(words: Wording, by: date, *, late: bool) -> str:
     return words.say.text("{day}, overdue", day=day) if late else day
 
 
+@lru_cache(maxsize=KEPT)
 def _goals(words: Wording, goals: tuple[str, ...]) -> str:
     """The goals that a step serves; empty where there are none."""
     if not goals:

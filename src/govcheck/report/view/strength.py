@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.scoring import NodeKind
@@ -36,15 +37,10 @@ def view_strengths(words: Wording, result: Result) -> tuple[StrengthView, ...]:
     of itself in one number is no strength that could be shown to others, so that more than one of
     its questions must have a score; a first look is too little to praise.
     """
-    found = sorted(_above(words, result), key=lambda found: -round(found[0], 9))
-    seen: set[str] = set()
-    strengths = []
-    for _, node, index in found:
-        element = _element(result, node)
-        if element not in seen:
-            seen.add(element)
-            strengths.append(_strength(words, node, index))
-    return tuple(strengths[:MOST])
+    found: dict[str, tuple[NodeResult, NodeResult]] = {}
+    for _, node, index in sorted(_above(words, result), key=lambda found: -round(found[0], 9)):
+        found.setdefault(_element(result, node), (node, index))
+    return tuple(_strength(words, node, index) for node, index in islice(found.values(), MOST))
 
 
 def _strength(words: Wording, node: NodeResult, index: NodeResult) -> StrengthView:
