@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import add
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -75,4 +73,4 @@ def unanswered() -> Expr:
 def how_many(conditions: Iterable[Expr]) -> Expr:
     """How many of the conditions hold, none of which may be null."""
     one, none = pl.lit(1, pl.Int16), pl.lit(0, pl.Int16)
-    return reduce(add, (pl.when(condition).then(one).otherwise(none) for condition in conditions), none)
+    return pl.sum_horizontal(none, *(pl.when(condition).then(one).otherwise(none) for condition in conditions))
