@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.question import QuestionType
 from govcheck.model.visible import one_line
+from govcheck.report.kept import FEWER
 from govcheck.report.view.answer import word_answer
 from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.frequency import find_developing
@@ -141,7 +142,7 @@ class _Standing(NamedTuple):
     published: Comparison | None
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=FEWER)
 def _view_standings(words: Wording, section: str, place: int, standings: tuple[_Standing, ...]) -> CommonScaleView:
     """The questions together; the same for cities that answered alike."""
     say = words.say

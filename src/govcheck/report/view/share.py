@@ -10,6 +10,7 @@ from govcheck.comparison.counted import counted_options
 from govcheck.model.benchmark import FigureKind, FigureOf
 from govcheck.model.question import QuestionType
 from govcheck.model.visible import one_line
+from govcheck.report.kept import FEWER
 from govcheck.report.view.answer import word_answer
 from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.scale import word_count
@@ -81,7 +82,7 @@ def view_shares(words: Wording, result: Result, section: str) -> SharesView | No
     return _view_shares(words, section, shown) if shown else None
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=FEWER)
 def _view_shares(words: Wording, section: str, shown: tuple[tuple[Comparison, str], ...]) -> SharesView:
     """The shares, each with the city's answer; the same for cities that answered alike."""
     say = words.say
