@@ -1,7 +1,8 @@
 """What one answer file costs inside the program, part by part, beside parsing it with PyYAML alone.
 
-The parts are timed for many made-up cities in turn: none comes twice, so that nothing kept of an earlier
-city's answers can flatter a later one. Times are those of one core, whatever else the machine does.
+The parts are timed for many made-up cities in turn. None comes twice, but the later ones answer much as others
+did, and what is kept of those serves them: that is why there are two columns. Times are those of one core,
+whatever else the machine does.
 """
 
 from __future__ import annotations

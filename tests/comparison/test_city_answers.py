@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from builders import PROFILE, answer_file, benchmark, question_data, questionnaire
+from builders import PROFILE, answer_file, benchmark, block_data, question_data, questionnaire
 from govcheck.assessment import assess
 
 if TYPE_CHECKING:
     from govcheck.model.comparison import Comparison
 
 EVENT = question_data("event", "single", options={"flood": 1.0, "virus": 1.0}, role="context")
-ASKED = questionnaire([question_data("q", "number"), question_data("filler"), EVENT])
-MEAN = {"indicator": "q", "of": "question", "n": 20, "kind": "mean", "scale": "0-10", "figures": [{"value": 4.25}]}
-FIGURES = benchmark(MEAN)
-OF_THE_VIRUS = benchmark({**MEAN, "holds_for": {"question": "event", "any_of": ["virus"]}})
+ASKED = questionnaire([question_data("q", "number", indicators=[{"id": "mean"}]), question_data("filler"), EVENT])
+MEAN: dict[str, Any] = {"n": 20, "scale": "0-10"}
+FIGURES = benchmark(block_data("mean", "mean", [{"value": 4.2}], **MEAN))
+VIRUS = {"question": "event", "any_of": ["virus"]}
+OF_THE_VIRUS = benchmark(block_data("mean", "mean", [{"value": 4.2}], holds_for=VIRUS, **MEAN))
 SKIPPED, UNKNOWN = {"state": "skipped"}, {"state": "dont-know"}
 
 

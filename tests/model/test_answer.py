@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -192,3 +193,10 @@ def test_the_random_answers_of_the_tests_fit_and_stay_what_they_are(asked: Any, 
         normal = normalise(q, answer)
         assert answer_problems(q, normal) == []
         assert normalise(q, normal) is normal or normalise(q, normal) == normal
+
+
+def test_a_zero_below_zero_is_zero() -> None:
+    """They are equal, so that one would else be told like whichever came first."""
+    found = Answer(value=-0.0).value
+    assert isinstance(found, float)
+    assert math.copysign(1, found) == 1

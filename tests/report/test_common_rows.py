@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from govcheck.report.document import Block, Figure, Listing, Part, Row, Table
+from builders import random_answers
+from govcheck.assessment import assess
+from govcheck.model.answer import AnswerFile
+from govcheck.report.document import Block, Figure, Listing, Paragraph, Part, Row, Table
 from govcheck.report.html import render_html
 from govcheck.report.story import tell_story
+from govcheck.report.view import build_view
+from govcheck.store.benchmarks import load_studies
+from govcheck.store.content import load_profile, load_questionnaire
 from report.hostile_texts import PLAIN, hostile
 
 if TYPE_CHECKING:
@@ -69,12 +75,34 @@ def test_common_rows_hold_words_alone(any_view: View) -> None:
     assert not [cell for cell in cells if cell.under or cell.link]
 
 
+def links_of(block: Block) -> list[str]:
+    match block:
+        case Listing():
+            return [item.link for item in block.items]
+        case Table():
+            return [cell.link for row in block.rows for cell in row.cells]
+        case Figure():
+            return links_of(block.twin) if block.twin else []
+        case _:
+            return []
+
+
 def test_common_parts_hold_no_other_part_and_no_link(any_view: View) -> None:
     """A link may lead where this report has nothing; a part has an id that others may lead to."""
     for part in common_parts(tell_story(any_view)):
-        assert not list(parts_of(part.blocks)), part.title
-        items = [item for block in part.blocks if isinstance(block, Listing) for item in block.items]
-        assert not [item for item in items if item.link], part.title
+        assert all(isinstance(block, (Paragraph, Listing, Table, Figure)) for block in part.blocks), part.title
+        assert not any(link for block in part.blocks for link in links_of(block)), part.title
+
+
+def test_what_a_city_says_its_answers_are_about_is_not_common() -> None:
+    """A short note may name the crisis: it stands beside every figure of another one, and is kept with none."""
+    questionnaire, profile = load_questionnaire("smart-resilience"), load_profile()
+    given = random_answers(questionnaire, 1, answered=1).model_dump(exclude_none=True)
+    given["answers"]["crisis.latest"] = {"value": "another", "note": PLAIN}
+    found = assess(questionnaire, AnswerFile.model_validate(given), load_studies("smart-resilience"), profile)
+    document = tell_story(build_view(found, questionnaire))
+    assert str(document.sections).count(PLAIN) > 10
+    assert PLAIN not in str([*common_rows(document), *common_parts(document)])
 
 
 def test_what_is_common_is_set_as_any_other(any_view: View) -> None:

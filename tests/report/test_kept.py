@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sys
-from functools import _lru_cache_wrapper, cache
+from functools import _lru_cache_wrapper, cache, partial
 from itertools import product
 from typing import Any, NamedTuple
+from weakref import ref
+
+import pytest
 
 from builders import random_answers
 from govcheck.assessment import assess
 from govcheck.model.answer import AnswerFile
 from govcheck.model.benchmark import Benchmark
+from govcheck.report.document import Cell, Column, Figure, Paragraph, Part, Row, Table
 from govcheck.report.formats import Matter, render
+from govcheck.report.html_blocks import HtmlBlocks
 from govcheck.report.kept import FEWER, Kept, KeptOf
 from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
@@ -83,16 +88,53 @@ def test_a_report_is_the_same_whatever_reports_came_before() -> None:
     assert [report(*made) == content for made, content in zip(REPORTS, first, strict=True)] == [True] * len(REPORTS)
 
 
+class Thing:
+    """Something that is equal to itself alone, and can be watched."""
+
+
 def test_what_is_made_of_a_thing_is_kept_by_which_it_is() -> None:
-    """Things that are equal are not the same: what is made of each is its own, and nothing is kept for ever."""
-    told = KeptOf(lambda thing, word: [*thing, word])
-    first, equal = ["a"], ["a"]
+    """What is made of each is its own, and nothing is kept for ever."""
+    told = KeptOf(lambda thing, word: [thing, word])
+    first, other = Thing(), Thing()
     made = told(first, "b")
     assert told(first, "b") is made
-    assert told(first, "c") == ["a", "c"]
-    assert told(equal, "b") == made
-    assert told(equal, "b") is not made
+    assert told(first, "c") == [first, "c"]
+    assert told(other, "b") == [other, "b"]
     for number in range(FEWER):
         told([number], "b")
     assert len(told) <= FEWER
     assert told(first, "b") == made
+    with pytest.raises(TypeError):
+        told(first, word="b")
+
+
+def test_no_other_thing_takes_the_place_of_one_that_is_kept() -> None:
+    """It would have its number, if it were let go of."""
+    thing, told = Thing(), KeptOf(type)
+    watched = ref(thing)
+    told(thing)
+    del thing
+    assert watched() is not None
+    told.clear()
+    assert watched() is None
+
+
+def draw(own: str, figure: Figure) -> str:
+    return f"<svg>{own}{figure.title}</svg>"
+
+
+def test_a_part_is_set_anew_wherever_it_would_look_different() -> None:
+    """At another level, in another section, in another language, or with drawings of one's own."""
+    twin = Table("T", (Column("C"),), (Row((Cell("x"),)),))
+    part = Part("Part", (Paragraph("Words", label="Label"), Figure("f", "own", None, "Title", "Words", twin=twin)))
+    ways = [
+        (HtmlBlocks(joint, (), partial(draw, own)), level, (section, ""))
+        for joint in (("", ": ", ""), ("", "\u00a0: ", ""))
+        for own in "12"
+        for level in (3, 4)
+        for section in "AB"
+    ]
+    found = [setter.set_blocks((part._replace(common=True),), level, around) for setter, level, around in ways]
+    again = [setter.set_blocks((part,), level, around) for setter, level, around in ways]
+    assert found == again
+    assert len(set(found)) == len(found)

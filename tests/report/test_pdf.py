@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -212,3 +213,25 @@ def test_a_result_in_full(view_of: Callable[[str], View]) -> None:
     levels = [int(found[1]) for tag in tags_of(data).every() if (found := HEADING.fullmatch(tag.name))]
     assert all(after <= before + 1 for before, after in pairwise(levels))
     assert all(figure.alt for figure in tags_of(data).every("/Figure"))
+
+
+def test_a_letter_with_thousands_of_marks_is_set_at_once() -> None:
+    """Typst takes a minute for them: so many are shown, the others counted."""
+    words = text_of(render_pdf(small(Paragraph("e" + "\u0301" * 9000))).data)
+    assert "8800" in words.replace("\u200b", "")
+
+
+def test_threads_may_set_reports_at_once() -> None:
+    documents = [small(Paragraph(f"City {number}")) for number in range(6)]
+    with ThreadPoolExecutor(3) as pool:
+        reports = list(pool.map(render_pdf, documents))
+    assert [render_pdf(document) for document in documents] == reports
+
+
+def test_a_fault_leaves_nothing_running(monkeypatch: pytest.MonkeyPatch) -> None:
+    render_pdf(small(Paragraph("One")))
+    with monkeypatch.context() as patched:
+        patched.setattr("govcheck.report.pdf.report_data", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            render_pdf(small(Paragraph("Two")))
+    assert render_pdf(small(Paragraph("Three"))).data

@@ -19,7 +19,7 @@ from govcheck.report.document import Columns, Gallery, Listing, Paragraph, Part
 from govcheck.report.pdf import render_pdf
 from govcheck.report.pdf.setting import report_data
 from govcheck.report.story import tell_story
-from govcheck.report.typesetter import typesetter
+from govcheck.report.typesetter import typeset
 from govcheck.report.view import build_view
 from govcheck.store.answer_file import load_answers
 from govcheck.store.benchmarks import load_studies
@@ -140,7 +140,7 @@ def _head(words: str) -> int:
     """How far down the running head reaches on the second page, in pixels of a 300th of an inch."""
     template = files("govcheck.report").joinpath("templates/report.typ").read_bytes()
     inputs = {"report": json.dumps(report_data(replace(small(*[Paragraph("x")] * 90), running_head=words)))}
-    pages = cast("list[bytes]", typesetter().compile(template, format="png", ppi=300, sys_inputs=inputs))
+    pages = cast("list[bytes]", typeset(template, format="png", ppi=300, sys_inputs=inputs))
     page = Image.open(BytesIO(pages[1])).convert("L")
     box = page.crop((0, 0, page.width, 240)).point(lambda light: 255 if light < 225 else 0).getbbox()
     assert box

@@ -11,8 +11,6 @@ Where one option is chosen, its place among the options stands in a column of it
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
@@ -197,7 +195,7 @@ def _several(asked: Asked) -> tuple[Expr, Expr, Expr]:
 def _sum(asked: Asked, weights: Mapping[str, float]) -> Expr:
     """The sum of the weights of all options that are chosen, 0.0 for none."""
     found = [_if(chooses(asked, option), pl.lit(weight), pl.lit(0.0)) for option, weight in weights.items() if weight]
-    return reduce(add, found, pl.lit(0.0))
+    return pl.sum_horizontal(pl.lit(0.0), *found)
 
 
 def _number(asked: Asked) -> tuple[Expr, Expr, Expr]:

@@ -33,7 +33,7 @@ GROUPS_KEPT = 64
 """So many groups of cities keep their figures placed, a megabyte each: all of one large cohort."""
 
 COMPARISONS_KEPT = 8192
-"""So many comparisons are kept, a kilobyte each: of a hundred that a city gets, nearly all are those of others too."""
+"""So many comparisons with studies are kept, a kilobyte each: nearly all that a city gets are those of others too."""
 
 
 def compare(
@@ -54,15 +54,22 @@ def compare(
     city = CityAnswers(questionnaire, answers, routes, language)
     for benchmark in benchmarks:
         for group in place_published(questionnaire, benchmark, language):
-            yield _compare(group, city.said(group[0].figure, _questions(group)))
+            yield _compare_published(group, city.said(group[0].figure, _asked_in(group)))
         for own in own_groups(benchmark, peers):
             for group in _place_own(questionnaire, benchmark, language, own):
-                yield _compare(group, city.said(group[0].figure, _questions(group)))
+                yield _compare(group, city.said(group[0].figure, (group[0].question,)))
 
 
 @lru_cache(maxsize=COMPARISONS_KEPT)
+def _compare_published(group: Group, said: Said) -> Comparison:
+    """One comparison with figures of a study: the same for all cities that said the same.
+
+    Those with a cohort are not kept: the figures of its groups come and go, and each would be another.
+    """
+    return _compare(group, said)
+
+
 def _compare(group: Group, said: Said) -> Comparison:
-    """One comparison: the same for all cities that said the same."""
     match group[0].figure.kind:
         case FigureKind.MEAN:
             return compare_mean(said, *group)
@@ -79,8 +86,8 @@ def _compare(group: Group, said: Said) -> Comparison:
 
 
 @lru_cache(maxsize=COMPARISONS_KEPT)
-def _questions(group: Group) -> tuple[Question, ...]:
-    """The questions that a comparison is about: of an order all that its indicator asks."""
+def _asked_in(group: Group) -> tuple[Question, ...]:
+    """The questions that a comparison with figures of a study is about: of an order all that its indicator asks."""
     first = group[0]
     asked = {placed.question.id: placed.question for placed in group}
     if first.figure.kind is FigureKind.ORDER:

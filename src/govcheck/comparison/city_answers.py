@@ -84,9 +84,7 @@ class CityAnswers:
         if not self.routes[question].asked:
             return question, AnswerState.NOT_ASKED, None
         answer = self.answers.answer(question)
-        value = answer.value
-        # A zero below zero is equal to zero, and is said like it.
-        return question, answer.state, value + 0.0 if isinstance(value, float) else value
+        return question, answer.state, answer.value
 
     def _circumstance(self, figure: Figure) -> Circumstance | None:
         """What the figure holds for, and what the city said of it; ``None`` where it holds for all.

@@ -77,8 +77,17 @@ ShortText = Annotated[
 FreeText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=10_000)]
 """Words from people, such as a note: may be empty, at most 10,000 characters."""
 
-Number = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-1_000_000_000_000, le=1_000_000_000_000)]
-"""A number of at most a million millions; true, text and NaN are no numbers."""
+
+def _without_sign(value: float) -> float:
+    return value + 0.0
+
+
+Number = Annotated[
+    float,
+    Field(strict=True, allow_inf_nan=False, ge=-1_000_000_000_000, le=1_000_000_000_000),
+    AfterValidator(_without_sign),
+]
+"""A number of at most a million millions; true, text and NaN are no numbers, and a zero below zero is zero."""
 
 Share = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=1)]
 """A finite number from 0 to 1."""

@@ -199,10 +199,9 @@ Block = Paragraph | Listing | Cards | Table | Figure | Part | Columns | Gallery
 
 
 class Section(NamedTuple):
-    """A section under a heading of the first level.
+    """A section: a ``chapter`` speaks of one of the questionnaire, an ``annex`` is looked up in, and set smaller.
 
-    A ``chapter`` speaks of a section of the questionnaire; an ``annex`` is looked things up in, and set smaller if
-    need be.
+    Its heading is of the first level. Annexes come last.
     """
 
     id: str

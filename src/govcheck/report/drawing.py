@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from govcheck.model.visible import visible
 from govcheck.report.charts.figure import render_figure
@@ -12,7 +12,7 @@ from govcheck.report.charts.geometry import THIRD, WIDTH
 from govcheck.report.charts.halves import TallChart, halve_chart
 from govcheck.report.environment import built_in
 from govcheck.report.palette import LIGHT
-from govcheck.report.typesetter import typesetter
+from govcheck.report.typesetter import typeset
 
 if TYPE_CHECKING:
     from govcheck.report.document import Figure, Gallery
@@ -100,7 +100,7 @@ def printable(text: str) -> str:
 def draw_png(svg: str, width: float = 82, resolution: int = 220) -> bytes:
     """The drawing as pixels, ``width`` millimetres wide at ``resolution`` pixels an inch, on a white ground."""
     inputs = {"svg": svg, "width": str(width)}
-    return cast("bytes", typesetter().compile(_PAGE, format="png", ppi=resolution, sys_inputs=inputs))
+    return typeset(_PAGE, format="png", ppi=resolution, sys_inputs=inputs)
 
 
 @cache

@@ -9,9 +9,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.report.charts.figure import render_figure
 from govcheck.report.document import Cards, Columns, Figure, Listing, Look, Paragraph, Part, Table, Tone
 from govcheck.report.escape import escape_inside, escape_text
-from govcheck.report.kept import KeptPieces
+from govcheck.report.kept import FEWER, KeptPieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -24,7 +25,7 @@ Around = tuple[str, str]
 LOWEST = 6
 """HTML has no heading below this level."""
 
-KEPT = KeptPieces()
+KEPT_ROWS, KEPT_PARTS = KeptPieces(), KeptPieces(FEWER)
 """Rows and parts that the report of the next city may have too."""
 
 _RANK = re.compile(r"(\d+)\. (.+)", re.DOTALL)
@@ -145,7 +146,7 @@ class HtmlBlocks(NamedTuple):
             f"<table{numbers}>\n{caption}<thead><tr>{heads}</tr></thead>\n{'' if rows[0].heads else '<tbody>'}"
         )
         width = len(columns)
-        kept = KEPT.get
+        kept = KEPT_ROWS.get
         html += [known[1] if (known := kept(id(row))) else self._row(row, width) for row in rows]
         html.append("</tbody>\n</table>\n</div>\n")
 
@@ -159,7 +160,7 @@ class HtmlBlocks(NamedTuple):
             return f'<tbody>{tr}<th scope="rowgroup" colspan="{width}">{cells[0]}'
         start = f'<td colspan="{width - 1}">' if row.span else "<td>"
         html = f'{tr}<th scope="row">{start.join(cells)}'
-        return KEPT.put(id(row), row, html) if row.common else html
+        return KEPT_ROWS.put(id(row), row, html) if row.common else html
 
     def _cell(self, text: str, under: Iterable[str], link: str) -> str:
         lines = "".join([f"<small>{escape_inside(line)}</small>" for line in under])
@@ -188,16 +189,17 @@ class HtmlBlocks(NamedTuple):
         html.append("</figure>\n")
 
     def _part(self, html: list[str], block: Part, level: int, around: Around) -> None:
-        if not block.common:
+        # Drawings of a template of one's own are nobody else's.
+        if not block.common or self.draw is not render_figure:
             self._set_part(html, block, level, around)
             return
         key = (id(block), level, around[0], self.joint)
-        if known := KEPT.get(key):
+        if known := KEPT_PARTS.get(key):
             html.append(known[1])
             return
         pieces: list[str] = []
         self._set_part(pieces, block, level, around)
-        html.append(KEPT.put(key, block, "".join(pieces)))
+        html.append(KEPT_PARTS.put(key, block, "".join(pieces)))
 
     def _set_part(self, html: list[str], block: Part, level: int, around: Around) -> None:
         title, blocks, name, look, _ = block

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import update_wrapper
 from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
@@ -18,13 +19,16 @@ P = ParamSpec("P")
 
 
 class Kept(dict[K, V], Generic[K, V]):
-    """Things of one kind, by what they were made from."""
+    """Things of one kind, by what they were made from; at most so many."""
 
-    most = MOST
+    def __init__(self, most: int = MOST) -> None:
+        """Nothing is kept yet."""
+        super().__init__()
+        self._most = most
 
     def keep(self, key: K, value: V) -> V:
         """Keep what was made, and give it back."""
-        if len(self) >= self.most:
+        if len(self) >= self._most:
             self.clear()
         self[key] = value
         return value
@@ -36,15 +40,20 @@ class KeptOf(Kept[Hashable, tuple[object, V]], Generic[P, V]):
     For things that are kept themselves, since the same is made of them: to compare what they hold takes longer.
     """
 
-    most = FEWER
-
     def __init__(self, make: Callable[P, V]) -> None:
         """Nothing is known yet of what ``make`` gives."""
-        super().__init__()
+        super().__init__(FEWER)
         self._make = make
+        update_wrapper(self, make)
 
     def __call__(self, *given: P.args, **named: P.kwargs) -> V:
-        """What is made of the first of those ``given``, all by their places; while it is kept, no other has its id."""
+        """What is made of the first of those ``given``; while it is kept with that, no other has its id.
+
+        Raises:
+            TypeError: something is given by its name: that would not be told apart.
+        """
+        if named:
+            raise TypeError(named)
         key = (id(given[0]), *given[1:])
         if known := self.get(key):
             return known[1]

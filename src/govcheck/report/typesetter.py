@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from functools import cache
+from threading import Lock
+from typing import Any, cast
 
 import typst
 
 KEPT = 10
 """Typst keeps what it worked out for one document through so many more, in case they are alike."""
 
+_ONE_AT_A_TIME = Lock()
+"""A compiler refuses to be used by two threads at once."""
+
+
+def typeset(source: bytes, **options: Any) -> bytes:
+    """A document as Typst sets it; ``options`` are those of its compiler. Threads wait for each other.
+
+    Raises:
+        typst.TypstError: it cannot be set.
+    """
+    with _ONE_AT_A_TIME:
+        return cast("bytes", _compiler().compile(source, **options))
+
 
 @cache
-def typesetter() -> typst.Compiler:
+def _compiler() -> typst.Compiler:
     """The one compiler of this process; fonts of the machine are left out, so that all machines set alike."""
     return typst.Compiler(ignore_system_fonts=True)
 
@@ -21,5 +36,5 @@ def forget_documents() -> None:
 
     Typst has no command for it; documents without content take the places of those that were set.
     """
-    for _ in range(KEPT + 1 if typesetter.cache_info().currsize else 0):
-        typesetter().compile(b"", format="svg")
+    for _ in range(KEPT + 1 if _compiler.cache_info().currsize else 0):
+        typeset(b"", format="svg")

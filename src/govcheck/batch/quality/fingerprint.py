@@ -70,7 +70,7 @@ def _choices(asked: Asked) -> Iterator[pl.Expr]:
             bit = ticked.then(pl.lit(1 << place % _BITS, pl.UInt8)).otherwise(_NONE)
             bits.setdefault(place // _BITS, []).append(bit)
     for group, own in bits.items():
-        yield reduce(add, own).cast(pl.UInt64) * pl.lit(_number_of(f"{asked.name}.{group}"), pl.UInt64)
+        yield pl.sum_horizontal(own).cast(pl.UInt64) * pl.lit(_number_of(f"{asked.name}.{group}"), pl.UInt64)
 
 
 def _said(column: str, dtype: pl.DataType) -> pl.Expr:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
-from threading import Thread
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 import typst
 
 from govcheck.report.pdf.compact import compact_pdf
 from govcheck.report.pdf.setting import report_data
 from govcheck.report.pdf.text import BREAK
-from govcheck.report.typesetter import forget_documents, typesetter
+from govcheck.report.typesetter import forget_documents, typeset
 
 if TYPE_CHECKING:
     from govcheck.report.document import Document
@@ -44,10 +44,11 @@ def render_pdf(document: Document) -> Pdf:
     Raises:
         typst.TypstError: the template does not set what it is given, which is a fault of the program.
     """
-    forgetting = Thread(target=forget_documents)
-    forgetting.start()
-    inputs = {"report": json.dumps(report_data(document), ensure_ascii=True)}
-    forgetting.join()
+    # Both take about as long, and Typst lets Python go on meanwhile.
+    with ThreadPoolExecutor(1) as beside:
+        forgetting = beside.submit(forget_documents)
+        inputs = {"report": json.dumps(report_data(document), ensure_ascii=True)}
+        forgetting.result()
     stamp = datetime.combine(document.day, time(), UTC)
     try:
         return Pdf(_compile(inputs, stamp, STANDARD), ())
@@ -61,10 +62,8 @@ def render_pdf(document: Document) -> Pdf:
 
 
 def _compile(inputs: dict[str, str], stamp: datetime, *standards: str) -> bytes:
-    found = typesetter().compile(
-        _template(), format="pdf", sys_inputs=inputs, pdf_standards=cast("Any", list(standards)), timestamp=stamp
-    )
-    return compact_pdf(cast("bytes", found))
+    found = typeset(_template(), format="pdf", sys_inputs=inputs, pdf_standards=list(standards), timestamp=stamp)
+    return compact_pdf(found)
 
 
 @cache

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 LONGEST = 16
 """Words of more letters than this are divided wherever a column is narrower than they."""
 
+LONG = 300
+"""A column with more letters than this in a cell is as wide as one of sentences."""
+
 SLACK = 0.01
 """What rounding may take of a width."""
 
@@ -28,7 +31,7 @@ class _Measure(NamedTuple):
     wide_gap: float
 
 
-_WIDE, _NARROW = _Measure(170, 1.52, 1.5, 3.5, 6), _Measure(88, 1.45, 1.4, 2.2, 2.2)
+_WIDE, _NARROW = _Measure(170, 1.52, 1.5, 3.5, 6), _Measure(88, 1.45, 1.4, 2.2, 4)
 """Of one on its own, and of one beside its drawing."""
 
 
@@ -39,7 +42,7 @@ def set_columns(table: Table, *, narrow: bool) -> list[dict[str, Any]]:
     """
     usual, numeric = (1.3, 0.85) if narrow else (1.2, 0.7)
     shares = [
-        numeric if column.numeric else 2.4 if column.wide else 1.4 if place == 0 else usual
+        numeric if column.numeric else 2.4 if column.wide or _is_long(table, place) else 1.4 if place == 0 else usual
         for place, column in enumerate(table.columns)
     ]
     measure, places = _NARROW if narrow else _WIDE, range(len(shares))
@@ -82,6 +85,11 @@ def _share(room: float, shares: Sequence[float], least: Sequence[float]) -> list
     others = [place for place, fixed in enumerate(short) if not fixed]
     shared = iter(_share(room - taken, [shares[place] for place in others], [least[place] for place in others]))
     return [need if fixed else next(shared) for need, fixed in zip(least, short, strict=True)]
+
+
+def _is_long(table: Table, place: int) -> bool:
+    """Whether a column holds a long note: it would fill pages on its own in a narrow one."""
+    return any(len(row.cells[place].text) > LONG for row in table.rows if place < len(row.cells) - row.span)
 
 
 def _longest(table: Table, place: int) -> int:

@@ -13,17 +13,16 @@ if TYPE_CHECKING:
     from govcheck.report.document import Section
 
 MANY = 6
-"""A report of fewer chapters stays as short as it can be: nothing but its first annex opens a page."""
+"""A report of fewer chapters stays as short as it can be: only its first annex opens a page."""
 
 
 def find_openings(sections: Sequence[Section]) -> frozenset[str]:
     """The ids of the sections that open a page.
 
-    They are the annexes, so that a report can be printed without them, the first of the chapters, and
-    the one in their middle.
+    They are the first annex, so that a report can be printed without any, the first of the chapters,
+    and the one in their middle.
     """
     annexes = [section.id for section in sections if section.annex]
     chapters = [section.id for section in sections if section.chapter]
-    if len(chapters) < MANY:
-        return frozenset(annexes[:1])
-    return frozenset((*annexes, chapters[0], chapters[len(chapters) // 2]))
+    halves = (chapters[0], chapters[len(chapters) // 2]) if len(chapters) >= MANY else ()
+    return frozenset((*annexes[:1], *halves))

@@ -33,7 +33,7 @@ def _letters(data: Any) -> int:
     """About the room that data takes, in letters; a drawing has its own."""
     match data:
         case str():
-            return EACH + len(data) + LINE * data.count("\n")
+            return EACH + len(data) + LINE * data.count("\n") if data else 0
         case list() | tuple():
             return sum(map(_letters, data))
         case dict():

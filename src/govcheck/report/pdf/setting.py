@@ -75,7 +75,6 @@ class _Setting:
         return {
             "id": self._place(section.id),
             "title": titled(section.title),
-            "annex": section.annex,
             "blocks": self._blocks(section.blocks),
         }
 
@@ -168,8 +167,9 @@ class _Setting:
     def _figure(self, figure: Figure) -> dict[str, Any]:
         has_place = figure.twin is not None and has_room(figure.twin)
         wide = draw_wide(figure, TALL if has_place else TALL_ALONE)
-        narrow = has_place and not wide
-        twin = self._table(figure.twin, narrow=narrow) if figure.twin else None
+        narrow = self._table(figure.twin, narrow=True) if figure.twin and has_place and not wide else None
+        beside_drawing = bool(figure.twin and narrow and is_as_low(figure.twin, narrow, figure))
+        below = self._table(figure.twin) if figure.twin and not beside_drawing else None
         beside = [self._paragraph(paragraph) for paragraph in figure.beside]
         return {
             "svg": wide or draw_svg(figure),
@@ -177,10 +177,10 @@ class _Setting:
             "alt": f"{printable(figure.title)}. {printable(figure.description)}",
             "title": said(figure.title),
             "keys": [{"mark": key.mark, "text": said(key.text)} for key in figure.keys],
-            "twin": twin,
-            "twin_beside": bool(narrow and figure.twin and twin and is_as_low(figure.twin, twin["columns"], figure)),
+            "twin": below,
+            "narrow_twin": narrow,
             "beside": beside,
-            "long": is_long(twin, beside),
+            "long": is_long(below or narrow, beside),
         }
 
     def _runs(self, label: str, text: str) -> list[tuple[str, bool]]:

@@ -32,8 +32,10 @@ from govcheck.report.story.drawings import (
 )
 from govcheck.report.story.plain_row import answer_row
 from govcheck.report.story.score_table import set_scores
+from govcheck.report.view.common_scale import CommonScaleView
 from govcheck.report.view.labels import make_labels
 from govcheck.report.view.lead import SIGNS
+from govcheck.report.view.share import SharesView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,13 +44,10 @@ if TYPE_CHECKING:
     from govcheck.report.view import View
     from govcheck.report.view.answer import AnswerView
     from govcheck.report.view.chapter import ChapterView
-    from govcheck.report.view.citation import Citation
-    from govcheck.report.view.common_scale import CommonScaleView
     from govcheck.report.view.comparison import PortionView, QuestionComparisonsView
     from govcheck.report.view.frequency import FrequenciesView
     from govcheck.report.view.labels import Labels
     from govcheck.report.view.ladder import LadderView
-    from govcheck.report.view.share import SharesView
     from govcheck.report.view.stage import StageView
     from govcheck.report.view.step import PracticeView, StepView
 
@@ -89,7 +88,7 @@ def _ladder(view: View, ladder: LadderView, scale: CommonScaleView | None) -> It
     """A ladder; its questions drawn on their scale where that tells more of the participants."""
     yield Paragraph(ladder.summary)
     if scale:
-        yield from _draw_scale(scale, view.language).blocks
+        yield from _drawn(scale, view.language).blocks
     else:
         yield picture_ladder(view.labels, ladder, 1 + view.ladders.index(ladder))
     nexts = ((view.language.named(phase.title, phase.next), phase.asks) for phase in ladder.phases if phase.next)
@@ -110,32 +109,35 @@ def _drawings(view: View, chapter: ChapterView) -> Iterator[Block]:
     """What the section's questions have in common, each drawing under its title."""
     for scale in chapter.scales:
         if not scale.ladder:
-            yield _draw_scale(scale, view.language)
+            yield _drawn(scale, view.language)
     if chapter.shares:
-        yield _draw_shares(chapter.shares, view.language)
+        yield _drawn(chapter.shares, view.language)
     if chapter.frequencies:
-        yield _draw_frequencies(chapter.frequencies, view.language)
+        yield _drawn(chapter.frequencies, view.language)
 
 
-@KeptOf
-def _draw_scale(scale: CommonScaleView, language: Language) -> Part:
-    return _drawn(scale.title, tuple(picture_common_scale(language, scale)), scale.citation)
-
-
-@KeptOf
-def _draw_shares(shares: SharesView, language: Language) -> Part:
-    return _drawn(shares.title, (picture_shares(make_labels(language), shares),), shares.citation)
-
-
-@KeptOf
-def _draw_frequencies(found: FrequenciesView, language: Language) -> Part:
-    return _drawn(found.title, (picture_frequencies(language, found),), found.citation)
-
-
-def _drawn(title: str, figures: tuple[Figure, ...], citation: Citation) -> Part:
+def _draw(found: CommonScaleView | SharesView | FrequenciesView, language: Language) -> Part:
     """Drawings of one thing with what their figures are cited with; what these do not speak of is said beside it."""
-    circumstances = [Paragraph(text, _CITE) for text in citation.circumstances]
-    return Part(title, (*figures, *circumstances, *map(_cited, citation.cited)), common=not circumstances)
+    figures: tuple[Figure, ...]
+    match found:
+        case CommonScaleView():
+            figures = tuple(picture_common_scale(language, found))
+        case SharesView():
+            figures = (picture_shares(make_labels(language), found),)
+        case _:
+            figures = (picture_frequencies(language, found),)
+    circumstances = [Paragraph(text, _CITE) for text in found.citation.circumstances]
+    cited = map(_cited, found.citation.cited)
+    return Part(found.title, (*figures, *circumstances, *cited), common=not circumstances)
+
+
+_draw_common = KeptOf(_draw)
+"""The same where no city has named in words of its own what its answers are about."""
+
+
+def _drawn(found: CommonScaleView | SharesView | FrequenciesView, language: Language) -> Part:
+    draw = _draw if found.citation.circumstances else _draw_common
+    return draw(found, language)
 
 
 def _answers(view: View, chapter: ChapterView) -> Iterator[Block]:
@@ -174,7 +176,8 @@ def _heads(question: str, answer: str) -> tuple[Column, ...]:
 
 def _asked(view: View, answer: AnswerView, beside: QuestionComparisonsView) -> Part:
     drawn = tuple(_averages(view.labels, beside))
-    words_alone = (answer.answered or answer.missing) and not drawn
+    # What one's answers are about, the city may have named in words of its own.
+    words_alone = (answer.answered or answer.missing) and not drawn and not beside.circumstances
     tell = _common_answer if words_alone else _answer
     part = tell(beside, f"asked-{answer.id}", view.labels.your_city, answer.question, answer.told)
     return part._replace(blocks=(*part.blocks, *drawn)) if drawn else part
