@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import replace
 from gettext import NullTranslations
@@ -59,6 +60,18 @@ def test_every_kind_of_block_is_set_whatever_it_says(made: str) -> None:
 
 def test_what_is_hostile_is_shown_as_it_is() -> None:
     assert " ".join(HOSTILE.split()) in " ".join("".join(Page(render_html(every_block(words=HOSTILE))).words).split())
+
+
+def test_a_page_that_is_done_with_is_let_go_of_at_once() -> None:
+    render_html(every_block(words="first"))  # what is made once stays
+    document = every_block(words="then")
+    gc.collect()
+    gc.disable()
+    try:
+        render_html(document)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def blocks_of(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -120,9 +120,9 @@ def test_what_drawings_share_stands_beside_the_page(written: Callable[..., str],
     assert "[shared]" in written(page='{% extends "govcheck/report.html.j2" %}')
 
 
-def test_sections_are_set_by_filters_too(written: Callable[..., str]) -> None:
+def test_sections_and_blocks_are_set_one_by_one_too(written: Callable[..., str]) -> None:
     page = written(
-        page="{{ document.sections[0]|section_as_html(joint, targets) }}"
+        page="{{ section(document.sections[0]) }}"
         '{{ document.sections[1].blocks|as_html(joint, targets, 3, ("", "")) }}'
     )
     assert page.startswith("<section") and "<svg" in page

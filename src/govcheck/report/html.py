@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,14 +15,12 @@ from govcheck.report.charts.figure import render_figure
 from govcheck.report.environment import built_in
 from govcheck.report.escape import escape_text
 from govcheck.report.html_blocks import HtmlBlocks
-from govcheck.report.own_template import OwnTemplate, load_own_template
+from govcheck.report.own_template import OwnTemplate, Setters, load_own_template
 from govcheck.report.palette import DARK, LIGHT, write_properties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
     from pathlib import Path
-
-    from jinja2 import Environment
 
     from govcheck.language import Language
     from govcheck.report.document import Block, Document, Figure, Joint, Section
@@ -74,8 +72,12 @@ def render_html(document: Document, view: View | None = None, template: Path | N
         "targets": document.targets,
     }
     if own.folder:
-        return visible(own.render(TEMPLATE, _make_filters, given))
-    return _set_sections(_environment().get_template(f"templates/{TEMPLATE}").render(given), document)
+        return visible(own.render(TEMPLATE, partial(_make_setters, document), given))
+    # Of a macro in the page, and of all that it was given, Jinja makes a circle that only the search for
+    # garbage undoes: a function does not.
+    return _set_sections(
+        built_in().get_template(f"templates/{TEMPLATE}").render(given, section=_mark_section), document
+    )
 
 
 def _set_sections(page: str, document: Document) -> str:
@@ -122,34 +124,27 @@ def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-def _make_filters(draw: Callable[[Figure], str]) -> dict[str, Callable[..., Markup]]:
-    """What the built-in templates set a document by; ``draw`` sets a figure as SVG."""
+def _make_setters(document: Document, draw: Callable[[Figure], str]) -> Setters:
+    """What a template of one's own sets the document by; ``draw`` sets a figure as SVG."""
 
-    def section_as_html(section: Section, joint: Joint, targets: Container[str]) -> Markup:
+    def section(one: Section) -> Markup:
         html: list[str] = []
-        _setter(joint, targets, draw).add_section(html, section)
+        _setter(document.joint, document.targets, draw).add_section(html, one)
         return Markup("".join(html))  # noqa: S704 - it escapes what it sets
 
     def as_html(blocks: Iterable[Block], joint: Joint, targets: Container[str], level: int, around: Around) -> Markup:
         return Markup(_setter(joint, targets, draw).set_blocks(blocks, level, around))  # noqa: S704 - it escapes what it sets
 
-    return {"as_html": as_html, "section_as_html": section_as_html}
+    return Setters(filters={"as_html": as_html}, functions={"section": section})
 
 
 def _setter(joint: Iterable[str], targets: Container[str], draw: Callable[[Figure], str]) -> HtmlBlocks:
     return HtmlBlocks(tuple(map(escape_text, joint)), targets, draw)
 
 
-def _mark_section(section: Section, joint: Joint, targets: Container[str]) -> Markup:  # noqa: ARG001 - as it is called
+def _mark_section(section: Section) -> Markup:
     """Where a section comes: `_set_sections` sets it there, in the built-in page."""
     return Markup(f"{HERE}{section.id}{HERE}")  # noqa: S704 - it is never shown
-
-
-@cache
-def _environment() -> Environment:
-    environment = built_in().overlay()
-    environment.filters = environment.filters | {"section_as_html": _mark_section}
-    return environment
 
 
 @cache
