@@ -8,7 +8,7 @@ import pytest
 
 import govcheck
 from govcheck.errors import InputError, UsageError
-from govcheck.store.content import find_samples
+from govcheck.store.sample import find_samples
 
 NAME = "smart-governance"
 SAMPLE = find_samples(NAME)[0]

@@ -12,7 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from govcheck.cli.scored import score_file
 from govcheck.report.formats import Matter, render
 from govcheck.store.catalogue import list_languages, load_language
-from govcheck.store.content import find_samples, list_questionnaires
+from govcheck.store.content import list_questionnaires
+from govcheck.store.sample import find_samples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,8 @@ from builders import random_answers
 from govcheck.model.schema import find_schema
 from govcheck.store.answer_file import load_answers
 from govcheck.store.benchmarks import load_benchmark
-from govcheck.store.content import find_samples, load_questionnaire
+from govcheck.store.content import load_questionnaire
+from govcheck.store.sample import find_samples
 from govcheck.version import __version__
 from table_files import write_csv, write_parquet
 from tabulated import tabulate_answers

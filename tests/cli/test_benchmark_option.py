@@ -22,7 +22,8 @@ from govcheck.errors import InputError
 from govcheck.language import ENGLISH
 from govcheck.model.schema import find_schema
 from govcheck.store.benchmarks import load_studies
-from govcheck.store.content import find_samples, load_questionnaire
+from govcheck.store.content import load_questionnaire
+from govcheck.store.sample import find_samples
 from made_cohort import cohort, cohort_data, dump, provenance
 
 if TYPE_CHECKING:

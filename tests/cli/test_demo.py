@@ -10,9 +10,10 @@ import pytest
 from govcheck.cli.demo import SHOWN, demo
 from govcheck.model.answer import AnswerFile
 from govcheck.model.profile import City
-from govcheck.store import content
+from govcheck.store import sample
 from govcheck.store.answer_file import load_answers, render_answers
-from govcheck.store.content import find_samples, load_questionnaire
+from govcheck.store.content import load_questionnaire
+from govcheck.store.sample import find_samples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,7 @@ def samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[P
         )  # fmt: skip
         (tmp_path / "samples" / path.name).write_text(render_answers(answers, asked), "utf-8")
     found = {GOVERNANCE: first, RESILIENCE: sorted((tmp_path / "samples").iterdir())}
-    monkeypatch.setattr(content, "find_samples", found.__getitem__)
+    monkeypatch.setattr(sample, "find_samples", found.__getitem__)
     return found
 
 
@@ -47,8 +48,8 @@ def test_files_of_one_city_do_not_overwrite_each_other(
     expected = {f"{stem}.{kind}" for stem in stems for kind in ("answers.yaml", "report.html")}
     expected |= {f"{stem}.{RESILIENCE}.{kind}" for stem in stems for kind in ("answers.yaml", "report.html")}
     assert {path.name for path in folder.iterdir()} == expected
-    for sample in samples[GOVERNANCE]:
-        assert (folder / sample.name).read_bytes() == sample.read_bytes()
+    for path in samples[GOVERNANCE]:
+        assert (folder / path.name).read_bytes() == path.read_bytes()
     city = next(stem for stem in stems if stem.startswith(SHOWN))
     second = folder / f"{city}.{RESILIENCE}.answers.yaml"
     assert load_answers(second).questionnaire.id == RESILIENCE
@@ -57,3 +58,13 @@ def test_files_of_one_city_do_not_overwrite_each_other(
     second.write_text(second.read_text("utf-8") + "# mine\n", "utf-8")
     demo(folder, quiet=True)
     assert second.read_text("utf-8").endswith("# mine\n")
+
+
+def test_what_made_up_cities_say_is_in_the_language_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    demo(tmp_path, lang="fr", quiet=True)
+    capsys.readouterr()
+    answers = tmp_path / "villa-clara-del-rio.answers.yaml"
+    assert "Moyenne de quatre chefs de service." in answers.read_text("utf-8")
+    assert "Moyenne de quatre chefs de service." in (tmp_path / "villa-clara-del-rio.report.html").read_text("utf-8")

@@ -14,7 +14,7 @@ from govcheck.cli.output import print_lines, tell
 from govcheck.errors import UsageError
 from govcheck.report.view.contribution import MOST_MOVES
 from govcheck.store.catalogue import list_languages
-from govcheck.store.content import find_samples
+from govcheck.store.sample import find_samples
 
 if TYPE_CHECKING:
     from pathlib import Path

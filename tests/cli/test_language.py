@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from govcheck.cli.output import printable
-from govcheck.store.content import find_samples
+from govcheck.store.sample import find_samples
 
 if TYPE_CHECKING:
     import subprocess

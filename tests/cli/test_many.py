@@ -14,7 +14,8 @@ from polars.testing import assert_frame_equal
 
 from builders import random_answers
 from govcheck.store.answer_file import load_answers
-from govcheck.store.content import find_samples, load_questionnaire
+from govcheck.store.content import load_questionnaire
+from govcheck.store.sample import find_samples
 from table_files import write_csv, write_parquet, write_xlsx
 from tabulated import tabulate_answers
 

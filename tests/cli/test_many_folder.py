@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from govcheck.store.content import find_samples
+from govcheck.store.sample import find_samples
 from govcheck.survey import scoring
 from govcheck.survey.own_files import is_own
 

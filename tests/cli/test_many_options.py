@@ -19,7 +19,8 @@ from govcheck.errors import InputError, Problem, UsageError
 from govcheck.model.flag import FLAG_NAMES, FlagKind
 from govcheck.store.answer_file import render_answers
 from govcheck.store.catalogue import load_language
-from govcheck.store.content import find_samples, load_questionnaire
+from govcheck.store.content import load_questionnaire
+from govcheck.store.sample import find_samples
 from govcheck.survey import reports
 from systems import needs_names_of_any_bytes
 

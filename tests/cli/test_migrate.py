@@ -16,7 +16,8 @@ from typer.testing import CliRunner
 from govcheck.cli import boundary
 from govcheck.cli.app import app
 from govcheck.store.answer_file import load_answers, render_answers
-from govcheck.store.content import find_samples, forget_questionnaires, load_questionnaire
+from govcheck.store.content import forget_questionnaires, load_questionnaire
+from govcheck.store.sample import find_samples
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from govcheck.errors import UsageError
-from govcheck.store.content import find_samples
+from govcheck.store.sample import find_samples
 
 if TYPE_CHECKING:
     import subprocess

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from govcheck.errors import GovcheckError, InputError, Problem, UsageError
-from govcheck.store.content import find_samples
+from govcheck.store.sample import find_samples
 from govcheck.survey import reports
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from govcheck.cli.app import app
 from govcheck.cli.settings import LANGUAGE_VARIABLE
 from govcheck.cli.usage import usage_error
 from govcheck.language import ENGLISH
-from govcheck.store.content import find_samples
+from govcheck.store.sample import find_samples
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,8 +22,8 @@ NOT_TRANSLATED = {
     "note", "option", "origin", "publisher", "scale", "schema_version", "source", "text", "title", "value", "version",
 }  # fmt: skip
 
-IN_ALL_LANGUAGES = {"also": True, "technical_columns": True, "checks": {"totals"}}
-"""Words that are looked for in files, whatever their language."""
+IN_ALL_LANGUAGES = {"also": True, "technical_columns": True, "checks": {"totals"}, "cities": {"__all__": {"city"}}}
+"""Words that are looked for in files, whatever their language, and names of cities."""
 
 
 def marked(record: Record) -> Translation:

@@ -93,7 +93,7 @@ DATA = {
     "questionnaires/smart-governance/advice.yaml": "advice",
     "benchmarks/uclg-2019.yaml": "benchmark",
     "tests/migration/small/changes.yaml": "changes",
-    **{path.relative_to(ROOT).as_posix(): "answers" for path in ROOT.glob("questionnaires/*/samples/*.yaml")},
+    **{path.relative_to(ROOT).as_posix(): "answers" for path in ROOT.glob("questionnaires/*/samples/*.answers.yaml")},
 }
 
 

@@ -19,7 +19,8 @@ from govcheck.report.terminal import render_summary
 from govcheck.report.view import View, build_view
 from govcheck.store.answer_file import load_answers
 from govcheck.store.benchmarks import load_benchmark
-from govcheck.store.content import find_samples, load_profile, load_questionnaire
+from govcheck.store.content import load_profile, load_questionnaire
+from govcheck.store.sample import find_samples
 from made_cohort import BAND, EUROPE, cohort, cohort_data, dump, provenance
 from report.hostile_texts import TEXTS
 

@@ -17,7 +17,8 @@ from govcheck.report.story import tell_story
 from govcheck.report.view import build_view
 from govcheck.store.answer_file import load_answers
 from govcheck.store.benchmarks import load_benchmark
-from govcheck.store.content import find_samples, list_questionnaires, load_profile
+from govcheck.store.content import list_questionnaires, load_profile
+from govcheck.store.sample import find_samples
 from report.made_document import HOSTILE
 
 if TYPE_CHECKING:

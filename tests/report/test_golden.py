@@ -22,7 +22,7 @@ from openpyxl import load_workbook
 from govcheck.cli.scored import score_file
 from govcheck.report.formats import Matter, render
 from govcheck.store.catalogue import load_language
-from govcheck.store.content import find_samples
+from govcheck.store.sample import find_samples
 from made_cohort import cohort_data, dump
 from report.pdf_text import map_of, strings_of
 

@@ -122,8 +122,7 @@ def test_what_drawings_share_stands_beside_the_page(written: Callable[..., str],
 
 def test_sections_and_blocks_are_set_one_by_one_too(written: Callable[..., str]) -> None:
     page = written(
-        page="{{ section(document.sections[0]) }}"
-        '{{ document.sections[1].blocks|as_html(joint, targets, 3, ("", "")) }}'
+        page='{{ section(document.sections[0]) }}{{ document.sections[1].blocks|as_html(joint, targets, 3, ("", "")) }}'
     )
     assert page.startswith("<section") and "<svg" in page
 

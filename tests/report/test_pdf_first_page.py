@@ -24,7 +24,8 @@ from govcheck.report.view import build_view
 from govcheck.store.answer_file import load_answers
 from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import list_languages, load_language
-from govcheck.store.content import find_samples, list_questionnaires, load_profile
+from govcheck.store.content import list_questionnaires, load_profile
+from govcheck.store.sample import find_samples
 from report.made_document import small
 from report.pdf_data import find_blocks
 from report.pdf_text import letters_of, plain, text_of

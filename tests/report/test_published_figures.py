@@ -13,7 +13,8 @@ from govcheck.report.view import View, build_view
 from govcheck.store.answer_file import load_answers
 from govcheck.store.benchmarks import load_benchmark
 from govcheck.store.catalogue import load_language
-from govcheck.store.content import find_samples, load_profile
+from govcheck.store.content import load_profile
+from govcheck.store.sample import find_samples
 
 if TYPE_CHECKING:
     from govcheck.model.result import Result

@@ -29,7 +29,8 @@ from govcheck.report.view.wording import Wording
 from govcheck.store.answer_file import load_answers
 from govcheck.store.benchmarks import load_benchmark
 from govcheck.store.catalogue import load_language
-from govcheck.store.content import find_samples, list_questionnaires, load_profile
+from govcheck.store.content import list_questionnaires, load_profile
+from govcheck.store.sample import find_samples
 from section_drawings import Drawing, find_drawings, find_letters
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from govcheck.store import content
 from govcheck.store.content import (
     content_folder,
     find_questionnaire_folder,
-    find_samples,
     forget_questionnaires,
     list_questionnaires,
     load_built_in,
     load_profile,
     load_questionnaire,
 )
+from govcheck.store.sample import find_samples
 
 if TYPE_CHECKING:
     from pathlib import Path

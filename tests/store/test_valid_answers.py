@@ -8,7 +8,7 @@ import pytest
 
 from govcheck.model.answer import AnswerFile, AnswerState
 from govcheck.store.answer_file import load_answers, render_answers, render_answers_json
-from govcheck.store.content import find_samples
+from govcheck.store.sample import find_samples
 
 FOLDER = Path(__file__).parent.parent / "answers" / "valid"
 VALID = sorted([*FOLDER.iterdir(), *find_samples("smart-governance"), *find_samples("smart-resilience")])

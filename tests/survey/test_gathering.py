@@ -8,7 +8,7 @@ import polars as pl
 
 from govcheck.batch.reading import parquet_source
 from govcheck.language import ENGLISH
-from govcheck.store.content import find_samples
+from govcheck.store.sample import find_samples
 from govcheck.survey.gathering import Reading, gather
 from govcheck.survey.terms import learn_terms
 

@@ -11,7 +11,7 @@ import pytest
 from govcheck.batch.cohort.build import Design, build_benchmark
 from govcheck.language import ENGLISH
 from govcheck.model.cohort import GroupKind
-from govcheck.store.content import find_samples
+from govcheck.store.sample import find_samples
 from govcheck.survey.gathering import Gathered, Reading, gather
 from govcheck.survey.scoring import ScoringOptions, score_survey
 from govcheck.survey.terms import learn_terms

@@ -13,7 +13,8 @@ import pytest
 
 from govcheck.batch.origin import FILE, LINE, VERSION
 from govcheck.errors import Location
-from govcheck.store.content import content_folder, find_samples, forget_questionnaires, load_questionnaire
+from govcheck.store.content import content_folder, forget_questionnaires, load_questionnaire
+from govcheck.store.sample import find_samples
 from govcheck.survey import reports
 from govcheck.survey.answer_files import read_answer_files
 from govcheck.survey.report_names import name_reports

@@ -9,7 +9,8 @@ import pytest
 
 from govcheck.errors import InputError
 from govcheck.language import ENGLISH
-from govcheck.store.content import find_questionnaire_folder, find_samples
+from govcheck.store.content import find_questionnaire_folder
+from govcheck.store.sample import find_samples
 from govcheck.survey.terms import learn_terms
 
 

@@ -35,7 +35,8 @@ def demo(
     from govcheck.cli.screen import show_summary
     from govcheck.model.file_name import lengthen_file_name, name_report
     from govcheck.report.formats import Matter, render
-    from govcheck.store.content import find_samples, list_questionnaires
+    from govcheck.store.content import list_questionnaires
+    from govcheck.store.sample import find_samples, render_sample
     from govcheck.store.writing import make_folder, write_file
 
     language = choose_language(lang)
@@ -48,7 +49,7 @@ def demo(
         answers = output / (sample.name if sample.name not in taken else lengthen_file_name(sample.name, name))
         taken.add(sample.name)
         if not answers.exists():
-            write_file(answers, sample.read_bytes())
+            write_file(answers, render_sample(sample, language))
         scored = score_file(answers, language, quiet=quiet)
         file = answers.with_name(name_report(answers.name))
         write_file(file, render(Matter(scored.result, scored.questionnaire, language), file.name).content)

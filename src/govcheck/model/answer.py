@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, StrictBool, StrictStr, model_valida
 from pydantic_core import PydanticCustomError
 
 from govcheck.model.profile import City, Respondent
-from govcheck.model.record import Flag, FreeText, Id, Number, Record, Text
+from govcheck.model.record import Flag, FreeText, Id, Number, Record, Text, Translated
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -51,6 +51,11 @@ def _no_flag(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
 
 
+_Said = Annotated[FreeText, Translated.BY_WORDS]
+_Named = Annotated[Text, Translated.NAME_BY_WORDS]
+"""Words of a city. Those of made-up cities are there in every language."""
+
+
 class Answer(Record):
     """One answer as an officer gave it."""
 
@@ -59,9 +64,9 @@ class Answer(Record):
         AnswerState.ANSWERED
     )
     unsure: Flag = False
-    reason: FreeText = ""
-    note: FreeText = ""
-    evidence: tuple[Text, ...] = ()
+    reason: _Said = ""
+    note: _Said = ""
+    evidence: tuple[_Named, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -114,7 +119,7 @@ class Target(Record):
 
     value: Value
     by: Day
-    owner: Text | None = None
+    owner: _Named | None = None
 
 
 class Kept(Record):
@@ -152,3 +157,9 @@ class AnswerFile(Record):
     def with_answer(self, question: str, answer: Answer) -> "AnswerFile":
         """The same file with one answer set."""
         return self.model_copy(update={"answers": {**self.answers, question: answer}})
+
+
+class Samples(Record):
+    """The answer files of made-up cities to one questionnaire."""
+
+    cities: tuple[AnswerFile, ...]

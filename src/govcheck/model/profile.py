@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from govcheck.model.cohort import CohortRules
 from govcheck.model.people import MOST_PEOPLE
-from govcheck.model.record import Count, Id, Name, Number, Phrase, Record, ShortText, Text, Words
+from govcheck.model.record import Count, Id, Name, Number, Phrase, Record, ShortText, Text, Translated, Words
 from govcheck.model.source import Source
 from govcheck.model.typed import fold_place
 
@@ -159,5 +159,5 @@ class City(Record):
 class Respondent(Record):
     """Who answered: a role, no name."""
 
-    role: ShortText
-    department: ShortText | None = None
+    role: Annotated[ShortText, Translated.NAME_BY_WORDS]
+    department: Annotated[ShortText, Translated.NAME_BY_WORDS] | None = None

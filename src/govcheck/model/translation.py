@@ -106,7 +106,7 @@ def _rebuild(record: R, place: Place, word: Callable[[English], str]) -> R:
 
 
 def _rebuilt(value: Any, kind: Translated | None, place: Place, word: Callable[[English], str]) -> Any:
-    if isinstance(value, str) and kind is not None:
+    if isinstance(value, str) and value and kind is not None:
         by_words = kind in {Translated.BY_WORDS, Translated.NAME_BY_WORDS}
         name = kind in {Translated.NAME_BY_PLACE, Translated.NAME_BY_WORDS}
         return word(English((value,) if by_words else place, value, by_words, name))

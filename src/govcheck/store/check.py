@@ -39,6 +39,8 @@ from govcheck.store.document import MOST_PROBLEMS
 from govcheck.store.folder import MODELS, Folder, read_folder, read_part
 from govcheck.store.located import line_at
 from govcheck.store.overlay import line_in_overlay, load_overlay, overlay_languages, overlay_path, phrase_lines
+from govcheck.store.sample import FOLDER as SAMPLES
+from govcheck.store.sample import load_samples
 from govcheck.store.source_text import MOST_BYTES
 from govcheck.store.validation import in_line_order
 
@@ -167,6 +169,7 @@ def list_translated() -> list[tuple[Record, Path]]:
         found.append((asked, folder))
         if (folder / CHANGES).is_file():
             found.append((read_changes(folder, asked), folder / CHANGES))
+        found.append((load_samples(name), folder / SAMPLES))
     return found
 
 

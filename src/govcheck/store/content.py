@@ -133,8 +133,3 @@ def unknown_name(code: str, message: str, name: str, known: list[str], hints: tu
     near = nearest(name[:80], known)
     fields = {"name": name[:80], "near": near, "known": ", ".join(known)}
     return InputError(Problem(code, message, hints[0 if near else 1], Location(name[:80]), fields))
-
-
-def find_samples(name: str) -> list[Path]:
-    """The sample answer files of a questionnaire, about cities that are made up."""
-    return sorted((find_questionnaire_folder(name) / "samples").glob("*.answers.yaml"))
