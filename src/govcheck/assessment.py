@@ -52,7 +52,7 @@ def assess(
     Args:
         questionnaire: what was asked, with its scoring and its advice.
         answers: answers that were checked against this questionnaire.
-        benchmarks: what is published of participants, to be set beside.
+        benchmarks: what is published of participants, to be set beside; each of them once.
         profile: regions and population bands.
         language: the language of the sentences in the result.
         answers_hash: the hash of the answer file, to be cited by the report.
