@@ -239,8 +239,7 @@ def _cycle() -> Figure:
     )
     chart = CycleChart("cycle-1", "Policy cycle", "Building is weakest.", 300, 400, centre, ("Policy", "cycle"), arcs)
     keys = (Key(Mark.THICK, "Score"), Key(Mark.THIN, "Range"), Key(Mark.DASHES, "Weakest"))
-    beside = (Paragraph("What is built is seldom looked at.", Tone.STRONG), Paragraph(SENTENCE))
-    return Figure("cycle-1", "cycle", chart, chart.title, chart.description, keys, beside=beside)
+    return Figure("cycle-1", "cycle", chart, chart.title, chart.description, keys)
 
 
 def _stage() -> Figure:
@@ -273,7 +272,6 @@ def _averages() -> tuple[Figure, ...]:
             title,
             "Your city 3, the others 2.4.",
             (Key(Mark.DOT, "Your city"), Key(Mark.SQUARE, "Participants")),
-            beside=(Paragraph(f"{title}?"), Paragraph("A study of 57 cities, 2019.", Tone.CITE)),
         )
         for place, title in enumerate(("Budget", "Training of staff", "Open data", "Work with neighbours"), 1)
     )

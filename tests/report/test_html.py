@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from govcheck.language import Language
-from govcheck.report.document import Block, Columns, Document, Figure, Look, Paragraph, Part, Tone
+from govcheck.report.document import Block, Columns, Document, Figure, Item, Listing, Look, Paragraph, Part, Tone
 from govcheck.report.html import render_html
 from govcheck.report.story import tell_story
 from report.html_page import Page, hashed, within
@@ -236,3 +236,10 @@ def test_a_document_of_another_language_says_so() -> None:
 class French(NullTranslations):
     def gettext(self, message: str) -> str:
         return "{label}\u202f: {value}" if message == "{label}: {value}" else message
+
+
+def test_a_label_that_asks_has_no_further_mark() -> None:
+    words = Paragraph("reached", label="Is it published?"), Listing((Item("reached", label="Is it read?"),))
+    page = render_html(small(Part("Part", words)))
+    assert "<b>Is it published?</b> <bdi>reached" in page and "<b>Is it read?</b> reached" in page
+    assert small(Part("Part", words)).joints.of("Published") == ("", ": ", "")

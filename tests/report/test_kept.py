@@ -14,14 +14,16 @@ from builders import random_answers
 from govcheck.assessment import assess
 from govcheck.model.answer import AnswerFile
 from govcheck.model.benchmark import Benchmark
-from govcheck.report.document import Cell, Column, Figure, Paragraph, Part, Row, Table
+from govcheck.report.charts.figure import render_figure
+from govcheck.report.document import Cell, Column, Figure, Joints, Paragraph, Part, Row, Table
 from govcheck.report.formats import Matter, render
 from govcheck.report.html_blocks import HtmlBlocks
-from govcheck.report.kept import FEWER, Kept, KeptOf
+from govcheck.report.kept import FEWER, Kept, KeptOf, KeptPieces
 from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_profile, load_questionnaire
 from made_cohort import cohort
+from report.made_document import every_block
 
 FORMATS = ("html", "md", "json")
 
@@ -124,17 +126,27 @@ def draw(own: str, figure: Figure) -> str:
 
 
 def test_a_part_is_set_anew_wherever_it_would_look_different() -> None:
-    """At another level, in another section, in another language, or with drawings of one's own."""
+    """At another level, in another section, in another language, or with drawings of one's own; else it is kept."""
     twin = Table("T", (Column("C"),), (Row((Cell("x"),)),))
-    part = Part("Part", (Paragraph("Words", label="Label"), Figure("f", "own", None, "Title", "Words", twin=twin)))
+    drawn = next(b for s in every_block().sections for b in s.blocks if isinstance(b, Figure))._replace(twin=twin)
+    part = Part("Part", (Paragraph("Words", label="Label"), drawn))
+    common = part._replace(common=True)
     ways = [
-        (HtmlBlocks(joint, (), partial(draw, own)), level, (section, ""))
+        (HtmlBlocks(Joints(joint, joint), (), draws), level, (section, ""))
         for joint in (("", ": ", ""), ("", "\u00a0: ", ""))
-        for own in "12"
+        for draws in (partial(draw, "1"), render_figure, partial(draw, "2"))
         for level in (3, 4)
         for section in "AB"
     ]
-    found = [setter.set_blocks((part._replace(common=True),), level, around) for setter, level, around in ways]
+    found = [setter.set_blocks((common,), level, around) for setter, level, around in ways]
     again = [setter.set_blocks((part,), level, around) for setter, level, around in ways]
     assert found == again
     assert len(set(found)) == len(found)
+
+
+def test_no_other_row_takes_the_place_of_one_that_is_kept() -> None:
+    """It would have its number, if it were let go of."""
+    row, pieces = Row((Cell("x"),)), KeptPieces()
+    alone = sys.getrefcount(row)
+    pieces.put(id(row), row, "as it is set")
+    assert sys.getrefcount(row) > alone

@@ -70,15 +70,6 @@ def test_the_example_of_the_page_is_a_template_that_works(written: Callable[...,
     assert 'id="all-answers"' not in page
 
 
-def test_blocks_can_be_set_by_the_built_in_macros(written: Callable[..., str]) -> None:
-    page = written(
-        page='{% from "govcheck/blocks.html.j2" import set_blocks, table with context %}'
-        '<main>{{ set_blocks(document.sections[0].blocks, 3, ("", "")) }}</main>{{ view.labels.report }}'
-    )
-    assert page.startswith("<main>")
-    assert "<svg" in page and 'class="cards"' in page
-
-
 def test_a_drawing_can_be_ones_own(written: Callable[..., str], tmp_path: Path) -> None:
     (tmp_path / "charts").mkdir()
     (tmp_path / "charts" / "ladder.svg.j2").write_text("{% macro ladder_chart(c) %}[{{ c.title }}]{% endmacro %}")
@@ -122,7 +113,7 @@ def test_what_drawings_share_stands_beside_the_page(written: Callable[..., str],
 
 def test_sections_and_blocks_are_set_one_by_one_too(written: Callable[..., str]) -> None:
     page = written(
-        page='{{ section(document.sections[0]) }}{{ document.sections[1].blocks|as_html(joint, targets, 3, ("", "")) }}'
+        page='{{ section(document.sections[0]) }}<main>{{ set_blocks(document.sections[0].blocks, 3, ("", "")) }}'
     )
     assert page.startswith("<section") and "<svg" in page
 

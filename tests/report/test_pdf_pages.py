@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from govcheck.report.document import Figure, Item, Listing, Paragraph, Part, Section, Tone
+from govcheck.report.document import Item, Listing, Paragraph, Part, Section, Tone
 from govcheck.report.pdf import render_pdf
 from govcheck.report.pdf.opening import find_openings
 from govcheck.report.pdf.setting import report_data
@@ -136,11 +136,3 @@ def test_what_it_is_made_with_stands_below_the_contents(view_of: Callable[[str],
     alone = text_of(render_pdf(replace(document, sections=document.sections[:1])).data)
     assert alone.count(said) == 1
     assert document.contents not in alone
-
-
-def test_long_words_beside_a_drawing_run_over_pages() -> None:
-    blocks = [block for section in every_block().sections for block in section.blocks]
-    drawn = next(block for block in blocks if isinstance(block, Figure) and block.beside)
-    long = small(Part("Part", (drawn._replace(beside=(Paragraph("word " * 2000),)),)))
-    with pikepdf.open(BytesIO(render_pdf(long).data)) as pdf:
-        assert len(pdf.pages) > 3

@@ -110,7 +110,7 @@ def _unknown(question: Question, option: str) -> list[Problem]:
 
 
 def _problem(code: str, message: str, question: Question, value: Value, *, hint: str = "", **fields: object) -> Problem:
-    shown = show_value(value)
+    shown = show_value(value) or '""'
     known = ", ".join(question.by_id)
     own = {"question": question.id, "value": shown[:80], "options": known}
     return Problem(code, message, hint or _HINTS.get(code, ""), fields={**own, **fields})

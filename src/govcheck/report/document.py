@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from govcheck.language import Language
@@ -144,7 +144,7 @@ class Key(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A drawing with its title, its description in words, its key, and the same as a table or as text.
+    """A drawing with its title, its description in words, its key, and the same as a table.
 
     ``kind`` names the drawing (a file of ``charts``); ``chart`` is what that draws from.
     """
@@ -156,7 +156,6 @@ class Figure(NamedTuple):
     description: str
     keys: tuple[Key, ...] = ()
     twin: Table | None = None
-    beside: tuple[Paragraph, ...] = ()
 
 
 class Look(StrEnum):
@@ -215,6 +214,21 @@ Joint = tuple[str, str, str]
 """What stands before, between and after a label and what it names."""
 
 
+class Joints(NamedTuple):
+    """How a language joins a label with what it names: one that asks has a mark of its own."""
+
+    naming: Joint
+    asking: Joint
+
+    def of(self, label: str) -> Joint:
+        """How this label is joined."""
+        return self.asking if label.endswith("?") else self.naming
+
+    def set_by(self, quote: Callable[[str], str]) -> Joints:
+        """The same as a format writes texts."""
+        return Joints(*((quote(before), quote(between), quote(after)) for before, between, after in self))
+
+
 @dataclass(frozen=True)
 class Document:
     """A report.
@@ -238,9 +252,12 @@ class Document:
     day: date
 
     @cached_property
-    def joint(self) -> Joint:
+    def joints(self) -> Joints:
         """How its language joins a label with what it names."""
-        label, value = "\x00", "\x01"
+        return Joints(self._joint("\x00"), self._joint("\x00?"))
+
+    def _joint(self, label: str) -> Joint:
+        value = "\x01"
         before, rest = self.language.named(label, value).split(label)
         between, after = rest.split(value)
         return before, between, after

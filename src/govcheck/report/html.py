@@ -15,15 +15,15 @@ from govcheck.report.charts.figure import render_figure
 from govcheck.report.environment import built_in
 from govcheck.report.escape import escape_text
 from govcheck.report.html_blocks import HtmlBlocks
-from govcheck.report.own_template import OwnTemplate, Setters, load_own_template
+from govcheck.report.own_template import OwnTemplate, load_own_template
 from govcheck.report.palette import DARK, LIGHT, write_properties
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from govcheck.language import Language
-    from govcheck.report.document import Block, Document, Figure, Joint, Section
+    from govcheck.report.document import Block, Document, Figure, Section
     from govcheck.report.html_blocks import Around
     from govcheck.report.view import View
 
@@ -68,8 +68,6 @@ def render_html(document: Document, view: View | None = None, template: Path | N
         "script": Markup(_script()),  # noqa: S704 - it comes with the program
         "logo": own.logo,
         "comfort": _comfort(document.language),
-        "joint": document.joint,
-        "targets": document.targets,
     }
     if own.folder:
         return visible(own.render(TEMPLATE, partial(_make_setters, document), given))
@@ -83,7 +81,7 @@ def render_html(document: Document, view: View | None = None, template: Path | N
 def _set_sections(page: str, document: Document) -> str:
     """The built-in page with its sections: they are nearly all of it, and Jinja would copy each of them three times."""
     sections = {section.id: section for section in document.sections}
-    setter = _setter(document.joint, document.targets, render_figure)
+    setter = _setter(document, render_figure)
     html: list[str] = []
     for place, piece in enumerate(page.split(HERE)):
         if place % 2:
@@ -124,22 +122,22 @@ def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-def _make_setters(document: Document, draw: Callable[[Figure], str]) -> Setters:
-    """What a template of one's own sets the document by; ``draw`` sets a figure as SVG."""
+def _make_setters(document: Document, draw: Callable[[Figure], str]) -> dict[str, Callable[..., Markup]]:
+    """The functions by which a template of one's own sets the document; ``draw`` sets a figure as SVG."""
 
     def section(one: Section) -> Markup:
         html: list[str] = []
-        _setter(document.joint, document.targets, draw).add_section(html, one)
+        _setter(document, draw).add_section(html, one)
         return Markup("".join(html))  # noqa: S704 - it escapes what it sets
 
-    def as_html(blocks: Iterable[Block], joint: Joint, targets: Container[str], level: int, around: Around) -> Markup:
-        return Markup(_setter(joint, targets, draw).set_blocks(blocks, level, around))  # noqa: S704 - it escapes what it sets
+    def set_blocks(blocks: Iterable[Block], level: int, around: Around) -> Markup:
+        return Markup(_setter(document, draw).set_blocks(blocks, level, around))  # noqa: S704 - it escapes what it sets
 
-    return Setters(filters={"as_html": as_html}, functions={"section": section})
+    return {"section": section, "set_blocks": set_blocks}
 
 
-def _setter(joint: Iterable[str], targets: Container[str], draw: Callable[[Figure], str]) -> HtmlBlocks:
-    return HtmlBlocks(tuple(map(escape_text, joint)), targets, draw)
+def _setter(document: Document, draw: Callable[[Figure], str]) -> HtmlBlocks:
+    return HtmlBlocks(document.joints.set_by(escape_text), document.targets, draw)
 
 
 def _mark_section(section: Section) -> Markup:

@@ -17,7 +17,7 @@ from govcheck.report.kept import FEWER, KeptPieces
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
-    from govcheck.report.document import Block, Card, Column, Gallery, Key, Row, Section
+    from govcheck.report.document import Block, Card, Column, Gallery, Joints, Key, Row, Section
 
 Around = tuple[str, str]
 """The titles of the section and of the part around a block; empty where there is none."""
@@ -42,11 +42,11 @@ _PARAGRAPHS = {tone: f'<p class="{tone}">' if tone is not Tone.PLAIN else "<p>" 
 class HtmlBlocks(NamedTuple):
     """Sets blocks, piece by piece into one list: what stands within something else is not copied with it.
 
-    ``joint`` is what stands before, between and after a label and what it names, as HTML; ``targets``
+    ``joints`` is what stands before, between and after a label and what it names, as HTML; ``targets``
     the ids that a link can lead to; ``draw`` a figure as SVG.
     """
 
-    joint: tuple[str, ...]
+    joints: Joints
     targets: Container[str]
     draw: Callable[[Figure], str]
 
@@ -103,9 +103,10 @@ class HtmlBlocks(NamedTuple):
                 html.append("\n")
             html.append(END)
 
-    def _joined(self, label: str, text: str) -> str:
-        before, between, after = self.joint
-        return f"{before}{label}{between}{text}{after}"
+    def _joined(self, label: str, name: str, text: str) -> str:
+        """A label with what it names; ``name`` is the label and ``text`` that as HTML."""
+        before, between, after = self.joints.of(label)
+        return f"{before}{name}{between}{text}{after}"
 
     def _linked(self, text: str, link: str) -> str:
         return f'<a href="#{escape_text(link)}">{text}</a>' if link and link in self.targets else text
@@ -114,19 +115,18 @@ class HtmlBlocks(NamedTuple):
         words, tone, label = block
         text = escape_text(words)
         if label:
-            text = self._joined(f"<b>{escape_text(label)}</b>", f"<bdi>{text}</bdi>")
+            text = self._joined(label, f"<b>{escape_text(label)}</b>", f"<bdi>{text}</bdi>")
         return f"{_PARAGRAPHS[tone]}{text}</p>\n"
 
     def _listing(self, html: list[str], block: Listing) -> None:
         tag = "ol" if block.ordered else "ul"
         signs = ' class="signs"' if block.items[0].sign else ""
         html.append(f"<{tag}{signs}>\n")
-        start, between, end = self.joint
         for text, label, sign, link, under in block.items:
             words = escape_text(text)
             if label:
                 name = self._linked(escape_text(label), link) if link else escape_text(label)
-                words = f"{start}<b>{name}</b>{between}{words}{end}"
+                words = self._joined(label, f"<b>{name}</b>", words)
             elif link:
                 words = self._linked(words, link)
             before = f'<span class="sign" aria-hidden="true">{escape_text(sign)}</span> ' if sign else ""
@@ -142,7 +142,7 @@ class HtmlBlocks(NamedTuple):
         caption = "" if title == (part or section) else f"<caption>{escape_text(title)}</caption>\n"
         html.append(
             '<div class="scroll" tabindex="0" role="region" '
-            f'aria-label="{self._joined(escape_text(section), escape_text(name or part or title))}">\n'
+            f'aria-label="{self._joined(section, escape_text(section), escape_text(name or part or title))}">\n'
             f"<table{numbers}>\n{caption}<thead><tr>{heads}</tr></thead>\n{'' if rows[0].heads else '<tbody>'}"
         )
         width = len(columns)
@@ -167,10 +167,10 @@ class HtmlBlocks(NamedTuple):
         return f"{self._linked(escape_inside(text), link)}{lines}"
 
     def _figure(self, html: list[str], block: Figure, around: Around, *, small: bool = False) -> None:
-        beside = block.twin or block.beside
-        titled = small or not (beside or block.title == around[1])
+        twin = block.twin
+        titled = small or not (twin or block.title == around[1])
         caption = f"<figcaption>{escape_text(block.title)}</figcaption>\n" if titled else ""
-        look = ' class="beside"' if beside else ""
+        look = ' class="beside"' if twin else ""
         html += (
             f'<figure{look}>\n<div class="drawing">\n{caption}',
             self.draw(block),
@@ -178,14 +178,10 @@ class HtmlBlocks(NamedTuple):
             _key(block.keys),
             "</div>\n",
         )
-        if beside:
+        if twin:
             html.append('<div class="twin">\n')
-            for text in block.beside:
-                html += (self._paragraph(text), "\n")
-            if block.twin:
-                self._table(html, block.twin, around, block.title)
-                html.append("\n")
-            html.append("</div>\n")
+            self._table(html, twin, around, block.title)
+            html.append("\n</div>\n")
         html.append("</figure>\n")
 
     def _part(self, html: list[str], block: Part, level: int, around: Around) -> None:
@@ -193,7 +189,7 @@ class HtmlBlocks(NamedTuple):
         if not block.common or self.draw is not render_figure:
             self._set_part(html, block, level, around)
             return
-        key = (id(block), level, around[0], self.joint)
+        key = (id(block), level, around[0], self.joints)
         if known := KEPT_PARTS.get(key):
             html.append(known[1])
             return

@@ -15,7 +15,7 @@ from govcheck.report.document import Cards, Columns, Figure, Gallery, Listing, L
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govcheck.report.document import Block, Card, Cell, Document, Item, Joint, Row
+    from govcheck.report.document import Block, Card, Cell, Document, Item, Joint, Joints, Row
 
 DEEPEST = 6
 APART = "<!-- -->"
@@ -93,7 +93,7 @@ class _Setter:
         match block:
             case Paragraph():
                 self._told.add(block.text)
-                yield _paragraph(block, self._document.joint)
+                yield _paragraph(block, self._document.joints)
             case Listing():
                 self._told.update(item.text for item in block.items)
                 yield "\n".join(
@@ -133,10 +133,9 @@ class _Setter:
         if figure.twin is not None:
             yield _bold(title)
         elif figure.description not in self._told:
-            before, between, after = self._document.joint
+            before, between, after = self._document.joints.of(title)
             named = f"{before}{title}{between}" if title and not after else ""
-            yield _named(self._document.joint, title, figure.description.removeprefix(named))
-        yield from (_paragraph(paragraph, self._document.joint) for paragraph in figure.beside)
+            yield _named(self._document.joints, title, figure.description.removeprefix(named))
         if figure.twin is not None:
             yield from self._table(figure.twin)
 
@@ -144,7 +143,7 @@ class _Setter:
         text = quote_markdown(item.text)
         if item.label:
             label = _bold(item.label)
-            text = _join(self._document.joint, self._linked(label, item.link), text)
+            text = _join(self._document.joints.of(item.label), self._linked(label, item.link), text)
         else:
             text = self._linked(text, item.link)
         return "<br>".join((f"{quote_markdown(item.sign)} {text}".strip(), *map(quote_markdown, item.under)))
@@ -170,10 +169,12 @@ class _Setter:
         return self._linked(quote_markdown(text), target)
 
 
-def _paragraph(paragraph: Paragraph, joint: Joint) -> str:
+def _paragraph(paragraph: Paragraph, joints: Joints) -> str:
     if paragraph.tone is Tone.STRONG:
-        return _bold(_join(joint, paragraph.label, paragraph.text) if paragraph.label else paragraph.text)
-    text = _named(joint, paragraph.label, paragraph.text)
+        return _bold(
+            _join(joints.of(paragraph.label), paragraph.label, paragraph.text) if paragraph.label else paragraph.text
+        )
+    text = _named(joints, paragraph.label, paragraph.text)
     if paragraph.tone is Tone.CITE:
         return f"_{text}_" if text else ""
     return f"> {text}" if paragraph.tone is Tone.NOTICE else text
@@ -188,8 +189,8 @@ def _cards(cards: tuple[Card, ...]) -> Iterator[str]:
     yield "\n".join((_line(titles), _line("---" for _ in cards), *rows))
 
 
-def _named(joint: Joint, label: str, text: str) -> str:
-    return _join(joint, _bold(label), quote_markdown(text)) if label else quote_markdown(text)
+def _named(joints: Joints, label: str, text: str) -> str:
+    return _join(joints.of(label), _bold(label), quote_markdown(text)) if label else quote_markdown(text)
 
 
 def _join(joint: Joint, label: str, text: str) -> str:

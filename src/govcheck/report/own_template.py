@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from govcheck.report.document import Figure
 
     Draw = Callable[[Figure], str]
+    MakeSetters = Callable[[Draw], Mapping[str, object]]
 
 STYLE = "style.css"
 
@@ -42,13 +43,6 @@ MOST_BYTES = 200_000
 """A file that is larger is refused: what is in it is in every copy of the report."""
 
 
-class Setters(NamedTuple):
-    """What sets a document in a template, by the names that it is called by there."""
-
-    filters: Mapping[str, Callable[..., Markup]]
-    functions: Mapping[str, Callable[..., Markup]]
-
-
 class OwnTemplate(NamedTuple):
     """What a folder changes; ``logo`` is an address that holds the picture itself."""
 
@@ -57,10 +51,12 @@ class OwnTemplate(NamedTuple):
     style: str = ""
     logo: str = ""
 
-    def render(self, name: str, make_setters: Callable[[Draw], Setters], given: Mapping[str, object]) -> str:
+    def render(
+        self, name: str, make_setters: Callable[[Draw], Mapping[str, object]], given: Mapping[str, object]
+    ) -> str:
         """The page, from the template of this name in the folder, or from the built-in one.
 
-        ``make_setters`` gives what sets a document, from what draws figures.
+        ``make_setters`` gives the functions that set a document, from what draws figures.
 
         Raises:
             InputError: a template in the folder has a fault; the place is named as well as it is known.
@@ -68,11 +64,10 @@ class OwnTemplate(NamedTuple):
         folder = self.folder or Path()
         environment = make_environment(_loader(folder if self.page else None), Sandbox)
         draw = partial(_draw, environment)
-        setters = make_setters(draw)
-        environment.filters.update(setters.filters, drawn=draw)
+        environment.filters["drawn"] = draw
         try:
             page = environment.get_template(name if self.page else f"govcheck/{name}")
-            return page.render(given, **setters.functions)
+            return page.render(given, **make_setters(draw))
         except InputError:
             raise
         except Exception as error:  # a template may go wrong in any way, and none of them is ours

@@ -134,6 +134,8 @@ def _check_translations(folder: Folder) -> Iterator[Problem]:
     with suppress(InputError):  # told already
         changes = read_changes(folder.path, folder.questionnaire)
         yield from _translation_problems(changes, folder.path / CHANGES)
+    if _comes_with_govcheck(folder.path):
+        yield from _translation_problems(load_samples(folder.path.name), folder.path / SAMPLES)
 
 
 def _translation_problems(record: Record, file: Path) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ class Links:
 
     def __init__(self, document: Document) -> None:
         self._targets = document.targets
-        self._joint = document.joint
+        self._joints = document.joints
 
     def link(self, run: Element, target: str) -> Element:
         """The run as a link to a place; as it is where there is no such place."""
@@ -30,7 +30,7 @@ class Links:
         if not label:
             yield text
             return
-        before, between, after = self._joint
+        before, between, after = self._joints.of(label)
         yield self.link(w.run(before + label, bold=True), target)
         yield w.run(between)
         yield text

@@ -189,8 +189,7 @@ class Setter:
                 yield from self._beside(figure)
 
     def _beside(self, figure: Figure) -> Iterator[Element]:
-        """What stands with a drawing in words."""
-        yield from self._blocks(figure.beside, DEEPEST_HEADING)
+        """What stands with a drawing: the same as a table."""
         if figure.twin is not None:
             yield from self._table(figure.twin)
 

@@ -48,7 +48,7 @@ class _Setting:
     """Turns blocks into data for the template; knows which places links can lead to."""
 
     def __init__(self, document: Document) -> None:
-        self._joint = document.joint
+        self._joints = document.joints
         self._places = {found: f"place-{number}" for number, found in enumerate(sorted(document.targets))}
         self._placed: set[str] = set()
         self._above = ""  # the last heading: a caption that says the same is left out
@@ -170,7 +170,6 @@ class _Setting:
         narrow = self._table(figure.twin, narrow=True) if figure.twin and has_place and not wide else None
         beside_drawing = bool(figure.twin and narrow and is_as_low(figure.twin, narrow, figure))
         below = self._table(figure.twin) if figure.twin and not beside_drawing else None
-        beside = [self._paragraph(paragraph) for paragraph in figure.beside]
         return {
             "svg": wide or draw_svg(figure),
             "wide": bool(wide),
@@ -179,15 +178,13 @@ class _Setting:
             "keys": [{"mark": key.mark, "text": said(key.text)} for key in figure.keys],
             "twin": below,
             "narrow_twin": narrow,
-            "beside": beside,
-            "long": is_long(below or narrow, beside),
         }
 
     def _runs(self, label: str, text: str) -> list[tuple[str, bool]]:
         """A label in bold and what it names, joined as the language joins the two."""
         if not label or not text:
             return [(said(label or text), bool(label))]
-        before, between, after = self._joint
+        before, between, after = self._joints.of(label)
         return [(before, False), (said(label), True), (between + said(text) + after, False)]
 
     def _place(self, identifier: str) -> str:
