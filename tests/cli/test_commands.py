@@ -124,7 +124,7 @@ def test_every_problem_of_a_file_is_told_at_once(
     text = MIDDLE.read_text("utf-8").replace("participation.outreach: sometimes", "participation.outreach: somtimes")
     (tmp_path / "two.yaml").write_text(text.replace("country: ES", "country: Spain"), "utf-8")
     told = run("score", "two.yaml").stderr
-    assert "two.yaml:6: Spain is not a country code" in told
+    assert "two.yaml:5: Spain is not a country code" in told
     assert "Did you mean sometimes?" in told
     assert told.endswith("2 problems.\n")
 

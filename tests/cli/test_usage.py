@@ -282,6 +282,13 @@ def test_a_group_that_is_called_bare_shows_its_help_and_no_more(
     assert told.startswith("Usage: govcheck benchmark [OPTIONS] COMMAND [ARGS]...\n")
 
 
+@pytest.mark.parametrize("command", ["-h", "assess -h", "benchmark build -h"])
+def test_the_short_name_of_help_is_known(command: str, tell: Callable[..., Told]) -> None:
+    code, shown, told = tell(command)
+    assert (code, told) == (0, "")
+    assert "Usage: govcheck" in shown
+
+
 def test_what_may_be_given_again_is_not_refused(tell: Callable[..., Told]) -> None:
     sample = find_samples("smart-governance")[0]
     code, _, told = tell(f"--lang es report {sample} -o - --only summary --only scores --quiet --quiet --lang fr")

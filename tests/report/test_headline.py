@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from builders import advice_data, html_of, node_data, question_data, questionnaire, result, step_data
+from govcheck.model.result import NodeReason
+from govcheck.model.scoring import NodeKind
 from govcheck.report.plain import render_plain
 from govcheck.report.sheets import tell_sheets
 from govcheck.report.story.summary import tell_summary
@@ -122,6 +124,18 @@ def test_where_nothing_has_a_score_answers_come_first() -> None:
         words = " ".join(text.split())
         assert "First step of the roadmap" not in words
         assert view.labels.steps_wait in words
+
+
+def test_beside_scores_the_answers_to_the_whole_questionnaire_say_nothing_of_one_index(
+    result_of: Callable[[str], Result],
+) -> None:
+    whole = result_of("full")
+    last = next(node for node in reversed(whole.nodes) if node.kind is NodeKind.INDEX)
+    withheld = replace(last, score=None, reason=NodeReason.TOO_FEW_ANSWERS)
+    nodes = tuple(withheld if node is last else node for node in whole.nodes)
+    told = " ".join(build_view(replace(whole, nodes=nodes), smart_governance()).headline)
+    assert f"There are not enough answers yet for a score of “{last.title}”." in told
+    assert "questions are answered" not in told
 
 
 def test_what_is_to_be_found_out_is_named_all_the_same() -> None:

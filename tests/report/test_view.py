@@ -230,6 +230,16 @@ def test_strengths_stand_above_their_index_and_apart(any_view: View) -> None:
         assert not scores[strength.title].first_look
 
 
+def test_what_is_low_is_no_strength_nor_what_stands_above_a_first_look(result_of: Callable[[str], Result]) -> None:
+    asked, whole = smart_governance(), result_of("full")
+    assert build_view(whole, asked).strengths
+    lowest = asked.scoring.levels.steps[0].id
+    low = tuple(replace(node, level=node.level and replace(node.level, low=lowest)) for node in whole.nodes)
+    assert build_view(replace(whole, nodes=low), asked).strengths == ()
+    looks = tuple(replace(node, first_look=node.parent is None) for node in whole.nodes)
+    assert build_view(replace(whole, nodes=looks), asked).strengths == ()
+
+
 def best_value(question: Question) -> Any:
     match question.type:
         case QuestionType.YES_NO:

@@ -151,6 +151,7 @@ class ScriptedPrompter:
         self.blocks: list[Block] = []
         self.prompts: list[Prompt] = []
         self.lists: list[list[str]] = []
+        self.defaults: list[str | None] = []
         self.labels: list[list[str]] = []
         self.drafts: list[str] = []
 
@@ -175,6 +176,7 @@ class ScriptedPrompter:
         return written if isinstance(written, Written) else Written(written)
 
     def choose(self, question: str, choices: Sequence[Choice], *, default: str | None = None) -> str | None:  # noqa: ARG002
+        self.defaults.append(default)
         self.lists.append([choice.id for choice in choices])
         self.labels.append([choice.label for choice in choices])
         return self._next()

@@ -12,7 +12,7 @@ from wizard.fakes import ScriptedPrompter
 PROFILE = Profile.model_validate(
     {
         "source": {"origin": "govcheck", "reason": "a test"},
-        "regions": [{"id": "europe", "title": "Europe"}, {"id": "africa", "title": "Africa"}],
+        "regions": [{"id": "europe", "title": "Europe", "countries": ["ES"]}, {"id": "africa", "title": "Africa"}],
         "bands": [{"id": "all", "title": "all"}],
         "countries": {"ES": "Spain", "FR": "France", "GB": "United Kingdom", "SE": "Sweden"},
         "also": {"GB": ["UK"]},
@@ -32,6 +32,11 @@ def test_everything() -> None:
     city, respondents, _ = ask("Río", "es", "europe", "84 000", "Officer", "Innovation")
     assert city == City(name="Río", country="ES", region="europe", population=84000)
     assert respondents == (Respondent(role="Officer", department="Innovation"),)
+
+
+def test_the_pointer_stands_on_the_region_of_the_country() -> None:
+    assert ask("Río", "es", "europe", "", "", "")[2].defaults == ["europe"]
+    assert ask("Río", "gb", "africa", "", "", "")[2].defaults != ["africa"]
 
 
 def test_only_the_name_is_needed() -> None:

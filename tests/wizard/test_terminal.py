@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import questionary
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
-from govcheck.wizard.menu import Menu
+from govcheck.wizard.menu import Menu, ask_with_keys
 from govcheck.wizard.navigation import KEYS, Key, Navigation
 from govcheck.wizard.prompter import Block, Choice, EndOfInputError, Given, Prompt, PromptKind, Tone
 from govcheck.wizard.terminal import TerminalPrompter
@@ -48,6 +50,13 @@ def test_no_line_breaks_where_it_may_not() -> None:
     with typing() as (prompter, screen):
         prompter.show(Block("mot\u00a0? " * 40))
     assert screen.getvalue().count("mot\u00a0?") == 40
+
+
+def test_a_command_is_one_line_however_long_it_is() -> None:
+    command = "govcheck assess villa-clara-del-rio.answers.yaml --quick --lang es"
+    with typing() as (prompter, screen):
+        prompter.show(Block(command, Tone.COMMAND), Block(command))
+    assert screen.getvalue().count(command) == 1
 
 
 def test_enter_takes_the_default_of_a_choice() -> None:
@@ -191,3 +200,15 @@ def test_text_from_people_is_shown_as_text() -> None:
     with typing() as (prompter, screen):
         prompter.show(Block("[bold]a[/bold] \x1b[31mred\x07 :smile:"))
     assert "[bold]a[/bold] [31mred :smile:" in screen.getvalue()
+
+
+def test_what_the_terminal_says_of_its_cursor_is_no_key_of_a_menu() -> None:
+    """It would count as any key, and the question as asked of a terminal that cannot tell."""
+    asked = questionary.select("Which?", ["one", "two"])
+    asked.unsafe_ask = lambda: None  # type: ignore[method-assign, assignment, return-value]
+    ask_with_keys(asked, {"<any>": lambda _: None, "x": lambda _: None})
+    bindings = asked.application.key_bindings
+    assert bindings is not None
+    eager = {key for binding in bindings.bindings if binding.eager() for key in binding.keys}
+    assert "x" in eager
+    assert Keys.Any not in eager

@@ -31,9 +31,11 @@ def check_repeated(command: Any, arguments: Sequence[str]) -> None:
             raise UsageError(*(Problem("repeated-option", message, hint, fields={"option": name}) for name in names))
 
 
-def _find_repeated(command: Any, arguments: list[str]) -> Iterator[str]:
-    """The names of the options, in the order in which they are given again."""
-    context = command.context_class(command, info_name=command.name, resilient_parsing=True)
+def _find_repeated(command: Any, arguments: list[str], above: Any = None) -> Iterator[str]:
+    """The names of the options, in the order in which they are given again; ``above``: what the command stands in."""
+    # A command keeps the option of its help as the first context asks for it.
+    settings = {"resilient_parsing": True, **command.context_settings}
+    context = command.context_class(command, parent=above, info_name=command.name, **settings)
     _, rest, order = command.make_parser(context).parse_args(arguments)
     seen: set[str] = set()
     for part in order:
@@ -44,4 +46,4 @@ def _find_repeated(command: Any, arguments: list[str]) -> Iterator[str]:
         seen.add(part.name)
     inner = getattr(command, "commands", {}).get(rest[0]) if rest else None
     if inner is not None:
-        yield from _find_repeated(inner, rest[1:])
+        yield from _find_repeated(inner, rest[1:], context)

@@ -15,7 +15,7 @@ from govcheck.store.writing import write_file
 from govcheck.wizard.cleaning import clean
 from govcheck.wizard.interview import Interview
 from govcheck.wizard.outcome import OutcomeKind
-from govcheck.wizard.prompter import Block, EndOfInputError
+from govcheck.wizard.prompter import Block, EndOfInputError, Tone
 from govcheck.wizard.selection import is_complete
 
 if TYPE_CHECKING:
@@ -151,7 +151,8 @@ class Session:
                     questionnaire=title,
                     file=clean(str(path)),
                 )
-            self._prompter.show(Block(told), Block(self._resume(part, quick=path is None and self._sitting.quick)))
+            resume = self._resume(part, quick=path is None and self._sitting.quick)
+            self._prompter.show(Block(told), Block(resume, Tone.COMMAND))
 
     def _resume(self, part: Part, *, quick: bool) -> str:
         """What to type to go on with a part, or to begin it."""

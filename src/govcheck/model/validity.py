@@ -135,7 +135,7 @@ _SAID = {"yes": True, "no": False, "true": True, "false": False}
 """Words that are more than text where a yes or no is asked for; quotes make text of true and false."""
 
 _HINTS = {
-    "not-yes-no": "Write yes or no; true and false mean the same.",
+    "not-yes-no": "Write yes or no, in English whatever the language; true and false mean the same.",
     "not-a-number": "Write the number plainly, such as 7 or 7.5, without quotes.",
     "out-of-range": "Choose a number on the scale.",
     "option-twice": "Name each option once.",

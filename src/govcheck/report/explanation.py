@@ -6,6 +6,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from govcheck.report.view.contribution import view_explanation
+from govcheck.report.view.score import view_score
 from govcheck.report.view.wording import Wording
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ def render_explanation(
     found: Explanation, node: NodeResult, questionnaire: Questionnaire, language: Language, width: int
 ) -> str:
     """A score with everything below it, in lines of at most ``width``; where it is withheld, what is answered."""
-    view = view_explanation(Wording(questionnaire, language), found, node)
-    return "\n".join(_wrapped(line, width) for line in _lines(language, view)) + "\n"
+    words = Wording(questionnaire, language)
+    lines = _lines(language, view_explanation(words, found, node), view_score(words, node).sentence)
+    return "\n".join(_wrapped(line, width) for line in lines) + "\n"
 
 
 def _wrapped(line: str, width: int) -> str:
@@ -38,8 +40,10 @@ def _wrapped(line: str, width: int) -> str:
     )  # fmt: skip
 
 
-def _lines(say: Language, view: ExplanationView) -> Iterator[str]:
+def _lines(say: Language, view: ExplanationView, sentence: str) -> Iterator[str]:
+    """``sentence``: the score as it is shown elsewhere, with its range and its level, or why there is none."""
     yield say.named(view.title, view.score)
+    yield f"  {sentence}"
     if view.contributions:
         yield ""
         yield say.text("What each answer gives, and the most that it could give:")

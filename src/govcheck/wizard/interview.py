@@ -242,7 +242,7 @@ class Interview:
     def _tell_how_to_continue(self) -> None:
         self._prompter.show(
             Block(self._language.text("Your answers are saved in {file}. To continue:", file=clean(self._file))),
-            Block(self._resume),
+            Block(self._resume, Tone.COMMAND),
         )
 
 

@@ -221,7 +221,8 @@ def ask_with_keys(question: questionary.Question, keys: Mapping[str, Callable[[K
     """Ask, with keys of our own before those of questionary; the end of input is told by ``EOFError``."""
     own = KeyBindings()
     for key, act in {"c-d": _end, **keys}.items():
-        own.add(key, eager=True)(act)
+        # What stands for any key would also take what the terminal says of itself, such as where its cursor is.
+        own.add(key, eager=key != "<any>")(act)
     application = question.application
     application.key_bindings = merge_key_bindings([application.key_bindings or KeyBindings(), own])
     application.ttimeoutlen = _ESCAPE_SECONDS

@@ -154,7 +154,8 @@ class _Form:
         text = self._language.text
         regions = [Choice(region.id, region.title) for region in self._profile.regions]
         choices = [*regions, Choice(_SKIP, text("Not said"))]
-        chosen = self._prompter.choose(text("In which region of the world?"), choices, default=self.region or _SKIP)
+        likely = self.region or self._profile.region_of.get(self.country or "") or _SKIP
+        chosen = self._prompter.choose(text("In which region of the world?"), choices, default=likely)
         if chosen is not None:
             self.region = None if chosen == _SKIP else chosen
             self._echo(text("Region"), next(choice.label for choice in choices if choice.id == chosen))

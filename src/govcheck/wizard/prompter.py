@@ -18,13 +18,14 @@ class EndOfInputError(Exception):
 
 
 class Tone(StrEnum):
-    """How a piece of text is meant; each prompter finds its own look for it."""
+    """How a piece of text is meant; each prompter finds its own look for it. A command is never broken into lines."""
 
     TITLE = "title"
     TEXT = "text"
     QUIET = "quiet"
     SAVED = "saved"
     NOTICE = "notice"
+    COMMAND = "command"
 
 
 @dataclass(frozen=True, slots=True)

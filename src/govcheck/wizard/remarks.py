@@ -44,7 +44,7 @@ class Remarks:
         """The answer with its note; ``None``: turned back."""
         hint = self._language.text("An empty line goes back.")
         if answer.note:
-            hint = self._language.text("A single - removes the note.")
+            hint = self._language.text("A single - in place of the note removes it.")
         text = self._ask((question, "note"), self._language.text("Your note"), hint, answer.note)
         if not text:
             return None

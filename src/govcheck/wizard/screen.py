@@ -49,6 +49,10 @@ class Screen:
         # In a group, since Rich joins what it prints by itself into a text of its own, which breaks anywhere.
         self._console.print(Group(what), width=self.width, overflow="fold")
 
+    def print_whole(self, what: RenderableType) -> None:
+        """Print what is copied: where it is too long for a line, the terminal folds it and knows that it is one."""
+        self._console.print(what, soft_wrap=True)
+
     def count_lines(self, what: RenderableType) -> int:
         """How many lines a text takes."""
         return len(self._console.render_lines(what, self._console.options.update_width(self.width), pad=False))

@@ -35,6 +35,7 @@ _LOOKS = {
     Tone.QUIET: ("dim", ""),
     Tone.SAVED: ("green", "✓ "),
     Tone.NOTICE: ("yellow", "! "),
+    Tone.COMMAND: ("", ""),
 }
 
 
@@ -54,7 +55,11 @@ class TerminalPrompter:
             style, sign = _LOOKS[block.tone]
             if block.tone is Tone.TITLE:
                 self._screen.print()
-            self._screen.print(Text(sign + clean(block.text), style))
+            text = Text(sign + clean(block.text), style)
+            if block.tone is Tone.COMMAND:
+                self._screen.print_whole(text)
+            else:
+                self._screen.print(text)
 
     def ask(self, prompt: Prompt) -> Given | Navigation:
         """Print the question in full, and ask below it."""

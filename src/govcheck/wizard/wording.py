@@ -61,6 +61,8 @@ def answer_words(question: Question, answer: Answer, language: Language) -> str:
         return language.text("don't know")
     if answer.state is AnswerState.SKIPPED:
         return language.text("open")
+    if question.type is QuestionType.NUMBER and isinstance(answer.value, (int, float)):
+        return language.figure(answer.value)
     ids = _chosen(answer)
     labels = (
         option_label(question, question.by_id[name], language) if name in question.by_id else name for name in ids

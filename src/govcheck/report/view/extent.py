@@ -37,10 +37,12 @@ def view_extent(words: Wording, result: Result) -> ExtentView | None:
     skipped = {answer.question for answer in result.answers if answer.state is AnswerState.SKIPPED}
     left = len(quick.intersection(skipped).difference(waiting))
     if left:
-        begun = say.text(
-            "Quick version, not finished: {left} of its {quick} questions are still open.",
-            left=left, quick=extent.quick_questions,
-        )  # fmt: skip
+        begun = say.count(
+            "Quick version, not finished: one of its {quick} questions is still open.",
+            "Quick version, not finished: {number} of its {quick} questions are still open.",
+            left,
+            quick=extent.quick_questions,
+        )
         return ExtentView(begun, ())
     opening = say.text(
         "Quick version: it holds {quick} of the {all} questions.", quick=extent.quick_questions, all=extent.questions

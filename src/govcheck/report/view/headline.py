@@ -64,8 +64,10 @@ def _scores(words: Wording, result: Result, indices: Sequence[IndexView]) -> Ite
         if rest:
             listed = say.text("{listed} and {last}", listed=listed, last=clauses[-1])
         yield say.text("{city} stands at {listed}.", city=city, listed=listed)
-    if withheld:
-        names = words.quoted([score.title for score in withheld])
+    names = words.quoted([score.title for score in withheld])
+    if withheld and scored:
+        yield say.text("There are not enough answers yet for a score of {names}.", names=names)
+    elif withheld:
         yield say.text(
             "There are not enough answers yet for a score of {names}: {answered} of {asked} questions are answered.",
             names=names, answered=result.counts.answered, asked=result.counts.asked,

@@ -147,15 +147,16 @@ def make_labels(say: Language) -> Labels:
         telling_none=say.text("No answer of your city stands out beside published numbers yet."),
         steps=say.text("Next steps"),
         steps_intro=say.text(
-            "The steps are ordered by what your answers leave open, by your city's own priorities and by the effort; "
-            "then comes the first of every further section. Each moves one answer up, or finds one out. So their order "
-            "is neither that of the points alone nor that of the weakest phase."
+            "The steps are ordered by what your answers leave open, by the priorities that your city has told and by "
+            "the effort; then comes the first of every further section. Each moves one answer up, or finds one out. So "
+            "their order is neither that of the points alone nor that of the weakest phase."
         ),
         steps_none=say.text("No next steps yet: they follow from the answers."),
         steps_wait=say.text("Answer more questions first. What follows from the answers so far stands in the roadmap."),
         first_steps=say.text("What to do first"),
         steps_order=say.text(
-            "In the order of the roadmap, which weighs what is open, your city's priorities and the effort."
+            "In the order of the roadmap, which weighs what is open, the priorities that your city has told and the "
+            "effort."
         ),
         trust=say.text("How far to trust these results"),
         flags=say.text("Worth a second look"),
@@ -244,7 +245,9 @@ def make_labels(say: Language) -> Labels:
             "weight; together they give its points, here rounded."
         ),
         moves=say.text("The single answers that would raise the index most, one step up"),
-        moves_intro=say.text("By points alone; the roadmap also weighs your city's priorities and the effort."),
+        moves_intro=say.text(
+            "By points alone; the roadmap also weighs the priorities that your city has told and the effort."
+        ),
         contributions=say.text("What each answer gives"),
         weight=say.text("Weight"),
         gives=say.text("Points"),

@@ -141,7 +141,7 @@ def _whose(words: Wording, cited: list[Comparison]) -> str:
     """What stands beside its mark in a key."""
     if not cited:
         return ""
-    return words.say.text("Participating cities, {period}: read from words", period=word_period(cited[0]))
+    return words.say.text("Participating cities, {period}: from the words of the study", period=word_period(cited[0]))
 
 
 def _source(words: Wording, cited: list[Comparison]) -> str:

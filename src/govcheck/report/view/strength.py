@@ -33,9 +33,10 @@ class StrengthView(NamedTuple):
 def view_strengths(words: Wording, result: Result) -> tuple[StrengthView, ...]:
     """At most three parts, one of each element, those first that stand furthest above their index.
 
-    A part stands above its index where all that it could be does, as it is shown. What a city rates
-    of itself in one number is no strength that could be shown to others, so that more than one of
-    its questions must have a score; a first look is too little to praise.
+    A part stands above its index where all that it could be does, as it is shown. What could be of the
+    lowest level is no strength, wherever its index stands. What a city rates of itself in one number is
+    none that could be shown to others, so that more than one of its questions must have a score; a first
+    look, of the part or of its index, is too little to praise.
     """
     found: dict[str, tuple[NodeResult, NodeResult]] = {}
     for _, node, index in sorted(_above(words, result), key=lambda found: -round(found[0], 9)):
@@ -54,12 +55,15 @@ def _strength(words: Wording, node: NodeResult, index: NodeResult) -> StrengthVi
 
 def _above(words: Wording, result: Result) -> Iterator[tuple[float, NodeResult, NodeResult]]:
     """Each lowest node that stands above its index, with the points between them."""
+    lowest = words.questionnaire.scoring.levels.steps[0].id
     for node in result.nodes:
         own = words.questionnaire.scoring.nodes[node.id]
         if own.children or node.score is None or node.low is None or node.first_look:
             continue
         index = _index(result, node)
-        if index is None or node is index or index.score is None or round(node.low) <= round(index.score):
+        if index is None or node is index or index.score is None or index.first_look:
+            continue
+        if round(node.low) <= round(index.score) or node.level is None or node.level.low == lowest:
             continue
         if sum(result.by_question[leaf].score is not None for leaf in own.leaves) >= SEVERAL:
             yield node.score - index.score, node, index
