@@ -32,7 +32,7 @@ def test_all_that_is_told_is_there(word: Word) -> None:
     assert texts_of(word, "Heading1") == ["In short", "Scores", "Pictures", "Comparisons", "Next steps", "All answers"]
     assert "A quick check: 12 of 96 questions." in texts_of(word, "IntenseQuote")
     assert texts_of(word, "Lead")[0].startswith("The city names who answers for each service")
-    assert texts_of(word, "StrongText")[0] == "What is built is seldom looked at."
+    assert texts_of(word, "StrongText")[0] == "By 31 December 2027: in use."
     assert "A study of 57 cities, 2019, page 12." in texts_of(word, "Citation")
     assert "Like most: You do, as 44 % of the participants." in texts_of(word, "Normal")
     assert "▲\tOpen data: Above the average." in texts_of(word, "SmallSign")

@@ -59,7 +59,7 @@ def test_rows_that_stay_together_are_counted_too() -> None:
         block for section in every_block().sections for block in section.blocks if isinstance(block, Gallery)
     )
     assert page_of_last(gallery) == 1
-    assert page_of_last(*[gallery] * 8) >= 3
+    assert page_of_last(*[gallery] * 12) >= 3
 
 
 def test_nothing_has_no_pages() -> None:

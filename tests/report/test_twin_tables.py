@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from builders import PROFILE, answer_file, benchmark, block_data, question_data, questionnaire
 from govcheck.assessment import assess
-from govcheck.report.document import Cell, Column, Row, Table
+from govcheck.report.document import Cell, Column, Joints, Row, Table
 from govcheck.report.html_blocks import HtmlBlocks
 from govcheck.report.markdown import render_markdown
 from govcheck.report.pdf import render_pdf
@@ -103,7 +103,7 @@ def test_answers_published_together_say_which_is_the_city_s() -> None:
 
 def test_a_row_that_heads_others_begins_a_body_of_the_table() -> None:
     blocks: tuple[Block, ...] = (HEADED,)
-    html = HtmlBlocks(("", ": ", ""), (), lambda _: "").set_blocks(blocks, 3, ("", ""))
+    html = HtmlBlocks(Joints(("", ": ", ""), ("", " ", "")), (), lambda _: "").set_blocks(blocks, 3, ("", ""))
     first, second = html.split("<tbody>")[1:]
     assert first.startswith('<tr class="strong"><th scope="rowgroup" colspan="3">Which tools?<tr><th scope="row">Map')
     assert 'colspan="3">Which rules?<small>Your city: none</small>' in second

@@ -120,3 +120,15 @@ def test_a_further_name_of_two_countries_or_none_is_refused(also: dict[str, list
     data = PROFILES[0].model_dump(by_alias=True) | {"also": also}
     with pytest.raises(ValidationError, match="urther name"):
         Profile.model_validate(data)
+
+
+def test_a_doubt_about_one_country_costs_no_other_row(tmp_path: Path) -> None:
+    """Neither where the country is blank, nor the region, nor both."""
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "city,country,region,plan\nA,NA,europe,yes\nB,,europe,yes\nC,,africa,yes\nD,,,yes\nE,ES,,yes\n", "utf-8"
+    )
+    found = read_table(path, SMALL, WORDS, PROFILES[0])
+    assert told(found) == [(2, "doubtful-country")]
+    assert (found.rows, found.left_out) == (5, 1)
+    assert [row["city"] for row in rows_of(found)] == ["B", "C", "D", "E"]

@@ -89,3 +89,25 @@ def test_moments_of_parquet_are_one_day(tmp_path: Path) -> None:
     pl.DataFrame(rows).with_columns(date=moments).write_parquet(tmp_path / "t.parquet")
     (row,) = rows_of(read_table(tmp_path / "t.parquet", SMALL, WORDS, PROFILES[0]))
     assert (row["date"], row["how"]) == (date(2026, 1, 2), "often")
+
+
+@pytest.mark.parametrize(("column", "one", "other"), [("date", "2025-01-01", "2026-01-01"), ("country", "ES", "FR")])
+def test_a_row_that_may_be_of_several_cities_leaves_them_all_out(
+    column: str, one: str, other: str, tmp_path: Path
+) -> None:
+    for found in read_each(tmp_path, {column: one}, {column: other}, {column: ""}):
+        assert [code for _, code in told(found)] == ["city-unclear"]
+        assert (found.rows, found.left_out, rows_of(found)) == (3, 3, [])
+
+
+@pytest.mark.parametrize(
+    ("column", "texts", "code"),
+    [("date", ["2026-01-01", "2026-01-01", "2026-13-01"], "not-a-date"), ("country", ["ES", "ES", "Spian"], "country")],
+)
+def test_a_city_does_not_lose_an_answer_by_a_cell_that_cannot_be_read(
+    column: str, texts: list[str], code: str, tmp_path: Path
+) -> None:
+    for found in read_each(tmp_path, *({column: text} for text in texts)):
+        assert len(told(found)) == 1
+        assert code in told(found)[0][1]
+        assert rows_of(found) == []

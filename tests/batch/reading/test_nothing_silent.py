@@ -11,7 +11,7 @@ import pytest
 from govcheck.batch.reading import long_form
 from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.source import LINE, Source
-from govcheck.batch.reading.wrong_rows import find_wrong_rows
+from govcheck.batch.reading.wrong_rows import any_wrong, find_wrong_rows
 from table_files import csv_of, read, rows_of, told
 
 if TYPE_CHECKING:
@@ -145,3 +145,26 @@ def test_what_documents_an_option_documents_its_question(part: str, where: str, 
     assert not found.problems
     (row_found,) = rows_of(found)
     assert row_found["what.documented"] is True
+
+
+def test_a_check_that_is_lacking_a_word_loses_no_row() -> None:
+    """Null is neither right nor wrong: such a row would be in no table."""
+    lacking = Check("plan", pl.col("plan"), pl.lit(None, pl.Boolean), lambda _: [], pl.lit(1))
+    rows = pl.DataFrame({"plan": ["yes"]})
+    assert rows.filter(~any_wrong([lacking])).height == 1
+
+
+NONE = ["no", "No", " n/a ", "-", "0", "FALSE", "NA", "None", "NaN"]
+
+
+@pytest.mark.parametrize("cell", [*NONE, "Council minutes", "No. 7 of 2025"])
+def test_a_word_that_says_so_is_no_document(cell: str, tmp_path: Path) -> None:
+    found = read(csv_of(tmp_path, f"city,plan,plan.evidence\nA,yes,{cell}\n"))
+    assert not told(found)
+    assert rows_of(found)[0].get("plan.documented") is (None if cell in NONE else True)
+
+
+@pytest.mark.parametrize("cells", [[False, None], [0, None], [float("nan"), None]])
+def test_no_kind_of_cell_is_a_document_because_it_is_there(cells: list[object], tmp_path: Path) -> None:
+    pl.DataFrame({"city": ["A", "B"], "plan": [True, True], "plan.note": cells}).write_parquet(tmp_path / "t.parquet")
+    assert all("plan.documented" not in row for row in rows_of(read(tmp_path / "t.parquet")))

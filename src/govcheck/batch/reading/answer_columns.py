@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from govcheck.batch.reading.meaning import Meanings
     from govcheck.batch.reading.source import Source
+    from govcheck.batch.reading.words import Words
     from govcheck.model.question import Question
 
 Outputs = dict[str, pl.Expr]
@@ -189,8 +190,9 @@ def explain_number(place: Place, text: str, *, decimal_comma: bool = False) -> l
     return value_problems(question, value) or value_problems(question, text)
 
 
-def read_document(source: Source, name: str) -> pl.Expr:
-    """Whether a note or evidence stands in a column; null where there is none."""
+def read_document(source: Source, name: str, words: Words) -> pl.Expr:
+    """Whether a note or evidence stands in a column; null where there is none, or a word that says so."""
     text = source.text(name)
     assert text is not None
-    return pl.when(text.is_not_null()).then(pl.lit(value=True))
+    none = [*words.unsaid, *(word for word, yes in words.flags.items() if not yes), "0.0"]
+    return pl.when(text.is_not_null() & ~text.str.strip_chars().str.to_lowercase().is_in(none)).then(pl.lit(value=True))

@@ -12,7 +12,7 @@ from govcheck.batch.reading.column_names import remark_guesses
 from govcheck.batch.reading.columns import Part, find_unknown
 from govcheck.batch.reading.day_number import remark_numbers
 from govcheck.batch.reading.day_text import remark_order
-from govcheck.batch.reading.long_profile import IDENTITY, NOBODY, ONCE, fill_profile, write_alike
+from govcheck.batch.reading.long_profile import IDENTITY, NOBODY, ONCE, UNCLEAR, fill_profile, write_alike
 from govcheck.batch.reading.source import LINE, MOST_COLUMNS, Source, no_text
 from govcheck.batch.reading.technical_columns import find_technical, remark_technical
 from govcheck.errors import InputError, Location, Problem
@@ -60,7 +60,7 @@ def widen(
         InputError: it has far too many rows, or a type that holds no text.
     """
     alike = write_alike(_collect(source), words, profile, decimal_dot=source.decimal_dot, day_zero=source.day_zero)
-    rows, guesses = _name_questions(fill_profile(alike.rows), names, source.file)
+    rows, guesses = _name_questions(fill_profile(alike.rows, alike.unread), names, source.file)
     key = [name for name in (ProfileColumn.CITY, *IDENTITY, NOBODY) if name in rows.columns]
     answers = (
         rows.filter(pl.col(QUESTION).is_in([name for name, place in known.items() if place.part not in BESIDE]))
@@ -75,9 +75,13 @@ def widen(
     cities = rows.group_by(key, maintain_order=True).agg(
         pl.col(LINE).first(),
         pl.col(LINE).is_in([line for lines in source.refused.values() for line in lines]).any().alias(_REFUSED),
+        pl.col(UNCLEAR).drop_nulls().first(),
         *(pl.col(name).drop_nulls().first() for name in once),
         *(pl.col(name).drop_nulls().n_unique().alias(f"{_OTHERS}:{name}") for name in once),
     )
+    # An answer that may be of another city of that name is lacking in this one: none of them is scored.
+    unclear = (pl.col(UNCLEAR).is_not_null().any().over(ProfileColumn.CITY)) & pl.col(ProfileColumn.CITY).is_not_null()
+    cities = cities.with_columns(pl.col(_REFUSED) | unclear)
     lines = {}
     for (name,), part in answers.partition_by(QUESTION, as_dict=True).items():
         lines[str(name)] = f"{LINE}:{name}"
@@ -209,6 +213,11 @@ MOST_STRAY = 1_000
 
 def _checks(source: Source, known: Mapping[str, Place]) -> Iterator[Check]:
     yield Check(ProfileColumn.CITY, pl.lit(""), pl.col(_REFUSED), _tell_nothing, source.line(), told=True)
+    for column in (name for name in IDENTITY if name in source.schema):
+        wrong = (pl.col(UNCLEAR) == column.value).fill_null(value=False) & pl.col(column).is_null()
+        message = "There are several cities of this name, and this row does not say its {column}."
+        problem = Problem("city-unclear", message, _SAY, fields={"column": column.value})
+        yield Check(column, pl.col(ProfileColumn.CITY), wrong, _always(problem), source.line())
     for name in source.lines:
         place = known[name]
         if place.part in _COMPARED and f"{_OTHERS}:{name}" in source.schema:
@@ -229,6 +238,7 @@ def _checks(source: Source, known: Mapping[str, Place]) -> Iterator[Check]:
         yield Check(column, pl.col(column), wrong, _always(problem), source.line())
 
 
+_SAY = "Write it in each row of these cities: until then none of them is scored."
 _AGREE = "Write the same in each row, or write it once."
 _COMPARED = (Part.STATE, Part.UNSURE, Part.DOCUMENTED)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
@@ -14,6 +15,7 @@ from govcheck.batch.reading.source import LINE
 from govcheck.model.column import ProfileColumn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from govcheck.batch.reading.day_number import DayNumbers
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 NOBODY = "\0nobody"
 """The column that tells rows without a city apart."""
+
+UNCLEAR = "\0unclear"
+"""The column that tells of rows by which it is that nobody can know which city's they are: the names in them."""
 
 IDENTITY = (ProfileColumn.COUNTRY, ProfileColumn.DATE)
 """What tells cities of one name apart."""
@@ -40,12 +45,14 @@ class LongProfile(NamedTuple):
         decimals: the signs that stand before decimals among the numbers of people.
         order: what comes first in days with the year last, as far as the column shows it.
         numbers: how the column counts days, where all of it does.
+        unread: the texts that mean no country and no day, by their columns.
     """
 
     rows: pl.DataFrame
     decimals: frozenset[str]
     order: DayOrder | None
     numbers: DayNumbers | None = None
+    unread: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 def write_alike(
@@ -63,9 +70,12 @@ def write_alike(
         day_zero: the day from which numbers may count days.
     """
     decimals, order, numbers = frozenset({"."} if decimal_dot else ()), None, None
+    unread: dict[str, Sequence[str]] = {}
     for column in (ProfileColumn.COUNTRY, ProfileColumn.REGION):
         if column in rows.columns:
-            meant = _find_meant(_list_texts(rows, column)[column].to_list(), column, words, profile)
+            names = _list_texts(rows, column)[column].to_list()
+            meant = _find_meant(names, column, words, profile)
+            unread[column] = [one for one in names if one not in meant]
             rows = rows.with_columns(pl.col(column).replace(meant))
     if (name := ProfileColumn.POPULATION) in rows.columns:
         texts, text = _list_texts(rows, name), pl.col(name)
@@ -80,7 +90,9 @@ def write_alike(
                 numbers = find_numbers(texts.select(**ask_numbers(text, day_zero)).row(0, named=True), day_zero)
             read = day_text.read_day(text, plain=False, order=order, numbers=numbers)
             rows = _rewrite(rows, texts, read)
-    return LongProfile(rows, decimals, order, numbers)
+        days = _list_texts(rows, name)
+        unread[name] = days.filter(pl.col(name).str.to_date("%Y-%m-%d", strict=False).is_null())[name].to_list()
+    return LongProfile(rows, decimals, order, numbers, unread)
 
 
 def _list_texts(rows: pl.DataFrame, column: str) -> pl.DataFrame:
@@ -104,12 +116,21 @@ def _find_meant(texts: list[str], column: ProfileColumn, words: Words, profile: 
     return meant
 
 
-def fill_profile(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows, with what is blank in the profile taken from other rows of the city, where these agree."""
+def fill_profile(rows: pl.DataFrame, unread: Mapping[str, Sequence[str]]) -> pl.DataFrame:
+    """The rows, with what is blank in the profile taken from other rows of the city, where these agree.
+
+    Where they do not agree about what tells cities of one name apart, or a row says of it what cannot be
+    read (``unread``), the row may be of any of them: which column it is stands in ``UNCLEAR``.
+    """
     city = pl.col(ProfileColumn.CITY)
-    filled = []
+    filled, unclear = [], pl.lit(None, pl.String)
+    for name in (name for name in IDENTITY if name in rows.columns):
+        several = (pl.col(name).drop_nulls().n_unique().over(ProfileColumn.CITY) > 1) & city.is_not_null()
+        lost = (pl.col(name).is_null() & several) | pl.col(name).is_in(unread.get(name, ()))
+        unclear = pl.when(lost).then(pl.lit(name.value)).otherwise(unclear)
     for name in (name for name in (*IDENTITY, *ONCE) if name in rows.columns):
         given = pl.col(name).drop_nulls()
         agreed = (given.n_unique().over(ProfileColumn.CITY) == 1) & city.is_not_null() & pl.col(name).is_null()
         filled.append(pl.when(agreed).then(given.first().over(ProfileColumn.CITY)).otherwise(pl.col(name)).alias(name))
-    return rows.with_columns(*filled, pl.when(city.is_null()).then(pl.col(LINE)).alias(NOBODY))
+    nobody = pl.when(city.is_null()).then(pl.col(LINE)).alias(NOBODY)
+    return rows.with_columns(*filled, nobody, unclear.alias(UNCLEAR))

@@ -90,7 +90,7 @@ class ProfileReader:
             code = find_doubtful(one, self._profile)
             if code is None:
                 continue
-            wrong = (text == one) & self._region().ne_missing(self._profile.doubtful[code])
+            wrong = text.eq_missing(pl.lit(one)) & self._region().ne_missing(self._profile.doubtful[code])
             checks.append(
                 Check(column, text, wrong, lambda one: [doubt_country(one, self._profile)], self._source.line())
             )

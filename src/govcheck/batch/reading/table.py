@@ -225,7 +225,7 @@ class _Reader:
             return read_words(source, look.looked[name], self._meanings)
         if place.part is Part.ANSWER:
             return read_number(source, name, place, self._meanings, look.worded.get(name, ()))
-        return {f"{place.question.id}.{Part.DOCUMENTED}": read_document(source, name)}, []
+        return {f"{place.question.id}.{Part.DOCUMENTED}": read_document(source, name, self._words)}, []
 
 
 def _read_rows(

@@ -55,8 +55,8 @@ def find_wrong_rows(source: Source, wrong: Sequence[Check], city: pl.Expr) -> Wr
 
 
 def any_wrong(checks: Sequence[Check]) -> pl.Expr:
-    """Whether one of the checks finds something in a row."""
-    return pl.any_horizontal(check.wrong for check in checks)
+    """Whether one of the checks finds something in a row; never null, which would lose the row in silence."""
+    return pl.any_horizontal(check.wrong for check in checks).fill_null(value=False)
 
 
 def in_line_order(problems: Iterable[Problem]) -> list[Problem]:
