@@ -75,7 +75,8 @@ def assess(  # noqa: PLR0913 - one for each option
         except KeyboardInterrupt:
             options = [*_repeat("-q", names), *(["--quick"] if quick else []), *_repeat("--benchmark", beside)]
             options += [] if choose_language(None) is language else ["--lang", language.code]
-            tell(f"{reception.say_interrupted()}\n{write_command('assess', answers, *options)}", quiet=quiet)
+            tell(reception.say_interrupted(), quiet=quiet, folded=True)
+            tell(write_command("assess", answers, *options), quiet=quiet)
             raise typer.Exit(INTERRUPTED) from None
     belonging = assign_benchmarks(sitting.parts, beside, language)
     session = Session(sitting, prompter, language, quiet=quiet, plain=plain, benchmarks=belonging)

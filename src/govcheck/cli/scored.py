@@ -98,7 +98,7 @@ def tell_version(
             then=answers.version,
             now=questionnaire.version,
         )
-        tell(text)
+        tell(text, folded=True)
         for change in find_changes(questionnaire, name, language.code).since(answers.version):
             tell(language.text("  Version {version}: {text}", version=change.to, text=change.text))
         if answers.version != questionnaire.version:
