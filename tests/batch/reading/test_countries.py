@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from govcheck.batch.reading.table import read_table
 from govcheck.batch.reading.words import learn_words
+from govcheck.errors import InputError
 from govcheck.language import ENGLISH
 from govcheck.model.profile import Profile
 from govcheck.store.content import load_profile
-from table_files import SMALL, csv_of, rows_of, told
+from table_files import SMALL, csv_of, rows_of, told, write_csv
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,3 +135,28 @@ def test_a_doubt_about_one_country_costs_no_other_row(tmp_path: Path) -> None:
     assert told(found) == [(2, "doubtful-country")]
     assert (found.rows, found.left_out) == (5, 1)
     assert [row["city"] for row in rows_of(found)] == ["B", "C", "D", "E"]
+
+
+CELLS = {
+    "country": ["", "NA", "ES", "Namibia", "Spian", "is", "n/a"],
+    "region": ["", "africa", "europe", "Atlantis", "NA"],
+    "population": ["", "84000", "many", "-1", "NA"],
+    "date": ["", "2026-01-02", "2026-13-01", "tomorrow", "NA"],
+}
+
+
+@given(
+    rows=st.lists(st.fixed_dictionaries({name: st.sampled_from(cells) for name, cells in CELLS.items()}), min_size=1)
+)
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_each_row_is_read_or_told_whatever_its_profile_holds(rows: list[dict[str, str]], tmp_path: Path) -> None:
+    path = write_csv(
+        tmp_path / "t.csv", [{"city": f"C{place}", **row, "plan": "yes"} for place, row in enumerate(rows)]
+    )
+    try:
+        found = read_table(path, SMALL, WORDS, PROFILES[0])
+    except InputError:
+        return
+    assert found.rows == len(rows)
+    assert len(rows_of(found)) == found.rows - found.left_out
+    assert found.left_out == len({line for line, _ in told(found) if line and line > 1})
