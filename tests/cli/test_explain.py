@@ -116,8 +116,14 @@ def test_answers_may_come_from_standard_input() -> None:
     assert call("-", FORESIGHT, text=SAMPLE.read_text("utf-8")) == call(SAMPLE, FORESIGHT)
 
 
+@pytest.mark.parametrize("title", ["Foresight", " foresight"])
+def test_a_score_may_be_named_by_its_title(title: str) -> None:
+    assert call(SAMPLE, title).splitlines()[0].startswith("Foresight: ")
+
+
 @pytest.mark.parametrize(
-    ("name", "hint"), [("foresight.practise", "Did you mean foresight.practice"), ("zzzz", "Leave it out to see all")]
+    ("name", "hint"),
+    [("foresight.practise", "Did you mean foresight.practice"), ("zzzz", "Leave the name out to see all")],
 )
 def test_an_unknown_score_is_told(name: str, hint: str) -> None:
     with pytest.raises(UsageError, match=hint):

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from govcheck.language import Language
 
 NodeName = Annotated[
-    str | None, typer.Argument(metavar="NODE", help="Id of a score, such as an index; without it all are listed.")
+    str | None,
+    typer.Argument(metavar="NODE", help="Id or title of a score, such as an index; without it all are listed."),
 ]
 
 
@@ -47,7 +48,7 @@ def explain(
     if node is None:
         _list(scored, language, json=json)
         return
-    _check(scored, node)
+    node = _find(scored, node)
     found = tell_score(open_score(scored.questionnaire, scored.answers, node), scored.result.by_node[node])
     if json:
         print_json(asdict(found))
@@ -70,17 +71,22 @@ def _list(scored: Scored, language: Language, *, json: bool) -> None:
     )
 
 
-def _check(scored: Scored, node: str) -> None:
-    """See to it that there is such a score.
+def _find(scored: Scored, name: str) -> str:
+    """The id of a score, by its id, or by its title where no other has it.
 
     Raises:
         UsageError: there is none of that name.
     """
     from govcheck.model.nearest import nearest
+    from govcheck.model.typed import fold
 
-    known = [one.id for one in scored.result.nodes]
-    if node not in known:
-        near = nearest(node[:80], known)
-        hint = "Did you mean {near}?" if near else "Leave it out to see all."
-        fields = {"node": node[:80], "near": near}
-        raise UsageError(Problem("unknown-node", "There is no score {node}.", hint, fields=fields))
+    nodes = scored.result.nodes
+    if name in scored.result.by_node:
+        return name
+    titled = [one.id for one in nodes if fold(one.title) == fold(name)]
+    if len(titled) == 1:
+        return titled[0]
+    near = ", ".join(titled) or nearest(name[:80], [one.id for one in nodes])
+    hint = "Did you mean {near}?" if near else "Leave the name out to see all."
+    fields = {"node": name[:80], "near": near}
+    raise UsageError(Problem("unknown-node", "There is no score {node}.", hint, fields=fields))
