@@ -66,5 +66,7 @@ def test_what_made_up_cities_say_is_in_the_language_asked_for(
     demo(tmp_path, lang="fr", quiet=True)
     capsys.readouterr()
     answers = tmp_path / "villa-clara-del-rio.answers.yaml"
-    assert "Moyenne de quatre chefs de service." in answers.read_text("utf-8")
-    assert "Moyenne de quatre chefs de service." in (tmp_path / "villa-clara-del-rio.report.html").read_text("utf-8")
+    assert "Moyenne de quatre responsables de direction." in answers.read_text("utf-8")
+    assert "Moyenne de quatre responsables de direction." in (tmp_path / "villa-clara-del-rio.report.html").read_text(
+        "utf-8"
+    )

@@ -14,9 +14,12 @@ import pytest
 from govcheck.language import Language
 from govcheck.report.document import Block, Columns, Document, Figure, Item, Listing, Look, Paragraph, Part, Tone
 from govcheck.report.html import render_html
+from govcheck.report.markdown import render_markdown
+from govcheck.report.pdf import render_pdf
 from govcheck.report.story import tell_story
 from report.html_page import Page, hashed, within
 from report.made_document import BACKWARD, ENDLESS, GLYPHLESS, HOSTILE, every_block, small
+from report.pdf_text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -242,4 +245,8 @@ def test_a_label_that_asks_has_no_further_mark() -> None:
     words = Paragraph("reached", label="Is it published?"), Listing((Item("reached", label="Is it read?"),))
     page = render_html(small(Part("Part", words)))
     assert "<b>Is it published?</b> <bdi>reached" in page and "<b>Is it read?</b> reached" in page
+    markdown = render_markdown(small(Part("Part", words)))
+    assert "**Is it published?** reached" in markdown and "**Is it read?** reached" in markdown
+    printed = " ".join(text_of(render_pdf(small(Part("Part", words))).data).split())
+    assert "Is it published? reached" in printed and "Is it read? reached" in printed
     assert small(Part("Part", words)).joints.of("Published") == ("", ": ", "")

@@ -37,6 +37,8 @@ def test_everything() -> None:
 def test_the_pointer_stands_on_the_region_of_the_country() -> None:
     assert ask("Río", "es", "europe", "", "", "")[2].defaults == ["europe"]
     assert ask("Río", "gb", "africa", "", "", "")[2].defaults != ["africa"]
+    # What was told stays for as long as the country does.
+    assert ask("Río", "es", "skip", BACK, "skip", "", "", "")[2].defaults == ["europe", "skip"]
 
 
 def test_only_the_name_is_needed() -> None:

@@ -41,7 +41,7 @@ def _wrapped(line: str, width: int) -> str:
 
 
 def _lines(say: Language, view: ExplanationView, sentence: str) -> Iterator[str]:
-    """``sentence``: the score as it is shown elsewhere, with its range and its level, or why there is none."""
+    """``sentence``: the rounded score with its range and its level, or why there is none."""
     yield say.named(view.title, view.score)
     yield f"  {sentence}"
     if view.contributions:

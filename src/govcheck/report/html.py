@@ -133,6 +133,8 @@ def _make_setters(document: Document, draw: Callable[[Figure], str]) -> dict[str
     def set_blocks(blocks: Iterable[Block], level: int, around: Around) -> Markup:
         return Markup(_setter(document, draw).set_blocks(blocks, level, around))  # noqa: S704 - it escapes what it sets
 
+    for setter in (section, set_blocks):
+        setter.__qualname__ = setter.__name__  # as what is told of a wrong call names it
     return {"section": section, "set_blocks": set_blocks}
 
 

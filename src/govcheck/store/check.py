@@ -135,7 +135,12 @@ def _check_translations(folder: Folder) -> Iterator[Problem]:
         changes = read_changes(folder.path, folder.questionnaire)
         yield from _translation_problems(changes, folder.path / CHANGES)
     if _comes_with_govcheck(folder.path):
-        yield from _translation_problems(load_samples(folder.path.name), folder.path / SAMPLES)
+        try:
+            samples = load_samples(folder.path.name)
+        except InputError as error:
+            yield from error.problems
+        else:
+            yield from _translation_problems(samples, folder.path / SAMPLES)
 
 
 def _translation_problems(record: Record, file: Path) -> Iterator[Problem]:

@@ -79,6 +79,8 @@ class _Form:
         self.name = clean(given.name) if given else ""
         self.country = given.country if given else None
         self.region = given.region if given else None
+        # The country beside which the region was told; none where it was not asked yet.
+        self._placed = (given.country,) if given else ()
         self.population = given.population if given else None
         self.role = clean(respondent.role or "") if respondent else ""
         self.department = clean(respondent.department or "") if respondent else ""
@@ -154,10 +156,12 @@ class _Form:
         text = self._language.text
         regions = [Choice(region.id, region.title) for region in self._profile.regions]
         choices = [*regions, Choice(_SKIP, text("Not said"))]
-        likely = self.region or self._profile.region_of.get(self.country or "") or _SKIP
+        said = self.region or _SKIP
+        likely = said if self._placed == (self.country,) else self._profile.region_of.get(self.country or "", said)
         chosen = self._prompter.choose(text("In which region of the world?"), choices, default=likely)
         if chosen is not None:
             self.region = None if chosen == _SKIP else chosen
+            self._placed = (self.country,)
             self._echo(text("Region"), next(choice.label for choice in choices if choice.id == chosen))
         return chosen is not None
 

@@ -91,6 +91,28 @@ def test_moments_of_parquet_are_one_day(tmp_path: Path) -> None:
     assert (row["date"], row["how"]) == (date(2026, 1, 2), "often")
 
 
+def test_a_code_beside_its_region_is_the_country_that_other_rows_name(tmp_path: Path) -> None:
+    named, coded = {"country": "Namibia", "region": "africa"}, {"country": "NA", "region": ""}
+    for found in read_each(tmp_path, named, coded):
+        assert not told(found)
+        assert [(row["country"], row["region"]) for row in rows_of(found)] == [("NA", "africa")]
+    for found in read_each(tmp_path, {"country": "Namibia"}, {"country": "NA"}):
+        assert [code for _, code in told(found)] == ["doubtful-country"]
+        assert rows_of(found) == []
+
+
+@pytest.mark.parametrize("none", ["no", "-", "Don’t  know"])
+def test_a_word_for_none_in_one_row_takes_nothing_from_another(none: str, tmp_path: Path) -> None:
+    rows = [
+        {"city": "A", "question": "plan", "value": "yes", "evidence": none},
+        {"city": "A", "question": "plan", "value": "", "evidence": "Minutes"},
+    ]
+    for given, documented in ((rows, True), (rows[:1], None)):
+        found = read_table(write_csv(tmp_path / "t.csv", given), SMALL, WORDS, PROFILES[0])
+        assert not told(found)
+        assert [row.get("plan.documented") for row in rows_of(found)] == [documented]
+
+
 @pytest.mark.parametrize(("column", "one", "other"), [("date", "2025-01-01", "2026-01-01"), ("country", "ES", "FR")])
 def test_a_row_that_may_be_of_several_cities_leaves_them_all_out(
     column: str, one: str, other: str, tmp_path: Path

@@ -154,7 +154,7 @@ def test_a_check_that_is_lacking_a_word_loses_no_row() -> None:
     assert rows.filter(~any_wrong([lacking])).height == 1
 
 
-NONE = ["no", "No", " n/a ", "-", "0", "FALSE", "NA", "None", "NaN"]
+NONE = ["no", "No", " n/a ", "-", "0", "FALSE", "NA", "None", "NaN", "No  answer", "don’t know", "N/A."]
 
 
 @pytest.mark.parametrize("cell", [*NONE, "Council minutes", "No. 7 of 2025"])

@@ -194,5 +194,17 @@ def read_document(source: Source, name: str, words: Words) -> pl.Expr:
     """Whether a note or evidence stands in a column; null where there is none, or a word that says so."""
     text = source.text(name)
     assert text is not None
-    none = [*words.unsaid, *(word for word, yes in words.flags.items() if not yes), "0.0"]
-    return pl.when(text.is_not_null() & ~text.str.strip_chars().str.to_lowercase().is_in(none)).then(pl.lit(value=True))
+    return pl.when(text.is_not_null() & ~says_none(text, words)).then(pl.lit(value=True))
+
+
+def says_none(text: pl.Expr, words: Words) -> pl.Expr:
+    """Whether what stands where a note or evidence may says that there is none; null where nothing stands."""
+    none = {*words.unsaid, *STATES, *words.states, *(word for word, yes in words.flags.items() if not yes)}
+    # As ``fold`` writes words, of each of which a column may hold another.
+    bare = text.str.head(LONGEST_WORD).str.to_lowercase().str.replace_all("’", "'", literal=True)
+    bare = bare.str.normalize("NFD").str.replace_all(r"\p{M}", "").str.replace_all(r"\s+", " ").str.strip_chars()
+    return bare.is_in(none) | bare.str.strip_chars_end(".").is_in(none)
+
+
+LONGEST_WORD = 80
+"""Letters: what is longer says more than that there is nothing."""

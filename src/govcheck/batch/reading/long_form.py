@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from govcheck.batch.reading.answer_columns import says_none
 from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.column_names import remark_guesses
 from govcheck.batch.reading.columns import Part, find_unknown
@@ -16,7 +17,7 @@ from govcheck.batch.reading.long_profile import IDENTITY, NOBODY, ONCE, UNCLEAR,
 from govcheck.batch.reading.source import LINE, MOST_COLUMNS, Source, no_text
 from govcheck.batch.reading.technical_columns import find_technical, remark_technical
 from govcheck.errors import InputError, Location, Problem
-from govcheck.model.column import BESIDE, QUESTION, VALUE, ProfileColumn
+from govcheck.model.column import BESIDE, EVIDENCE, NOTE, QUESTION, VALUE, ProfileColumn
 from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def widen(
         InputError: it has far too many rows, or a type that holds no text.
     """
     alike = write_alike(_collect(source), words, profile, decimal_dot=source.decimal_dot, day_zero=source.day_zero)
-    rows, guesses = _name_questions(fill_profile(alike.rows, alike.unread), names, source.file)
+    rows, guesses = _name_questions(fill_profile(alike), names, source.file)
     key = [name for name in (ProfileColumn.CITY, *IDENTITY, NOBODY) if name in rows.columns]
     answers = (
         rows.filter(pl.col(QUESTION).is_in([name for name, place in known.items() if place.part not in BESIDE]))
@@ -97,7 +98,7 @@ def widen(
             nulls_equal=True,
             maintain_order="left",
         )
-    for name, said in _find_beside(rows, known, key):
+    for name, said in _find_beside(rows, known, key, words):
         lines.setdefault(known[name].question.id, f"{LINE}:{name}")
         lines[name] = f"{LINE}:{name}"
         cities = cities.join(said, on=key, how="left", nulls_equal=True, maintain_order="left")
@@ -136,7 +137,7 @@ def _name_questions(rows: pl.DataFrame, names: ColumnNames, file: str) -> tuple[
 
 
 def _find_beside(
-    rows: pl.DataFrame, known: Mapping[str, Place], key: Sequence[str]
+    rows: pl.DataFrame, known: Mapping[str, Place], key: Sequence[str], words: Words
 ) -> Iterator[tuple[str, pl.DataFrame]]:
     """What stands beside the answers, by the columns that it becomes: what an option's row says holds for its question.
 
@@ -149,6 +150,8 @@ def _find_beside(
         own_rows = named.filter(pl.col(QUESTION).is_in([name for name, place in known.items() if place.part == part]))
         beside = [rows.drop_nulls(part).select(*key, question, LINE, part)] if part in rows.columns else []
         said = pl.concat([own_rows.select(*key, question, LINE, pl.col(VALUE).alias(part)), *beside])
+        if part in (NOTE, EVIDENCE):
+            said = said.filter(~says_none(pl.col(part), words))
         found = (
             said.drop_nulls([QUESTION, part])
             .group_by([*key, QUESTION], maintain_order=True)

@@ -46,6 +46,8 @@ class LongProfile(NamedTuple):
         order: what comes first in days with the year last, as far as the column shows it.
         numbers: how the column counts days, where all of it does.
         unread: the texts that mean no country and no day, by their columns.
+        doubtful: the codes that mean a country beside its region alone, as the rows that name it write it.
+        regions: the region of each such code.
     """
 
     rows: pl.DataFrame
@@ -53,6 +55,8 @@ class LongProfile(NamedTuple):
     order: DayOrder | None
     numbers: DayNumbers | None = None
     unread: Mapping[str, Sequence[str]] = MappingProxyType({})
+    doubtful: Mapping[str, str] = MappingProxyType({})
+    regions: Mapping[str, str] = MappingProxyType({})
 
 
 def write_alike(
@@ -71,11 +75,16 @@ def write_alike(
     """
     decimals, order, numbers = frozenset({"."} if decimal_dot else ()), None, None
     unread: dict[str, Sequence[str]] = {}
+    doubtful: dict[str, str] = {}
     for column in (ProfileColumn.COUNTRY, ProfileColumn.REGION):
         if column in rows.columns:
             names = _list_texts(rows, column)[column].to_list()
             meant = _find_meant(names, column, words, profile)
             unread[column] = [one for one in names if one not in meant]
+            if column is ProfileColumn.COUNTRY:
+                codes = find_places(names, column, words, profile)
+                doubtful = {code: min((meant[one] for one in names if codes.get(one) == code and meant[one] != code),
+                                      default=code) for code in profile.doubtful}  # fmt: skip
             rows = rows.with_columns(pl.col(column).replace(meant))
     if (name := ProfileColumn.POPULATION) in rows.columns:
         texts, text = _list_texts(rows, name), pl.col(name)
@@ -92,7 +101,7 @@ def write_alike(
             rows = _rewrite(rows, texts, read)
         days = _list_texts(rows, name)
         unread[name] = days.filter(pl.col(name).str.to_date("%Y-%m-%d", strict=False).is_null())[name].to_list()
-    return LongProfile(rows, decimals, order, numbers, unread)
+    return LongProfile(rows, decimals, order, numbers, unread, doubtful, profile.doubtful)
 
 
 def _list_texts(rows: pl.DataFrame, column: str) -> pl.DataFrame:
@@ -116,21 +125,34 @@ def _find_meant(texts: list[str], column: ProfileColumn, words: Words, profile: 
     return meant
 
 
-def fill_profile(rows: pl.DataFrame, unread: Mapping[str, Sequence[str]]) -> pl.DataFrame:
+def fill_profile(alike: LongProfile) -> pl.DataFrame:
     """The rows, with what is blank in the profile taken from other rows of the city, where these agree.
 
     Where they do not agree about what tells cities of one name apart, or a row says of it what cannot be
-    read (``unread``), the row may be of any of them: which column it is stands in ``UNCLEAR``.
+    read, or may say nothing, the row may be of any of them: which column it is stands in ``UNCLEAR``.
     """
-    city = pl.col(ProfileColumn.CITY)
-    filled, unclear = [], pl.lit(None, pl.String)
-    for name in (name for name in IDENTITY if name in rows.columns):
+    city, rows = pl.col(ProfileColumn.CITY), alike.rows
+    rows = rows.with_columns(*(_filled(name) for name in ONCE if name in rows.columns))
+    country, region = pl.col(ProfileColumn.COUNTRY), pl.col(ProfileColumn.REGION)
+    unsure, unclear = pl.lit(value=False), pl.lit(None, pl.String)
+    for code, written in alike.doubtful.items():
+        sure = region.eq_missing(alike.regions[code]) if ProfileColumn.REGION in rows.columns else pl.lit(value=False)
+        unsure |= country.eq_missing(code) & ~sure
+        named = pl.when(country.eq_missing(code) & sure).then(pl.lit(written)).otherwise(country)
+        rows = rows.with_columns(named.alias(ProfileColumn.COUNTRY))
+    telling = [name for name in IDENTITY if name in rows.columns]
+    for name in telling:
         several = (pl.col(name).drop_nulls().n_unique().over(ProfileColumn.CITY) > 1) & city.is_not_null()
-        lost = (pl.col(name).is_null() & several) | pl.col(name).is_in(unread.get(name, ()))
+        lost = (pl.col(name).is_null() & several) | pl.col(name).is_in(alike.unread.get(name, ()))
+        if name is ProfileColumn.COUNTRY:
+            lost |= unsure
         unclear = pl.when(lost).then(pl.lit(name.value)).otherwise(unclear)
-    for name in (name for name in (*IDENTITY, *ONCE) if name in rows.columns):
-        given = pl.col(name).drop_nulls()
-        agreed = (given.n_unique().over(ProfileColumn.CITY) == 1) & city.is_not_null() & pl.col(name).is_null()
-        filled.append(pl.when(agreed).then(given.first().over(ProfileColumn.CITY)).otherwise(pl.col(name)).alias(name))
     nobody = pl.when(city.is_null()).then(pl.col(LINE)).alias(NOBODY)
-    return rows.with_columns(*filled, nobody, unclear.alias(UNCLEAR))
+    return rows.with_columns(*map(_filled, telling), nobody, unclear.alias(UNCLEAR))
+
+
+def _filled(name: str) -> pl.Expr:
+    given = pl.col(name).drop_nulls()
+    agreed = given.n_unique().over(ProfileColumn.CITY) == 1
+    blank = agreed & pl.col(ProfileColumn.CITY).is_not_null() & pl.col(name).is_null()
+    return pl.when(blank).then(given.first().over(ProfileColumn.CITY)).otherwise(pl.col(name)).alias(name)
