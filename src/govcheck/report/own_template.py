@@ -51,9 +51,7 @@ class OwnTemplate(NamedTuple):
     style: str = ""
     logo: str = ""
 
-    def render(
-        self, name: str, make_setters: Callable[[Draw], Mapping[str, object]], given: Mapping[str, object]
-    ) -> str:
+    def render(self, name: str, make_setters: MakeSetters, given: Mapping[str, object]) -> str:
         """The page, from the template of this name in the folder, or from the built-in one.
 
         ``make_setters`` gives the functions that set a document, from what draws figures.

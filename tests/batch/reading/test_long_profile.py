@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
+from govcheck.batch.reading.answer_columns import says_none
 from govcheck.batch.reading.table import read_table
 from govcheck.batch.reading.words import learn_words
 from govcheck.language import ENGLISH
+from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_profile
 from table_files import SMALL, rows_of, told, write_csv, write_parquet, write_xlsx
 
@@ -99,6 +101,17 @@ def test_a_code_beside_its_region_is_the_country_that_other_rows_name(tmp_path: 
     for found in read_each(tmp_path, {"country": "Namibia"}, {"country": "NA"}):
         assert [code for _, code in told(found)] == ["doubtful-country"]
         assert rows_of(found) == []
+
+
+def test_a_column_finds_the_words_for_none_that_are_known_one_by_one() -> None:
+    """The same rule for a column and for a word: neither may learn one that the other does not."""
+    languages = [load_language(code) for code in ("en", "es", "fr")]
+    words = learn_words([(SMALL, language) for language in languages], PROFILES)
+    texts = [*words.unsaid, *words.states, *words.flags, "Council minutes", "not yet", "No. 7 of 2025"]
+    texts += [form for text in texts for form in (text.upper(), f" {text}  ", text.replace("'", "’"))]
+    known = [words.is_unsaid(text) or words.flag(text) is False for text in texts]
+    found = pl.DataFrame({"text": texts}).select(says_none(pl.col("text"), words))["text"].to_list()
+    assert dict(zip(texts, found, strict=True)) == dict(zip(texts, known, strict=True))
 
 
 @pytest.mark.parametrize("none", ["no", "-", "Don’t  know"])
