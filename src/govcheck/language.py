@@ -57,7 +57,7 @@ class Language:
 
     def named(self, label: str, value: object) -> str:
         """A label with what it names, such as "Range: 40 to 60"; a question needs no more than its own mark."""
-        if label.endswith("?"):
+        if is_asking(label):
             return f"{label} {value}"
         return self.text("{label}: {value}", label=label, value=value)
 
@@ -116,3 +116,8 @@ def _write_number(exact: type[Decimal], separators: dict[int, str], value: float
 
 ENGLISH = Language()
 """What is shown where no other language was asked for."""
+
+
+def is_asking(label: str) -> bool:
+    """Whether a label is a question, which needs no further mark before what it names."""
+    return label.endswith("?")

@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.language import is_asking
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
@@ -222,7 +224,7 @@ class Joints(NamedTuple):
 
     def of(self, label: str) -> Joint:
         """How this label is joined."""
-        return self.asking if label.endswith("?") else self.naming
+        return self.asking if is_asking(label) else self.naming
 
     def set_by(self, quote: Callable[[str], str]) -> Joints:
         """The same as a format writes texts."""
