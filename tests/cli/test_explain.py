@@ -93,12 +93,14 @@ def test_a_score_that_is_withheld_is_told_nowhere(tmp_path: Path) -> None:
     found = json.loads(call(file, "open-government", "--json"))
     assert found["score"] is None
     assert sum(part["points"] or 0 for part in found["contributions"]) > 0
+    assert "Together" not in call(file, "open-government")
 
 
 def test_it_is_told_in_words() -> None:
     lines = call(SAMPLE, FORESIGHT).splitlines()
     assert lines[0].startswith("Foresight: 4")
-    assert lines[0].endswith(" of 100")
+    assert " of 100, " in lines[0]
+    assert f"  Together: {scores()[FORESIGHT]:.1f} of 100" in lines
     assert "What each answer gives, and the most that it could give:" in lines
     start = lines.index("The single answers that would move it most, one step up:")
     moves = lines[start + 1 :]

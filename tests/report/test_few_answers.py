@@ -95,7 +95,7 @@ def test_points_to_gain_are_told_of_the_whole_index_while_answers_are_missing(vi
 def test_an_opened_score_says_it_too(kind: str, noted: bool, result_of: Callable[[str], Result]) -> None:  # noqa: FBT001
     found = result_of(kind)
     opened = next(one for one in found.explanations if one.moves)
-    text = render_explanation(opened, found.by_node[opened.node], smart_governance(), ENGLISH, 79)
+    text = render_explanation(opened, found, smart_governance(), ENGLISH, 79)
     assert ("while some are open" in one_line(text)) is noted
 
 

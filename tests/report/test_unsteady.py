@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from govcheck.language import ENGLISH
+from govcheck.report.explanation import render_explanation
 from govcheck.report.markdown import render_markdown
 from govcheck.report.plain import render_plain
 from govcheck.report.sheets import tell_sheets
@@ -35,11 +38,14 @@ def unsteady(result: Result, share: float | None) -> dict[str, str]:
     return word_unsteady(Wording(with_threshold(share), ENGLISH), result)
 
 
+def shaken(result: Result) -> Result:
+    """Every level changed in some variations, the index's too."""
+    nodes = tuple(replace(node, unchanged=58) for node in result.sensitivity.nodes)
+    return replace(result, sensitivity=replace(result.sensitivity, nodes=nodes))
+
+
 def all_marked(result: Result) -> View:
-    """Every level that changed in a variation is marked, the index's too."""
-    shaken = tuple(replace(node, unchanged=58) for node in result.sensitivity.nodes)
-    sensitivity = replace(result.sensitivity, nodes=shaken)
-    return build_view(replace(result, sensitivity=sensitivity), smart_governance())
+    return build_view(shaken(result), smart_governance())
 
 
 def test_the_questionnaire_says_from_when_on_it_is_said(result_of: Callable[[str], Result]) -> None:
@@ -51,6 +57,15 @@ def test_the_questionnaire_says_from_when_on_it_is_said(result_of: Callable[[str
     assert set(found) == {node for node, times in changed.items() if times == some}
     assert set(found.values()) == {"may change with other weights"}
     assert not unsteady(result, None)
+
+
+@pytest.mark.parametrize("kind", ["full", "half"])
+def test_an_opened_score_says_what_the_report_says(kind: str, result_of: Callable[[str], Result]) -> None:
+    result = shaken(result_of(kind))
+    view = build_view(result, smart_governance())
+    for index, opened in zip(view.indices, result.explanations, strict=True):
+        text = render_explanation(opened, result, smart_governance(), ENGLISH, 500)
+        assert text.splitlines()[0] == index.score.sentence
 
 
 def test_it_stands_beside_the_level_in_every_format(result_of: Callable[[str], Result]) -> None:

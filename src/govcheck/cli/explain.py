@@ -54,7 +54,7 @@ def explain(
         print_json(asdict(found))
         return
     columns = get_terminal_size((79, 24)).columns
-    text = render_explanation(found, scored.result.by_node[node], scored.questionnaire, language, columns)
+    text = render_explanation(found, scored.result, scored.questionnaire, language, columns)
     print_text("".join(f"{printable(line)}\n" for line in text.splitlines()))
 
 

@@ -6,7 +6,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from govcheck.report.view.contribution import view_explanation
-from govcheck.report.view.score import view_score
+from govcheck.report.view.score import view_scores
 from govcheck.report.view.wording import Wording
 
 if TYPE_CHECKING:
@@ -15,19 +15,21 @@ if TYPE_CHECKING:
     from govcheck.language import Language
     from govcheck.model.explanation import Explanation
     from govcheck.model.questionnaire import Questionnaire
-    from govcheck.model.result import NodeResult
+    from govcheck.model.result import Result
     from govcheck.report.view.contribution import ExplanationView
+    from govcheck.report.view.score import ScoreView
 
 NARROWEST = 24
 """Columns; narrower ones would break every word."""
 
 
 def render_explanation(
-    found: Explanation, node: NodeResult, questionnaire: Questionnaire, language: Language, width: int
+    found: Explanation, result: Result, questionnaire: Questionnaire, language: Language, width: int
 ) -> str:
     """A score with everything below it, in lines of at most ``width``; where it is withheld, what is answered."""
     words = Wording(questionnaire, language)
-    lines = _lines(language, view_explanation(words, found, node), view_score(words, node).sentence)
+    view = view_explanation(words, found, result.by_node[found.node])
+    lines = _lines(language, view, view_scores(words, result)[found.node])
     return "\n".join(_wrapped(line, width) for line in lines) + "\n"
 
 
@@ -40,15 +42,15 @@ def _wrapped(line: str, width: int) -> str:
     )  # fmt: skip
 
 
-def _lines(say: Language, view: ExplanationView, sentence: str) -> Iterator[str]:
-    """``sentence``: the rounded score with its range and its level, or why there is none."""
-    yield say.named(view.title, view.score)
-    yield f"  {sentence}"
+def _lines(say: Language, view: ExplanationView, score: ScoreView) -> Iterator[str]:
+    yield score.sentence
     if view.contributions:
         yield ""
         yield say.text("What each answer gives, and the most that it could give:")
         for part in view.contributions:
             yield from (f"  {part.given}  {part.id}", f"      {part.question}", f"      {part.answer}")
+        if score.shown:
+            yield f"  {say.text('Together: {score}', score=view.score)}"
     if view.left_out:
         yield ""
         yield say.text("Without a value, and so left out:")

@@ -25,8 +25,7 @@ from govcheck.report.view.labels import Labels, make_labels
 from govcheck.report.view.ladder import LadderView, view_ladders
 from govcheck.report.view.narrowing import NarrowingView, view_narrowings
 from govcheck.report.view.path import PathView, view_paths
-from govcheck.report.view.score import IndexView, view_indices, view_score
-from govcheck.report.view.silence import word_silence
+from govcheck.report.view.score import IndexView, view_indices, view_scores
 from govcheck.report.view.source import (
     FactView,
     SourceView,
@@ -41,14 +40,7 @@ from govcheck.report.view.strength import StrengthView, view_strengths
 from govcheck.report.view.target import TargetsView, view_targets
 from govcheck.report.view.telling import choose_telling
 from govcheck.report.view.timeline import TimelineView, view_timeline
-from govcheck.report.view.trust import (
-    FlagView,
-    SensitivityView,
-    count_answers,
-    view_flags,
-    view_sensitivity,
-    word_unsteady,
-)
+from govcheck.report.view.trust import FlagView, SensitivityView, count_answers, view_flags, view_sensitivity
 from govcheck.report.view.wording import Wording, word
 
 if TYPE_CHECKING:
@@ -136,12 +128,7 @@ def build_view(result: Result, questionnaire: Questionnaire, language: Language 
         language: the language of all sentences.
     """
     words = word(questionnaire, language)
-    unsteady = word_unsteady(words, result)
-    silence = word_silence(words, result)
-    scores = {
-        node.id: view_score(words, node, unsteady.get(node.id, ""), silence=silence.get(node.id, ""))
-        for node in result.nodes
-    }
+    scores = view_scores(words, result)
     indices = tuple(view_indices(result, scores))
     respondents = _respondents(words, result)
     ladders, stages = tuple(view_ladders(words, result)), tuple(view_stages(words, result))

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.recommendation import RecommendationKind
 from govcheck.model.visible import one_line
-from govcheck.report.view.score import view_score
-from govcheck.report.view.silence import word_silence
-from govcheck.report.view.trust import word_unsteady
+from govcheck.report.view.score import view_scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,19 +39,12 @@ class CycleView(NamedTuple):
 
 def view_cycles(words: Wording, result: Result) -> Iterator[CycleView]:
     """Every cycle of the questionnaire."""
-    unsteady, silence = word_unsteady(words, result), word_silence(words, result)
     for cycle in result.cycles:
         named = _named(result, cycle)
         mark = words.say.text("weakest") if len(named) == 1 else words.say.text("may be the weakest")
         marks = {phase.id: mark if phase.id in named else "" for phase in cycle.phases}
-        phases = tuple(
-            PhaseView(
-                view_score(words, result.by_node[phase], unsteady.get(phase, ""), own, silence.get(phase, "")),
-                phase in named,
-                own,
-            )
-            for phase, own in marks.items()
-        )
+        scores = view_scores(words, result, marks)
+        phases = tuple(PhaseView(scores[phase], phase in named, own) for phase, own in marks.items())
         weakest = _weakest(words, cycle, named)
         yield CycleView(
             id=cycle.id,

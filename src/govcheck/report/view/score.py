@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.result import NodeReason
 from govcheck.model.scoring import NodeKind
+from govcheck.report.view.silence import word_silence
+from govcheck.report.view.trust import word_unsteady
 from govcheck.report.view.wording import round_down
 
 if TYPE_CHECKING:
@@ -81,11 +83,18 @@ class IndexView(NamedTuple):
         return (self.score, *(element.score for element in self.elements))
 
 
-def view_score(words: Wording, node: NodeResult, unsteady: str = "", mark: str = "", silence: str = "") -> ScoreView:
-    """A node as it is shown; its sentence has a ``mark`` behind the title.
+def view_scores(words: Wording, result: Result, marks: Mapping[str, str] | None = None) -> dict[str, ScoreView]:
+    """All scores by the ids of their nodes; with ``marks`` only theirs, each marked behind its title."""
+    unsteady, silence = word_unsteady(words, result), word_silence(words, result)
+    shown = {node.id: "" for node in result.nodes} if marks is None else marks
+    return {
+        name: _score(words, result.by_node[name], unsteady.get(name, ""), mark, silence.get(name, ""))
+        for name, mark in shown.items()
+    }
 
-    ``silence`` says why no answer tells anything of it, where that is so.
-    """
+
+def _score(words: Wording, node: NodeResult, unsteady: str, mark: str, silence: str) -> ScoreView:
+    """A node as it is shown; ``silence`` says why no answer tells anything of it, where that is so."""
     score, shown = _NO_NUMBER if node.score is None else words.rounded(node.score)
     evidenced, shown_evidenced = _NO_NUMBER if node.evidenced is None else words.rounded(node.evidenced)
     low, high, interval = words.interval(node.low, node.high) or (score, score, "")
