@@ -31,6 +31,9 @@ def chosen(text: str) -> list[str | None]:
         ("a,b,", ["a", "b"]),
         ("a b", ["a", "b"]),
         ("a\nb", ["a", "b"]),
+        ("one two\na", ["12", "a"]),
+        ("one two\r\nred, green", ["12", "rg"]),
+        ("one two | x, y, z|", ["12", "xyz"]),
         ("one two", ["12"]),
         ("one two, a", ["12", "a"]),
         ("red, green", ["rg"]),
@@ -66,6 +69,17 @@ def test_a_hostile_cell_takes_no_time() -> None:
 def test_labels_between_commas_are_found_again(labels: list[str]) -> None:
     assert chosen(", ".join(labels)) == [KNOWN[label] for label in labels]
     assert chosen("; ".join(labels)) == list(chain(KNOWN[label] for label in labels))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_a_table_has_the_separator_that_its_header_has(separator: str, tmp_path: Path) -> None:
+    text = 'city;what;scale\nA;"Clean water\nClean air";7\nB;"water|soil";8\nC;;9\n'.replace(";", separator)
+    found = rows_of(read(csv_of(tmp_path, text)))
+    assert [(row["city"], row["scale"], row.get("what.air"), row.get("what.soil")) for row in found] == [
+        ("A", 7.0, True, False),
+        ("B", 8.0, False, True),
+        ("C", 9.0, None, None),
+    ]
 
 
 def test_lists_of_tools_in_a_table(tmp_path: Path) -> None:

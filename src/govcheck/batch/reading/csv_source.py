@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _BREAKS = "\0breaks"
 """How many line breaks stand in the cells of a row."""
 
-_SEPARATORS = ",;\t"
+_SEPARATORS = ",;\t|"
 _CHUNK = 1 << 20
 _MOST_HEADER = 1 << 20
 """So many bytes a header may take; one that is longer is no header."""

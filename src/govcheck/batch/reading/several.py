@@ -1,7 +1,11 @@
-"""Several choices in one cell: parted by semicolons, or as survey tools write them, by commas or by blanks."""
+"""Several choices in one cell: parted by semicolons, or as survey tools write them.
+
+These part them by line breaks, bars, commas or blanks.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -9,6 +13,10 @@ if TYPE_CHECKING:
 
 _MOST = 1_000
 """Nobody chooses more; a hostile cell holds thousands of commas."""
+
+
+_BETWEEN = re.compile(r"[;|\r\n]")
+"""What stands between choices and in none of them."""
 
 
 class Choice(NamedTuple):
@@ -20,14 +28,14 @@ class Choice(NamedTuple):
 
 def split(text: str) -> list[str]:
     """The parts of a list in one cell, empty ones left out."""
-    return [part for part in map(str.strip, text.split(";")) if part]
+    return [part for part in map(str.strip, _BETWEEN.split(text)) if part]
 
 
 def find_choices(text: str, find_option: Callable[[str], str | None]) -> list[Choice]:
     """The choices in a cell.
 
-    Between semicolons stands a choice each. A cell without any that is no option itself is taken apart at
-    its commas or at its blanks, if every part is an option then, and there is one way to do so: an option
+    Between semicolons, bars and line breaks stands a choice each. A cell without any of these that is no
+    option itself is taken apart at its commas or at its blanks, if every part is an option then, and there is one way to do so: an option
     may have commas in its own label.
     """
     found = [Choice(part, find_option(part)) for part in split(text)]
