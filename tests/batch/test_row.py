@@ -7,11 +7,11 @@ from datetime import date
 from hypothesis import given
 
 from builders import question, questionnaire
-from govcheck.batch.row import Said, make_row, read_row
+from govcheck.batch.row import StandIns, make_row, read_row
 from govcheck.model.answer import AnswerFile
 from strategies import FEWER, Case, cases
 
-SAID = Said(note="in the table", reason="not in the table")
+STAND_INS = StandIns(note="in the table", reason="not in the table")
 TODAY = date(2026, 11, 20)
 
 
@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 20)
 @given(cases())
 def test_a_row_becomes_the_answers_that_it_was_made_of(case: Case) -> None:
     row = make_row(case.questionnaire, case.answers)
-    again = read_row(case.questionnaire, {"city": "Villa", **row}, SAID, TODAY)
+    again = read_row(case.questionnaire, {"city": "Villa", **row}, STAND_INS, TODAY)
     assert make_row(case.questionnaire, again) == row
     assert AnswerFile.model_validate(again.model_dump()) == again
 
@@ -27,16 +27,16 @@ def test_a_row_becomes_the_answers_that_it_was_made_of(case: Case) -> None:
 def test_no_words_are_put_into_the_mouth_of_a_city() -> None:
     asked = questionnaire([question("plan"), question("open")])
     row = {"plan.state": "not-applicable", "open": True, "open.documented": True}
-    given = read_row(asked, {"city": "Villa", **row}, SAID, TODAY).answers
+    given = read_row(asked, {"city": "Villa", **row}, STAND_INS, TODAY).answers
     assert (given["plan"].reason, given["open"].note) == ("not in the table", "in the table")
 
 
 def test_a_row_has_the_profile_of_its_city_and_the_day_or_today() -> None:
     asked = questionnaire([question("plan")])
     row = {"name": "Villa", "country": "ES", "region": "europe", "population": 84000, "date": date(2026, 1, 2)}
-    file = read_row(asked, {**row, "city": row["name"]}, SAID, TODAY, "0.9")
+    file = read_row(asked, {**row, "city": row["name"]}, STAND_INS, TODAY, "0.9")
     assert file.city.model_dump() == {name: row[name] for name in ("name", "country", "region", "population")}
     assert (file.date, file.version) == (date(2026, 1, 2), "0.9")
-    alone = read_row(asked, {"city": "Villa"}, SAID, TODAY)
+    alone = read_row(asked, {"city": "Villa"}, STAND_INS, TODAY)
     assert (alone.city.country, alone.date, alone.version) == (None, TODAY, asked.version)
     assert not alone.answers

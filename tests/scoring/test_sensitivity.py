@@ -13,7 +13,7 @@ from govcheck.scoring.level import find_level, find_range
 from govcheck.scoring.routing import find_routes
 from govcheck.scoring.sensitivity import SHAKEN, draw, find_gone, find_scale, vary
 from govcheck.scoring.traversal import ABSENT, Measure, roll_up
-from govcheck.scoring.variation import Scale, Shaking, Variations
+from govcheck.scoring.variation import MeanScale, Shaking, Variations
 from real import real_cases, smart_governance
 from strategies import FEWER, Case, cases, questionnaires
 
@@ -130,7 +130,7 @@ def means(given: dict[str, float]) -> set[float]:
     asked = questionnaire([question_data("a", "number"), question_data("b", "number")])
     leaves = find_leaves(asked, answer_file(given), find_routes(asked, answer_file(given)))
     weights = {("index", "a"): Variations([1.0] * 40), ("index", "b"): Variations([1.0] * 40)}
-    scale, nothing = Scale(20, 20, 0.01), Variations()
+    scale, nothing = MeanScale(20, 20, 0.01), Variations()
     numbers = {
         leaf: Measure(nothing, Variations(same=m.scored), scale.inward(m.score), nothing, nothing, nothing)
         for leaf, m in leaves.items()

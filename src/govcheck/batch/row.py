@@ -22,7 +22,7 @@ _TOLD = {AnswerState.DONT_KNOW, AnswerState.NOT_APPLICABLE}
 """The states that a table tells; a question that was skipped is an empty cell."""
 
 
-class Said(NamedTuple):
+class StandIns(NamedTuple):
     """What stands for words that a wide table does not hold: a note that there is, and a reason that it cannot give."""
 
     note: str
@@ -57,39 +57,39 @@ def answer_cells(question: Question, answer: Answer) -> Iterator[tuple[str, Cell
 
 
 def read_row(
-    questionnaire: Questionnaire, row: Mapping[str, Any], said: Said, today: date, version: str | None = None
+    questionnaire: Questionnaire, row: Mapping[str, Any], stand_ins: StandIns, today: date, version: str | None = None
 ) -> AnswerFile:
     """A row of a wide table that was checked, as the answer file that it says the same as.
 
     Args:
         questionnaire: what was asked.
         row: the cells by the names of their columns; those that are null may be missing.
-        said: what stands for the words that a wide table does not hold.
+        stand_ins: what stands for the words that a wide table does not hold.
         today: the day of answers whose row has none.
         version: the version that was answered, where it is not the present one.
     """
     city = City.model_construct(
         **{name: row.get(name) for name in ("country", "region", "population")}, name=row["city"]
     )
-    found = ((question.id, _answer(question, row, said)) for question in questionnaire.questions)
+    found = ((question.id, _answer(question, row, stand_ins)) for question in questionnaire.questions)
     return AnswerFile.model_construct(
         govcheck=1, questionnaire=questionnaire.id, version=version or questionnaire.version, city=city,
         date=row.get("date") or today, answers={name: answer for name, answer in found if answer is not None},
     )  # fmt: skip
 
 
-def _answer(question: Question, row: Mapping[str, Any], said: Said) -> Answer | None:
+def _answer(question: Question, row: Mapping[str, Any], stand_ins: StandIns) -> Answer | None:
     """What the cells of a question say; ``None`` where it was skipped."""
     name = question.id
     if question.type is QuestionType.SEVERAL:
         value: Any = tuple(option.id for option in question.choices if row.get(f"{name}.{option.id}")) or None
     else:
         value = row.get(name)
-    note = said.note if row.get(f"{name}.{DOCUMENTED}") else ""
+    note = stand_ins.note if row.get(f"{name}.{DOCUMENTED}") else ""
     if value is not None:
         return Answer.model_construct(value=value, unsure=bool(row.get(f"{name}.{UNSURE}")), note=note)
     state: Any = row.get(f"{name}.{STATE}")
     if state is None:
         return None
     state = AnswerState(state)
-    return Answer.model_construct(state=state, reason=said.reason if state is AnswerState.NOT_APPLICABLE else "")
+    return Answer.model_construct(state=state, reason=stand_ins.reason if state is AnswerState.NOT_APPLICABLE else "")

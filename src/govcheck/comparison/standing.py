@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Scale:
+class StandingRules:
     """By which rules scores are set beside each other, and in which words.
 
     ``about`` is the distance from the mean, in points, that counts as none; ``half`` half of the last
@@ -56,7 +56,7 @@ def find_standings(
     group that is hidden gets one for each node, a group that the cohort does not tell apart gets none.
     """
     about = PERCENT * questionnaire.scoring.comparison.about
-    scale = Scale(about, 10**-rules.ordered_digits / 2, rules.percentiles_from, language)
+    by = StandingRules(about, 10**-rules.ordered_digits / 2, rules.percentiles_from, language)
     for benchmark in benchmarks:
         figures = {
             (figure.indicator, group): figure
@@ -72,7 +72,7 @@ def find_standings(
             for node in nodes:
                 figure = figures.get((node.id, group))
                 if figure is not None:
-                    yield stand(scale, benchmark, node, figure)
+                    yield stand(by, benchmark, node, figure)
                 elif group is None or group in hidden:
                     yield _nothing(language, benchmark, node, group)
 
@@ -82,7 +82,7 @@ def _order(group: PeerGroup | None) -> tuple[int, str]:
     return (0, "") if group is None else (1 + list(GroupKind).index(group.by), group.id)
 
 
-def stand(scale: Scale, benchmark: Benchmark, node: NodeResult, figure: Figure) -> NodeStanding:
+def stand(by: StandingRules, benchmark: Benchmark, node: NodeResult, figure: Figure) -> NodeStanding:
     """A node beside one figure.
 
     Without a score of the city there is no position and no place, but the figure is still told.
@@ -93,19 +93,17 @@ def stand(scale: Scale, benchmark: Benchmark, node: NodeResult, figure: Figure) 
         around=None, place=None, percentiles=None, reason=_find_reason(node), text="",
     )  # fmt: skip
     if node.score is None:
-        return replace(nothing, text=_word(scale.language, node, figure, nothing))
-    few = n < scale.percentiles_from
-    around = count_around(node.score, figure.ordered, scale.half) if few and figure.ordered else None
+        return replace(nothing, text=_word(by.language, node, figure, nothing))
+    few = n < by.percentiles_from
+    around = count_around(node.score, figure.ordered, by.half) if few and figure.ordered else None
     found = replace(
         nothing,
-        position=stand_to_mean(node.score, mean, scale.about),
+        position=stand_to_mean(node.score, mean, by.about),
         around=around,
         place=find_place(around) if around else None,
-        percentiles=find_percentiles(node.score, figure.quantiles, scale.half)
-        if figure.quantiles and not few
-        else None,
+        percentiles=find_percentiles(node.score, figure.quantiles, by.half) if figure.quantiles and not few else None,
     )
-    return replace(found, text=_word(scale.language, node, figure, found))
+    return replace(found, text=_word(by.language, node, figure, found))
 
 
 def _find_reason(node: NodeResult) -> StandingReason | None:

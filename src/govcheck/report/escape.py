@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.model.visible import visible
-from govcheck.report.kept import KeptTexts
+from govcheck.report.cache import TextCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ def _escape_text(text: str) -> str:
     return _escape_inside(text).replace('"', "&#34;")
 
 
-KEPT_TEXT, KEPT_INSIDE = KeptTexts(_escape_text, LONGEST_KEPT), KeptTexts(_escape_inside, LONGEST_KEPT)
+KEPT_TEXT, KEPT_INSIDE = TextCache(_escape_text, LONGEST_KEPT), TextCache(_escape_inside, LONGEST_KEPT)
 
 escape_text: Callable[[str], str] = KEPT_TEXT.__getitem__
 escape_inside: Callable[[str], str] = KEPT_INSIDE.__getitem__

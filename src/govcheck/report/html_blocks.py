@@ -9,10 +9,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.report.cache import FEWER, PieceCache
 from govcheck.report.charts.figure import render_figure
 from govcheck.report.document import Cards, Columns, Figure, Listing, Look, Paragraph, Part, Table, Tone
 from govcheck.report.escape import escape_inside, escape_text
-from govcheck.report.kept import FEWER, KeptPieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -25,7 +25,7 @@ Around = tuple[str, str]
 LOWEST = 6
 """HTML has no heading below this level."""
 
-KEPT_ROWS, KEPT_PARTS = KeptPieces(), KeptPieces(FEWER)
+KEPT_ROWS, KEPT_PARTS = PieceCache(), PieceCache(FEWER)
 """Rows and parts that the report of the next city may have too."""
 
 _RANK = re.compile(r"(\d+)\. (.+)", re.DOTALL)

@@ -17,7 +17,7 @@ from govcheck.model.scoring import NodeKind
 from govcheck.scoring.level import find_level, find_range
 from govcheck.scoring.node import is_withheld
 from govcheck.scoring.traversal import Measure, roll_up
-from govcheck.scoring.variation import Draws, Scale, Shaking, Variations
+from govcheck.scoring.variation import Draws, MeanScale, Shaking, Variations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,11 +62,11 @@ def vary(questionnaire: Questionnaire, leaves: Mapping[str, Measure[float]]) -> 
     return roll_up(questionnaire.scoring.roots, numbers, Shaking(draws.weights, find_gone(leaves, draws.out)))
 
 
-def find_scale(questionnaire: Questionnaire) -> Scale:
+def find_scale(questionnaire: Questionnaire) -> MeanScale:
     """The scale of the variations: the first half takes the arithmetic mean, the others the geometric."""
     rules = questionnaire.scoring.sensitivity
     plain = rules.variations // 2
-    return Scale(plain, rules.variations - plain, rules.geometric_floor)
+    return MeanScale(plain, rules.variations - plain, rules.geometric_floor)
 
 
 def find_gone(leaves: Mapping[str, Measure[float]], out: Sequence[float]) -> dict[str, list[int]]:
@@ -98,7 +98,7 @@ def draw(questionnaire: Questionnaire) -> Draws:
     )
 
 
-def _held(levels: Levels, scale: Scale, node: str, base: float, found: Measure[Variations]) -> SensitivityNode:
+def _held(levels: Levels, scale: MeanScale, node: str, base: float, found: Measure[Variations]) -> SensitivityNode:
     """How often a node kept its level; a variation that leaves it no score is taken not to differ."""
     low, high = find_range(levels, find_level(levels, base * 100))
     scores = [score * 100 for score in scale.outward(found.score)]

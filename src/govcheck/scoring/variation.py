@@ -57,7 +57,7 @@ class Draws(NamedTuple):
     out: Sequence[float]
 
 
-class Scale:
+class MeanScale:
     """On what scale the variations average scores: some on their own, the others on that of their logarithms.
 
     A mean of logarithms is that of the geometric mean. It counts no score below ``floor``: one score of 0
@@ -80,7 +80,7 @@ class Scale:
 
 
 class Shaking:
-    """The arithmetic of the variations: changed weights; the scores are on their `Scale`.
+    """The arithmetic of the variations: changed weights; the scores are on their `MeanScale`.
 
     ``gone`` holds the variations that leave a question out: it has no weight in them.
     """

@@ -10,7 +10,7 @@ import polars as pl
 
 from govcheck.assessment import assess
 from govcheck.batch.origin import FILE, LINE, ORIGIN, PATH, SAMPLE, VERSION
-from govcheck.batch.row import Said, make_row, read_row
+from govcheck.batch.row import StandIns, make_row, read_row
 from govcheck.batch.wide_table import PROFILE
 from govcheck.errors import InputError, Location, Problem
 from govcheck.report.formats import MISSING, Matter, check_suffix, render
@@ -169,11 +169,11 @@ class ReportWriter:
             _check_same(kit.questionnaire, answers, row)
         else:
             text = kit.language.text
-            said = Said(
+            stand_ins = StandIns(
                 note=text("There is one in the table that this was read from."),
                 reason=text("not said: the answers come from a table, which gives no reasons"),
             )
-            answers, own = read_row(kit.questionnaire, row, said, self._options.today, row[VERSION]), None
+            answers, own = read_row(kit.questionnaire, row, stand_ins, self._options.today, row[VERSION]), None
         asked, language = kit.questionnaire, kit.language
         result = assess(asked, answers, kit.benchmarks, kit.profile, language=language, answers_hash=own)
         return render(Matter(result, asked, language), name)

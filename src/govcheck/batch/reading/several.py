@@ -35,8 +35,8 @@ def find_choices(text: str, find_option: Callable[[str], str | None]) -> list[Ch
     """The choices in a cell.
 
     Between semicolons, bars and line breaks stands a choice each. A cell without any of these that is no
-    option itself is taken apart at its commas or at its blanks, if every part is an option then, and there is one way to do so: an option
-    may have commas in its own label.
+    option itself is taken apart at its commas or at its blanks, if every part is an option then, and there
+    is one way to do so: an option may have commas in its own label.
     """
     found = [Choice(part, find_option(part)) for part in split(text)]
     if len(found) != 1 or found[0].option is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from govcheck.report.cache import FunctionCache
 from govcheck.report.charts.average import draw_average
 from govcheck.report.document import (
     Block,
@@ -21,7 +22,6 @@ from govcheck.report.document import (
     Table,
     Tone,
 )
-from govcheck.report.kept import KeptOf
 from govcheck.report.story.cohort import set_answers
 from govcheck.report.story.drawings import (
     picture_common_scale,
@@ -131,7 +131,7 @@ def _draw(found: CommonScaleView | SharesView | FrequenciesView, language: Langu
     return Part(found.title, (*figures, *circumstances, *cited), common=not circumstances)
 
 
-_draw_common = KeptOf(_draw)
+_draw_common = FunctionCache(_draw)
 """The same where no city has named in words of its own what its answers are about."""
 
 
@@ -187,7 +187,7 @@ def _answer(beside: QuestionComparisonsView, name: str, your_city: str, question
     return Part(question, (Paragraph(told, Tone.PLAIN, your_city), *_comparisons(beside)), name, _QUESTION)
 
 
-@KeptOf
+@FunctionCache
 def _common_answer(beside: QuestionComparisonsView, name: str, your_city: str, question: str, told: str) -> Part:
     """The same, of words none of which is a city's own."""
     return _answer(beside, name, your_city, question, told)._replace(common=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.question import QuestionType
 from govcheck.model.visible import one_line
-from govcheck.report.kept import FEWER
+from govcheck.report.cache import FEWER
 from govcheck.report.view.answer import word_answer
 from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.frequency import find_developing

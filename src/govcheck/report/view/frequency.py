@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.question import QuestionType
-from govcheck.report.kept import FEWER
+from govcheck.report.cache import FEWER
 from govcheck.report.view.answer import word_answer
 from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.scale import PublishedView, find_distribution, find_step, is_in_full, place_published

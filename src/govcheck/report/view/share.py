@@ -10,7 +10,7 @@ from govcheck.comparison.counted import counted_options
 from govcheck.model.benchmark import FigureKind, FigureOf
 from govcheck.model.question import QuestionType
 from govcheck.model.visible import one_line
-from govcheck.report.kept import FEWER
+from govcheck.report.cache import FEWER
 from govcheck.report.view.answer import word_answer
 from govcheck.report.view.citation import Citation, cite
 from govcheck.report.view.scale import word_count

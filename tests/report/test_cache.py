@@ -14,11 +14,11 @@ from builders import random_answers
 from govcheck.assessment import assess
 from govcheck.model.answer import AnswerFile
 from govcheck.model.benchmark import Benchmark
+from govcheck.report.cache import FEWER, Cache, FunctionCache, PieceCache
 from govcheck.report.charts.figure import render_figure
 from govcheck.report.document import Cell, Column, Figure, Joints, Paragraph, Part, Row, Table
 from govcheck.report.formats import Matter, render
 from govcheck.report.html_blocks import HtmlBlocks
-from govcheck.report.kept import FEWER, Kept, KeptOf, KeptPieces
 from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_profile, load_questionnaire
@@ -54,7 +54,7 @@ def forget() -> None:
         for kept in vars(module).values():
             if isinstance(kept, _lru_cache_wrapper) and kept.cache_parameters()["maxsize"] is not None:
                 kept.cache_clear()
-            elif isinstance(kept, Kept):
+            elif isinstance(kept, Cache):
                 kept.clear()
 
 
@@ -96,7 +96,7 @@ class Thing:
 
 def test_what_is_made_of_a_thing_is_kept_by_which_it_is() -> None:
     """What is made of each is its own, and nothing is kept for ever."""
-    told = KeptOf(lambda thing, word: [thing, word])
+    told = FunctionCache(lambda thing, word: [thing, word])
     first, other = Thing(), Thing()
     made = told(first, "b")
     assert told(first, "b") is made
@@ -112,7 +112,7 @@ def test_what_is_made_of_a_thing_is_kept_by_which_it_is() -> None:
 
 def test_no_other_thing_takes_the_place_of_one_that_is_kept() -> None:
     """It would have its number, if it were let go of."""
-    thing, told = Thing(), KeptOf(type)
+    thing, told = Thing(), FunctionCache(type)
     watched = ref(thing)
     told(thing)
     del thing
@@ -146,7 +146,7 @@ def test_a_part_is_set_anew_wherever_it_would_look_different() -> None:
 
 def test_no_other_row_takes_the_place_of_one_that_is_kept() -> None:
     """It would have its number, if it were let go of."""
-    row, pieces = Row((Cell("x"),)), KeptPieces()
+    row, pieces = Row((Cell("x"),)), PieceCache()
     alone = sys.getrefcount(row)
     pieces.put(id(row), row, "as it is set")
     assert sys.getrefcount(row) > alone

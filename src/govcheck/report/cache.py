@@ -18,7 +18,7 @@ V = TypeVar("V")
 P = ParamSpec("P")
 
 
-class Kept(dict[K, V], Generic[K, V]):
+class Cache(dict[K, V], Generic[K, V]):
     """Things of one kind, by what they were made from; at most so many."""
 
     def __init__(self, most: int = MOST) -> None:
@@ -34,7 +34,7 @@ class Kept(dict[K, V], Generic[K, V]):
         return value
 
 
-class KeptOf(Kept[Hashable, tuple[object, V]], Generic[P, V]):
+class FunctionCache(Cache[Hashable, tuple[object, V]], Generic[P, V]):
     """What a function makes of a thing, known by which thing that is and by all else that it is given.
 
     For things that are kept themselves, since the same is made of them: to compare what they hold takes longer.
@@ -60,7 +60,7 @@ class KeptOf(Kept[Hashable, tuple[object, V]], Generic[P, V]):
         return self.keep(key, (given[0], self._make(*given, **named)))[1]
 
 
-class KeptTexts(Kept[str, str]):
+class TextCache(Cache[str, str]):
     """What became of texts. It is asked a thousand times for a report: what it knows costs no call of Python.
 
     Texts of more than ``longest`` letters, such as long notes, come but once: they are not kept.
@@ -77,7 +77,7 @@ class KeptTexts(Kept[str, str]):
         return made if len(text) > self._longest else self.keep(text, made)
 
 
-class KeptPieces(Kept[Hashable, "tuple[Row | Part, str]"]):
+class PieceCache(Cache[Hashable, "tuple[Row | Part, str]"]):
     """How rows and parts are set that are common to cities.
 
     They are known by which they are, since the story keeps them: to compare what they hold takes longer.
