@@ -58,16 +58,16 @@ class Learning:
     def learnt(self) -> int:
         return time.monotonic_ns()
 
-    def __call__(self, task: int) -> tuple[int, int]:
-        time.sleep(0.2 if task == 0 else 0)
+    def __call__(self, _task: int) -> tuple[int, int]:
         return os.getpid(), self.learnt
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_is_learnt_at_work_each_process_learns_once(jobs: int) -> None:
     learnt = set(work_in_order(Learning(), range(40), jobs))
-    assert len(learnt) == jobs
-    assert len({process for process, _ in learnt}) == jobs
+    processes = {process for process, _ in learnt}
+    assert len(learnt) == len(processes) <= jobs  # one alone may have done it all before the other has begun
+    assert (os.getpid() in processes) is (jobs == 1)
 
 
 def fail(task: int) -> int:
