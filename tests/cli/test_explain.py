@@ -92,7 +92,10 @@ def test_a_score_that_is_withheld_is_told_nowhere(tmp_path: Path) -> None:
     file.write_text(f"{text[: text.index('answers:')]}answers:\n  og.plan: true\n", "utf-8")
     found = json.loads(call(file, "open-government", "--json"))
     assert found["score"] is None
-    assert sum(part["points"] or 0 for part in found["contributions"]) > 0
+    assert {part["points"] for part in found["contributions"]} == {None}
+    assert {part["value"] for part in found["contributions"]} == {None, 1.0}
+    assert not found["moves"]
+    assert "100 of 100  og.plan" in call(file, "open-government")
     assert "Together" not in call(file, "open-government")
 
 

@@ -126,8 +126,8 @@ def test_what_would_help_a_phase_is_said_only_where_one_is_the_weakest(view_of: 
         ),
         ((False, None, None), "Of 3 steps: 0 reached, 1 not yet, 2 not known. The first one missing: “0”."),
         ((True, None, None), "Of 3 steps: 1 reached, 0 not yet, 2 not known. The first one not known: “1”."),
-        ((None, None, None), "Whether any of the 3 steps is reached is not known yet."),
-        ((None,), "Whether the one step is reached is not known yet."),
+        ((None, None, None), "Whether any of the 3 steps is reached is not known."),
+        ((None,), "Whether the one step is reached is not known."),
     ],
 )
 def test_a_path_says_what_is_reached_what_is_open_and_what_is_missing(
@@ -154,7 +154,9 @@ def test_with_advice_that_has_no_step_here_it_is_said() -> None:
     advised = questionnaire([asked_data("a")], advice=advice_data({"a": [step_data("yes")]}))
     view = build_view(result(advised, {"a": True}), advised)
     for text in (html_of(view), render_summary(view, 80, colour=False), render_plain(view), str(tell_sheets(view))):
-        assert view.labels.steps_none in one_line(text)
+        assert view.labels.steps_done in one_line(text)
+    waiting = build_view(result(advised, {}), advised)
+    assert (waiting.no_steps, view.no_steps) == (waiting.labels.steps_none, view.labels.steps_done)
 
 
 def test_a_roadmap_of_targets_alone_tells_them() -> None:

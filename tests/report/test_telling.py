@@ -14,7 +14,7 @@ from govcheck.model.benchmark import FigureOf
 from govcheck.model.comparison import Comparison
 from govcheck.model.question import Role
 from govcheck.report.view.lead import Lead, find_lead, word_lead
-from govcheck.report.view.telling import choose_telling, strength
+from govcheck.report.view.telling import MOST, choose_telling, strength
 from govcheck.report.view.wording import Wording
 from govcheck.store.catalogue import load_language
 from real import smart_governance
@@ -126,7 +126,7 @@ def test_a_clear_share_is_one(value: float, interval: tuple[float, float] | None
     for own, told in ((HAS, has), (LACKS, lacks)):
         share = compared("og.plan", "share", value=value, low=low, high=high, **own)
         assert word_lead(WORDS, share, find_lead(share, ANY, ABOUT)) == told
-        assert choose_telling(smart_governance(), [share]) == (share,)
+        assert choose_telling(smart_governance(), [share]) == (() if told == "like most" else (share,))
 
 
 @pytest.mark.parametrize(("place", "code"), [*product(range(len(SAMPLES)), CODES)])
@@ -162,12 +162,27 @@ def test_nobody_is_ahead_or_behind_for_naming_what_is_worth_nothing(own: dict[st
     assert leads["a"] in {Lead.AHEAD, Lead.ALIKE}
 
 
-def test_five_are_chosen_from_five_sections_and_all_are_answered(result_of: Callable[[str], Result]) -> None:
+def test_they_are_chosen_from_as_many_sections_as_there_are(result_of: Callable[[str], Result]) -> None:
     asked = smart_governance()
     for kind in ("half", "full"):
-        chosen = choose_telling(asked, result_of(kind).comparisons)
-        assert len({asked.by_id[c.question].section for c in chosen}) == len(chosen) == 5
+        compared = result_of(kind).comparisons
+        chosen = choose_telling(asked, compared)
+        assert 0 < len(chosen) <= MOST
+        sections = {asked.by_id[c.question].section for c in compared if choose_telling(asked, [c])}
+        assert len({asked.by_id[c.question].section for c in chosen}) == min(MOST, len(sections))
         assert all(c.yours is not None for c in chosen)
+
+
+def test_what_is_like_most_or_many_stands_out_from_nobody(result_of: Callable[[str], Result]) -> None:
+    """As many as are listed differ from more than half of the participants, and all that do could be listed."""
+    asked = smart_governance()
+    about = asked.scoring.comparison.about
+    for kind in ("half", "full"):
+        compared = result_of(kind).comparisons
+        leads = {id(c): find_lead(c, asked.by_id[c.question], about) for c in compared}
+        assert not any(leads[id(c)] is Lead.ALIKE for c in choose_telling(asked, compared))
+        apart = [c for c in compared if leads[id(c)] in {Lead.AHEAD, Lead.BEHIND}]
+        assert len(choose_telling(asked, apart)) == min(MOST, len(apart))
 
 
 def test_nothing_is_telling_where_nothing_is_answered(result_of: Callable[[str], Result]) -> None:

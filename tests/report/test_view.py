@@ -23,7 +23,7 @@ from govcheck.report.terminal import render_summary
 from govcheck.report.view import View, build_view
 from govcheck.report.view.answer import view_answer, word_answer
 from govcheck.report.view.lead import Lead
-from govcheck.report.view.wording import Wording
+from govcheck.report.view.wording import Wording, round_covered
 from govcheck.store.content import load_profile, load_questionnaire
 from real import smart_governance
 
@@ -77,8 +77,22 @@ def test_a_level_is_certain_or_lies_between_two() -> None:
     assert WORDS.level(LevelRange(low="emerging", high="advanced")) == "between Emerging and Advanced"
 
 
-def test_coverage_is_rounded_down_and_its_minimum_up() -> None:
-    assert (WORDS.at_least(0.666), WORDS.at_least(0.999), WORDS.needed(0.6666666667)) == ("66%", "99%", "67%")
+@pytest.mark.parametrize(
+    ("share", "enough", "shown"),
+    [
+        (2 / 3, True, 67),
+        (0.6649, False, 66),
+        (0.666, False, 66),
+        (0.0556, False, 6),
+        (0.999, True, 99),
+        (0.5, True, 67),
+        (1.0, True, 100),
+        (0.0, False, 0),
+    ],
+)
+def test_coverage_is_rounded_on_its_own_side_of_the_minimum_and_of_all(share: float, enough: bool, shown: int) -> None:  # noqa: FBT001
+    assert WORDS.needed(2 / 3) == "67%"
+    assert round_covered(share, 2 / 3, enough=enough) == shown
 
 
 def test_where_there_is_no_score_the_view_says_why_and_shows_no_number(any_view: View) -> None:

@@ -100,8 +100,7 @@ def _results(
 ) -> Iterator[tuple[str, Expr]]:
     for name, node in scoring.nodes.items():
         found = measures[name]
-        least = scoring.minimum_coverage if node.minimum_coverage is None else node.minimum_coverage
-        withheld = (found.scored.column <= 0) | (found.coverage.column < least - SLACK)
+        withheld = (found.scored.column <= 0) | (found.coverage.column < scoring.least_coverage(node) - SLACK)
         first_look: Expr = pl.lit(value=False)
         if name in looked:
             first_look = withheld & _first_look(scoring, found, looked[name])

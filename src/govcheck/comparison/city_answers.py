@@ -52,19 +52,24 @@ class Said(NamedTuple):
 
     def no_answer(self, language: Language, question: Question) -> str:
         """What is said where the city has no answer to set beside, and why it has none."""
-        say = language.text
-        match self._found(question)[0]:
-            case AnswerState.NOT_ASKED:
-                return say("This was not asked of your city.")
-            case AnswerState.DONT_KNOW:
-                return say("Your city said that it does not know.")
-            case AnswerState.NOT_APPLICABLE:
-                return say("Your city said that this does not apply.")
-            case _:
-                return say("Your city has not answered this yet.")
+        return word_no_answer(language, self._found(question)[0])
 
     def _found(self, question: Question) -> tuple[AnswerState, Value | None]:
         return next((state, value) for name, state, value in self.answers if name == question.id)
+
+
+def word_no_answer(language: Language, state: AnswerState) -> str:
+    """Why there is no answer, in a sentence."""
+    say = language.text
+    match state:
+        case AnswerState.NOT_ASKED:
+            return say("This was not asked of your city.")
+        case AnswerState.DONT_KNOW:
+            return say("Your city said that it does not know.")
+        case AnswerState.NOT_APPLICABLE:
+            return say("Your city said that this does not apply.")
+        case _:
+            return say("Your city has not answered this yet.")
 
 
 @dataclass(frozen=True)

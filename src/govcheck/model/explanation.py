@@ -14,13 +14,15 @@ class Contribution:
 
     ``value`` is the answer's worth from 0 to 1, ``share`` the part of the node's weight that it
     carries from 0 to 1, ``points = 100 * share * value``; all points of a node sum to its score.
-    ``None`` where the answer has no value and so takes no part.
+    ``None`` where the answer has no value and so takes no part; ``share`` and ``points`` also where too
+    little is answered for a score, which nothing can be a part of then.
     """
 
     question: Id
     via: tuple[Id, ...]
     state: AnswerState
     answer: Value | None
+    unsure: bool
     value: Number | None
     share: Number | None
     points: Number | None
@@ -38,7 +40,10 @@ class Move:
 
 @dataclass(frozen=True, kw_only=True)
 class Explanation:
-    """A node's score opened down to the answers; largest contributions and moves first."""
+    """A node's score opened down to the answers; largest contributions and moves first.
+
+    There are no moves where too little is answered for a score.
+    """
 
     node: Id
     score: Number | None

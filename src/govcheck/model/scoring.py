@@ -246,6 +246,10 @@ class Scoring(Record):
         """Every node but the questions, by id, over all trees."""
         return {node.id: node for tree in self.trees for root in tree.nodes for node in root.walk()}
 
+    def least_coverage(self, node: Node) -> float:
+        """The share of a node's weight that must be answered for a firm score."""
+        return self.minimum_coverage if node.minimum_coverage is None else node.minimum_coverage
+
     @cached_property
     def rated(self) -> dict[str, Node]:
         """What questions rate: of each the smallest element that holds it, else the node whose priority it is."""

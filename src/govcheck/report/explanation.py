@@ -46,7 +46,10 @@ def _lines(say: Language, view: ExplanationView, score: ScoreView) -> Iterator[s
     yield score.sentence
     if view.contributions:
         yield ""
-        yield say.text("What each answer gives, and the most that it could give:")
+        if score.shown:
+            yield say.text("What each answer gives, and the most that it could give:")
+        else:
+            yield say.text("What the answers so far are worth, each alone:")
         for part in view.contributions:
             yield from (f"  {part.given}  {part.id}", f"      {part.question}", f"      {part.answer}")
         if score.shown:

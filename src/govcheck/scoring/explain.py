@@ -66,8 +66,11 @@ def explain_node(
 
 
 def tell_score(found: Explanation, node: NodeResult) -> Explanation:
-    """The same with the score as it is told: with none where it is withheld."""
-    return found if node.score is not None else replace(found, score=None)
+    """The same with the score as it is told: where it is withheld there is none, and nothing is a part of it."""
+    if node.score is not None:
+        return found
+    parts = tuple(replace(part, share=None, points=None) for part in found.contributions)
+    return replace(found, score=None, contributions=parts, moves=())
 
 
 def _contribution(
@@ -80,6 +83,7 @@ def _contribution(
         via=via,
         state=answer.state if route.asked else AnswerState.NOT_ASKED,
         answer=answer.value,
+        unsure=answer.unsure,
         value=measure.score if counted else None,
         share=share if counted else None,
         points=100 * share * measure.score if counted else None,

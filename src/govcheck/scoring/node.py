@@ -57,8 +57,7 @@ def _of_the_quick_version(
 
 def is_withheld(scoring: Scoring, node: Node, measure: Measure[float]) -> bool:
     """Whether too little of a node that is present is answered for a firm score."""
-    least = scoring.minimum_coverage if node.minimum_coverage is None else node.minimum_coverage
-    return not measure.scored or measure.coverage < least - SLACK
+    return not measure.scored or measure.coverage < scoring.least_coverage(node) - SLACK
 
 
 class Place(NamedTuple):

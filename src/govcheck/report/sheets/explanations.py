@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.report.sheets.sheet import Column, Row, Sheet, share_cell
+from govcheck.report.sheets.sheet import Column, Row, Sheet, number_cell, share_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def tell_explanations(view: View) -> Sheet:
 def _explanation(view: View, found: ExplanationView) -> Iterator[Row]:
     labels, index = view.labels, found.title
     for part in found.contributions:
-        figures = (part.rounded.value, share_cell(part.rounded.share), part.rounded.points)
+        figures = (part.rounded.value, share_cell(part.rounded.share), number_cell(part.rounded.points))
         yield Row((labels.contributions, index, part.question, part.answer, *figures, ""))
     for move in found.moves:
         yield Row((labels.moves, index, move.question, move.step, "", "", "", move.points))

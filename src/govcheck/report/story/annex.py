@@ -61,7 +61,10 @@ def _explanation(view: View, found: ExplanationView, columns: tuple[Column, ...]
         yield Part(labels.moves, (Paragraph(intro, Tone.SOFT), Listing(moves, ordered=True)))
     if found.contributions:
         rows = tuple(
-            [common_row(one.question, one.answer, one.value, one.share, one.points) for one in found.contributions]
+            [
+                common_row(one.question, one.answer, one.value, one.share or NONE, one.points or NONE)
+                for one in found.contributions
+            ]
         )
         yield Table(labels.contributions, columns, rows)
     if found.left_out:

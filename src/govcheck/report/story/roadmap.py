@@ -28,7 +28,7 @@ def _blocks(view: View) -> Iterator[Block]:
         yield _steps(view)
         yield Paragraph(labels.roadmap_open, Tone.CITE)
     elif view.advised:
-        yield Paragraph(labels.steps_none)
+        yield Paragraph(view.no_steps)
     if view.targets:
         drawn = (picture_timeline(view.timeline),) if view.timeline else ()
         yield Part(view.targets.title, (*drawn, _targets(view.targets, labels.question)))

@@ -111,7 +111,14 @@ class View(NamedTuple):
         """Why a summary names no step; empty where it names one."""
         if self.first_steps:
             return ""
-        return self.labels.steps_wait if self.steps else self.labels.steps_none
+        return self.labels.steps_wait if self.steps else self.no_steps
+
+    @property
+    def no_steps(self) -> str:
+        """Why the roadmap is empty; empty where it is not."""
+        if self.steps:
+            return ""
+        return self.labels.steps_none if self.unknown.skipped else self.labels.steps_done
 
     @property
     def studied(self) -> bool:

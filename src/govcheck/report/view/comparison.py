@@ -200,7 +200,7 @@ def _view_order(
         question=heading,
         section=section,
         lead=Lead.BESIDE if listed else Lead.OPEN,
-        mark=say.text("side by side") if listed else say.text("not answered"),
+        mark=say.text("side by side") if listed else say.text("no answer"),
         text=text,
         circumstance=word_circumstance(words, comparison),
         cited=word_source(words, comparison),

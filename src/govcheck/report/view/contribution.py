@@ -23,15 +23,18 @@ MOST_MOVES = 5
 
 
 class RoundedContributionView(NamedTuple):
-    """The numbers of a contribution as its words have them, ``share`` in percent."""
+    """The numbers of a contribution as its words have them, ``share`` in percent; ``None`` without a score."""
 
     value: float
-    share: float
-    points: float
+    share: float | None
+    points: float | None
 
 
 class ContributionView(NamedTuple):
-    """What one answer gives. ``value`` of 100 x ``share`` of the weight = ``points``; all points sum to the score."""
+    """What one answer gives. ``value`` of 100 x ``share`` of the weight = ``points``; all points sum to the score.
+
+    Where there is no score, ``share`` and ``points`` are empty, and ``given`` says what the answer is worth alone.
+    """
 
     id: str
     question: str
@@ -90,14 +93,14 @@ def view_explanation(words: Wording, found: Explanation, node: NodeResult) -> Ex
     return ExplanationView(
         title=words.node(found.node),
         score=score,
-        contributions=tuple([_contribution(words, part) for part in found.contributions if part.points is not None]),
+        contributions=tuple([_contribution(words, part) for part in found.contributions if part.value is not None]),
         moves=tuple(_move(words, move) for move in found.moves[:MOST_MOVES]),
         moves_note=note if found.moves and is_partial(node) else "",
         left_out=tuple(
             [
                 LeftOutView(part.question, words.question(part.question))
                 for part in found.contributions
-                if part.points is None
+                if part.value is None
             ]
         ),
     )
@@ -105,22 +108,38 @@ def view_explanation(words: Wording, found: Explanation, node: NodeResult) -> Ex
 
 def _contribution(words: Wording, part: Contribution) -> ContributionView:
     answer = part.answer if part.state is not _NOT_ASKED else None
-    return _view_contribution(words, part.question, answer, part.value or 0.0, part.share or 0.0, part.points or 0.0)
+    return _view_contribution(words, part.question, answer, part.unsure, part.value or 0.0, part.share, part.points)
 
 
 @lru_cache(maxsize=KEPT)
 def _view_contribution(
-    words: Wording, question: str, answer: Value | None, value: float, share: float, reached: float
+    words: Wording,
+    question: str,
+    answer: Value | None,
+    unsure: bool,  # noqa: FBT001 - what is kept by places is found sooner than by names
+    value: float,
+    share: float | None,
+    reached: float | None,
 ) -> ContributionView:
     """What an answer gives; most cities that answer alike have the same of it."""
     say = words.say
-    rounded = RoundedContributionView(round(100 * value, 1), round(100 * share, 1), round(reached, 1))
-    points, most = say.number(rounded.points, 1), say.number(rounded.share, 1)
-    return ContributionView(
+    told = words.answer(question, answer) or say.text("not asked: counts as the lowest")
+    worth = round(100 * value, 1)
+    found = ContributionView(
         id=question,
         question=words.question(question),
-        answer=words.answer(question, answer) or say.text("not asked: counts as the lowest"),
-        value=words.number(rounded.value),
+        answer=say.text("{answer} (unsure)", answer=told) if unsure else told,
+        value=words.number(worth),
+        share="",
+        points="",
+        given=say.text("{score} of 100", score=words.number(worth)),
+        rounded=RoundedContributionView(worth, None, None),
+    )
+    if share is None or reached is None:
+        return found
+    rounded = RoundedContributionView(worth, round(100 * share, 1), round(reached, 1))
+    points, most = say.number(round(reached, 1), 1), say.number(round(100 * share, 1), 1)
+    return found._replace(
         share=say.text("{number}%", number=most),
         points=points,
         given=say.text("{points} of {most}", points=points, most=most),

@@ -28,6 +28,7 @@ class Labels(NamedTuple):
     steps: str
     steps_intro: str
     steps_none: str
+    steps_done: str
     steps_wait: str
     first_steps: str
     steps_order: str
@@ -144,7 +145,7 @@ def make_labels(say: Language) -> Labels:
             "are not all cities. A 95% interval says how far a share of so few cities can be trusted."
         ),
         telling=say.text("What stands out beside the participating cities"),
-        telling_none=say.text("No answer of your city stands out beside published numbers yet."),
+        telling_none=say.text("No answer of your city stands out beside published numbers."),
         steps=say.text("Next steps"),
         steps_intro=say.text(
             "The steps are ordered by what your answers leave open, by the priorities that your city has told and by "
@@ -152,6 +153,7 @@ def make_labels(say: Language) -> Labels:
             "their order is neither that of the points alone nor that of the weakest phase."
         ),
         steps_none=say.text("No next steps yet: they follow from the answers."),
+        steps_done=say.text("No step is left: what was asked is answered with the best there is, or does not apply."),
         steps_wait=say.text("Answer more questions first. What follows from the answers so far stands in the roadmap."),
         first_steps=say.text("What to do first"),
         steps_order=say.text(
@@ -195,7 +197,7 @@ def make_labels(say: Language) -> Labels:
         reason=say.text("Reason"),
         evidence=say.text("Evidence"),
         unchanged=say.text("Level unchanged in"),
-        varied=say.text("Score between"),
+        varied=say.text("Scores found"),
         start=say.text("How to start"),
         practices=say.text("What other cities have done in this field"),
         why=say.text("Why here"),
@@ -204,7 +206,7 @@ def make_labels(say: Language) -> Labels:
         key_score=say.text("score"),
         key_interval=say.text("what it could be"),
         remark=say.text("Remark on the published figures"),
-        made_with=say.text("Made with govcheck on the city's own computer. Nothing was sent anywhere."),
+        made_with=say.text("Made with govcheck, which sends nothing anywhere."),
         of_hundred=say.text("of 100"),
         no_score_yet=say.text("No score yet"),
         key_evidenced=say.text("score with evidence alone"),
@@ -218,7 +220,7 @@ def make_labels(say: Language) -> Labels:
         score_interval=say.text("Score, range"),
         page=say.text("Page"),
         strengths=say.text("Strongest points so far"),
-        strengths_none=say.text("Nothing stands surely above the rest yet."),
+        strengths_none=say.text("Nothing above the lowest level stands surely above the index it belongs to."),
         your_answers=say.text("Your answers"),
         roadmap=say.text("Roadmap"),
         roadmap_open=say.text(

@@ -8,6 +8,7 @@ from govcheck.language import template
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.comparison import Position
 from govcheck.model.visible import one_line
+from govcheck.report.view.answer import word_answer
 from govcheck.report.view.circumstance import word_circumstance, word_period
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from govcheck.model.comparison import Comparison
     from govcheck.model.framework import LadderResult
-    from govcheck.model.result import Result
+    from govcheck.model.result import AnswerResult, Result
     from govcheck.model.scoring import Ladder
     from govcheck.report.view.wording import Wording
 
@@ -64,7 +65,7 @@ def view_ladders(words: Wording, result: Result) -> Iterator[LadderView]:
     beside = {c.question: c for c in result.published if c.kind is FigureKind.INTERVAL}
     for ladder in words.questionnaire.scoring.ladders:
         found = [phase for phase in result.ladders if phase.ladder == ladder.id]
-        phases = tuple(_phase(words, phase, beside.get(phase.id)) for phase in found)
+        phases = tuple(_phase(words, one, result.by_question[one.id], beside.get(one.id)) for one in found)
         steps = tuple(words.option(found[0].id, option.id) for option in words.questionnaire.by_id[found[0].id].choices)
         cited = [beside[phase.id] for phase in found if phase.id in beside]
         yield LadderView(
@@ -80,17 +81,17 @@ def view_ladders(words: Wording, result: Result) -> Iterator[LadderView]:
         )
 
 
-def _phase(words: Wording, phase: LadderResult, beside: Comparison | None) -> LadderPhaseView:
+def _phase(words: Wording, phase: LadderResult, answer: AnswerResult, beside: Comparison | None) -> LadderPhaseView:
     say = words.say
-    label = words.option(phase.id, phase.option) if phase.option else ""
+    place = say.text("step {step} of {of}", step=phase.step, of=phase.of) if phase.step else ""
     band = (beside.low, beside.high) if beside and beside.low is not None and beside.high is not None else None
     standing = _standing(words, beside)
     top = phase.step is not None and phase.next is None
     return LadderPhaseView(
         title=one_line(phase.phase),
         step=phase.step,
-        label=label or say.text("not answered"),
-        place=say.text("step {step} of {of}", step=phase.step, of=phase.of) if phase.step else "",
+        label=word_answer(words, answer),
+        place=say.text("{place}, unsure", place=place) if place and answer.unsure else place,
         band=band,
         band_text=(
             say.text("between {low} and {high}", low=words.number(band[0]), high=words.number(band[1])) if band else ""
@@ -112,7 +113,7 @@ def _summary(words: Wording, ladder: Ladder, found: list[LadderResult]) -> str:
     say = words.say
     known = [(phase.step, phase) for phase in found if phase.step is not None]
     if not known:
-        return say.text("Nothing of “{ladder}” is answered yet.", ladder=one_line(ladder.title))
+        return say.text("Nothing in “{ladder}” has an answer.", ladder=one_line(ladder.title))
     low, high = min(step for step, _ in known), max(step for step, _ in known)
     lowest = [phase for step, phase in known if step == low]
     highest = [phase for step, phase in known if step == high]
@@ -121,7 +122,7 @@ def _summary(words: Wording, ladder: Ladder, found: list[LadderResult]) -> str:
         return say.text("Your city stands at “{label}”, step {step} of {of}.", label=label, step=low, of=found[0].of)
     if len(known) == 1:
         return say.text(
-            "Your city stands at “{label}” in {phase}; nothing else here has an answer yet.",
+            "Your city stands at “{label}” in {phase}; nothing else here has an answer.",
             label=label, phase=words.quoted([one_line(lowest[0].phase)]),
         )  # fmt: skip
     if low == high:

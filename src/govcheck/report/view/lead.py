@@ -48,7 +48,7 @@ _USUAL = {
     Lead.ALIKE: template("like many"),
     Lead.BEHIND: template("behind most"),
     Lead.BESIDE: template("side by side"),
-    Lead.OPEN: template("not answered"),
+    Lead.OPEN: template("no answer"),
 }
 _SHARES = {**_USUAL, Lead.ALIKE: template("like most")}
 _BY_KIND = {

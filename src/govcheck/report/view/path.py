@@ -68,8 +68,8 @@ def _count(words: Wording, path: PathResult) -> str:
     reached, unknown = (sum(step.reached is state for step in path.steps) for state in (True, None))
     if unknown == whole:
         return say.count(
-            "Whether the one step is reached is not known yet.",
-            "Whether any of the {number} steps is reached is not known yet.",
+            "Whether the one step is reached is not known.",
+            "Whether any of the {number} steps is reached is not known.",
             whole,
         )
     if unknown:

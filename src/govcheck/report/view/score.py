@@ -8,7 +8,7 @@ from govcheck.model.result import NodeReason
 from govcheck.model.scoring import NodeKind
 from govcheck.report.view.silence import word_silence
 from govcheck.report.view.trust import word_unsteady
-from govcheck.report.view.wording import round_down
+from govcheck.report.view.wording import round_covered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,9 +98,12 @@ def _score(words: Wording, node: NodeResult, unsteady: str, mark: str, silence: 
     score, shown = _NO_NUMBER if node.score is None else words.rounded(node.score)
     evidenced, shown_evidenced = _NO_NUMBER if node.evidenced is None else words.rounded(node.evidenced)
     low, high, interval = words.interval(node.low, node.high) or (score, score, "")
-    answered = None if node.coverage is None else round_down(node.coverage)
+    scoring = words.questionnaire.scoring
+    least = scoring.least_coverage(scoring.nodes[node.id])
+    enough = node.score is not None and not node.first_look
+    answered = None if node.coverage is None else round_covered(node.coverage, least, enough=enough)
     title = words.node(node.id)
-    why = _why(words, node, interval, silence) if node.score is None else ""
+    why = _why(words, node, interval, silence, answered, least) if node.score is None else ""
     named = words.say.text("{title} ({mark})", title=title, mark=mark) if mark else title
     level = _level(words, node)
     remarked = words.say.text("{level} ({remark})", level=level, remark=unsteady) if unsteady else level
@@ -161,18 +164,15 @@ def _sentence(words: Wording, title: str, shown: str, interval: str, level: str)
     return words.say.text("{title}: {score} of 100, {level}.", title=title, score=shown, level=level)
 
 
-def _why(words: Wording, node: NodeResult, interval: str, silence: str) -> str:
+def _why(words: Wording, node: NodeResult, interval: str, silence: str, answered: int | None, least: float) -> str:
     """Why there is no score, and what it could be."""
     say = words.say
-    if node.reason is NodeReason.NOT_APPLICABLE or node.coverage is None:
+    if node.reason is NodeReason.NOT_APPLICABLE or answered is None:
         return say.text("Does not apply: none of its questions concerns your city.")
     if silence:
         return silence
-    scoring = words.questionnaire.scoring
-    least = scoring.nodes[node.id].minimum_coverage
     return say.text(
         "Not enough answers: {covered} of the weight answered, at least {least} needed. "
         "It could be anything from {interval}.",
-        covered=words.at_least(node.coverage), interval=interval or words.score(node.low or 0),
-        least=words.needed(scoring.minimum_coverage if least is None else least),
+        covered=words.percent(answered), interval=interval or words.score(node.low or 0), least=words.needed(least),
     )  # fmt: skip

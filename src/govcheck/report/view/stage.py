@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govcheck.comparison.city_answers import word_no_answer
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.visible import one_line
 from govcheck.report.view.circumstance import word_circumstance, word_period
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from govcheck.model.comparison import Comparison, Portion
     from govcheck.model.framework import StageResult
-    from govcheck.model.result import Result
+    from govcheck.model.result import AnswerResult, Result
     from govcheck.report.view.wording import Wording
 
 
@@ -46,22 +47,24 @@ class StageView(NamedTuple):
 def view_stages(words: Wording, result: Result) -> Iterator[StageView]:
     """Every development that the questionnaire reads in stages."""
     beside = {c.question: c for c in result.published if c.kind is FigureKind.DISTRIBUTION}
-    return (_stage(words, stage, beside.get(stage.id)) for stage in result.stages)
+    return (_stage(words, stage, result.by_question[stage.id], beside.get(stage.id)) for stage in result.stages)
 
 
-def _stage(words: Wording, stage: StageResult, beside: Comparison | None) -> StageView:
+def _stage(words: Wording, stage: StageResult, answer: AnswerResult, beside: Comparison | None) -> StageView:
     say = words.say
     portions = {portion.category: portion for portion in beside.portions} if beside else {}
     rows = tuple(
         _row(words, stage, option.id, portions.get(option.id), beside.n if beside else None)
         for option in words.questionnaire.by_id[stage.id].choices
     )
-    place = say.text("Your city has not answered this.")
+    place = word_no_answer(say, answer.state)
     if stage.option:
         place = say.text(
             "Your city stands at “{label}”, stage {step} of {of}.",
             label=words.option(stage.id, stage.option), step=stage.step, of=stage.of,
         )  # fmt: skip
+        if answer.unsure:
+            place = f"{place} {say.text('It is unsure of this answer.')}"
     source = ""
     if beside:
         source = say.text("Participating cities, {period}, n = {n}.", period=word_period(beside), n=beside.n)

@@ -10,6 +10,7 @@
    - mean: a half, plus the distance in parts of the scale; half of that where it is "about" the mean;
    - interval read from words: the same, by the distance from its nearer end.
 
+   What is no stronger than a half stands out from nobody: the city is like half of the participants or more.
    Answers that are not scored (barriers, challenges, priorities) count half.
 3. The strongest of each section of the questionnaire come first, so that the five are spread over
    the axes; if that gives fewer than five, the next strongest of any section follow.
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 MOST = 5
 """As many as a reader takes in at once."""
 
+_HALF = 0.5 + 1e-9
+"""A share of participants; what is a half but for its last digits is one."""
+
 
 def choose_telling(questionnaire: Questionnaire, comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
     """At most five comparisons, the most telling first."""
@@ -63,7 +67,9 @@ def _weighed(questionnaire: Questionnaire, comparison: Comparison) -> float | No
         return None
     question = questionnaire.by_id[comparison.question]
     found = strength(comparison, question)
-    return found if found is None or question.role is Role.MATURITY else found / 2
+    if found is None or found <= _HALF:
+        return None
+    return found if question.role is Role.MATURITY else found / 2
 
 
 def strength(comparison: Comparison, question: Question) -> float | None:

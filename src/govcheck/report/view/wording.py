@@ -37,9 +37,16 @@ class Rounded(NamedTuple):
     shown: str
 
 
-def round_down(share: float) -> int:
-    """A share in whole percent: more than there is is never claimed."""
-    return floor(share * 100 + SLACK)
+def round_covered(share: float, least: float, *, enough: bool) -> int:
+    """A share that is answered in whole percent, on its own side of the ``least`` that is ``enough``, and of all."""
+    rounded, needed = floor(share * 100 + 0.5), round_up(least)
+    found = max(rounded, needed) if enough else min(rounded, needed - 1)
+    return found if share > 1 - SLACK else min(found, 99)
+
+
+def round_up(share: float) -> int:
+    """A share that is needed in whole percent."""
+    return ceil(share * 100 - SLACK)
 
 
 @lru_cache(maxsize=16)
@@ -133,13 +140,9 @@ class Wording:
         """From ``low`` to ``high``."""
         return self.say.as_it_is(template("{low} to {high}")).format
 
-    def at_least(self, share: float) -> str:
-        """A share in percent, rounded down: more than there is is never claimed."""
-        return self.percent(round_down(share))
-
     def needed(self, share: float) -> str:
         """A share in percent, rounded up."""
-        return self.percent(ceil(share * 100 - SLACK))
+        return self.percent(round_up(share))
 
     @cached_property
     def percent(self) -> Callable[[float], str]:
