@@ -81,6 +81,15 @@ def test_a_group_that_is_larger_than_all_is_told(call: Call, tmp_path: Path) -> 
     assert "No group has" not in call("score", "in", "-o", "out.csv").stderr
 
 
+def test_groups_that_are_hidden_or_cannot_be_made_are_told(call: Call, tmp_path: Path) -> None:
+    write_cities(tmp_path / "in", {"europe": 5, "africa": 3})
+    once, absent = "Publish the figures of groups once", "No row gives what --by {} asks for".format
+    told = call("score", "in", "-o", "out.csv", "--by", "region,country").stderr
+    assert once in told and absent("country") in told and absent("region") not in told
+    assert once not in call("score", "in", "-o", "out.csv", "--by", "region", "--min-group", "3").stderr
+    assert once not in call("score", "in", "-o", "out.csv").stderr
+
+
 @needs_names_of_any_bytes
 @pytest.mark.parametrize("suffix", [".csv", ".parquet", ".xlsx", ".json"])
 def test_names_that_are_not_in_utf8_stop_nothing(call: Call, tmp_path: Path, suffix: str) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from govcheck.cli.survey import Survey
     from govcheck.language import Language
-    from govcheck.survey.scoring import Outcome
+    from govcheck.survey.scoring import GroupsTold, Outcome
 
 
 class ScoreOptions(NamedTuple):
@@ -227,11 +227,25 @@ def _name_files(outcome: Outcome, language: Language) -> str:
     return ", ".join(outcome.files) or language.text("standard output")
 
 
-def _tell_outcome(outcome: Outcome, least: int, language: Language, *, unseen: bool, quiet: bool) -> None:
-    """Tell in words what is flagged and doubted, and where all of it stands; ``unseen``: further tables are not."""
-    if outcome.none_told:
+def _tell_groups(groups: GroupsTold, least: int, language: Language, *, quiet: bool) -> None:
+    """Tell what was asked of groups and is not told."""
+    for kind in groups.absent:
+        told = language.text("No row gives what --by {kind} asks for, so there are no such groups.", kind=kind.value)
+        tell(told, quiet=quiet)
+    if groups.none:
         told = language.text("No group has {least} cities, so the figures of all groups are hidden.", least=least)
         tell(told, quiet=quiet)
+    elif groups.hidden:
+        told = language.text(
+            "Publish the figures of groups once: beside others of the same cities, what is hidden here could be "
+            "worked out."
+        )
+        tell(told, quiet=quiet)
+
+
+def _tell_outcome(outcome: Outcome, least: int, language: Language, *, unseen: bool, quiet: bool) -> None:
+    """Tell in words what is flagged and doubted, and where all of it stands; ``unseen``: further tables are not."""
+    _tell_groups(outcome.groups, least, language, quiet=quiet)
     tell_unanswered(outcome.unanswered, language, quiet=quiet)
     tell_no_cities(outcome.totals, outcome.samples, language, quiet=quiet)
     tell_flags(outcome.flags, language, quiet=quiet)

@@ -46,6 +46,17 @@ class ScoringOptions(NamedTuple):
     today: date
 
 
+class GroupsTold(NamedTuple):
+    """What is told of the groups that are asked for.
+
+    ``none``: each has too few cities; ``hidden``: not all are told of; ``absent``: no row has what these go by.
+    """
+
+    none: bool = False
+    hidden: bool = False
+    absent: tuple[GroupKind, ...] = ()
+
+
 class Outcome(NamedTuple):
     """What came of a survey.
 
@@ -55,7 +66,7 @@ class Outcome(NamedTuple):
         flagged: how many of them have a flag.
         flags: how many have a flag of each kind, the most frequent first.
         doubts: how many doubts there are of each check about the rows, likewise.
-        none_told: whether figures of groups are asked for, and every group has too few cities.
+        groups: what is told of groups.
     """
 
     files: list[str]
@@ -63,7 +74,7 @@ class Outcome(NamedTuple):
     flagged: int
     flags: dict[str, int]
     doubts: dict[str, int]
-    none_told: bool
+    groups: GroupsTold
 
     @property
     def unanswered(self) -> int:
@@ -109,7 +120,7 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
     guide = _tell_columns(names, terms, options)
     flags: dict[str, int] = {}
     doubts: dict[str, int] = {}
-    few_alone: list[bool] = []
+    told: list[GroupsTold] = []
 
     def tell(aside: pl.LazyFrame) -> Mapping[str, pl.DataFrame]:
         check_unchanged(gathered.watched)
@@ -118,14 +129,14 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
         doubts.update(found.counts)
         errors = tabulate_problems(gathered.faults, terms.language)
         groups = _tell_groups(aside, gathered.engine, terms, options)
-        few_alone.append(_are_small(groups))
+        told.append(_look_at_groups(groups, options.by))
         return {**guide, ERRORS: errors, CHECKS: found.table, GROUPS: groups}
 
     written = write_tables(
         frame.with_columns(**own), names, Aside(given, few, TABLES, tell), options.output,
         engine=gathered.engine, replace=replace_files, about=_tell_about(terms.questionnaire),
     )  # fmt: skip
-    return Outcome(list(written.files), written.rows, written.flagged, flags, doubts, any(few_alone))
+    return Outcome(list(written.files), written.rows, written.flagged, flags, doubts, next(iter(told), GroupsTold()))
 
 
 def _tell_about(questionnaire: Questionnaire) -> dict[str, object]:
@@ -164,10 +175,14 @@ def _tell_groups(aside: pl.LazyFrame, engine: Engine, terms: Terms, options: Sco
     )
 
 
-def _are_small(groups: pl.DataFrame) -> bool:
-    """Whether there are groups beside all cities, and each has too few."""
-    reasons = groups.filter(pl.col("by") != ALL)["suppressed"].to_list()
-    return bool(reasons) and set(reasons) == {SuppressionReason.TOO_FEW.value}
+def _look_at_groups(groups: pl.DataFrame, by: Sequence[GroupKind]) -> GroupsTold:
+    found = groups.filter(pl.col("by") != ALL)
+    reasons, kinds = found["suppressed"].to_list(), set(found["by"])
+    return GroupsTold(
+        none=bool(reasons) and set(reasons) == {SuppressionReason.TOO_FEW.value},
+        hidden=any(reasons),
+        absent=tuple(kind for kind in by if kind.value not in kinds),
+    )
 
 
 def _count_flags(aside: pl.LazyFrame, engine: Engine) -> dict[str, int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.batch.cohort.link import both_of, ends_of, shares_of
 from govcheck.batch.cohort.suppression import Part, find_small_groups, sort_atoms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from govcheck.batch.cohort.group import Atom
     from govcheck.batch.cohort.link import Link
@@ -24,14 +25,15 @@ def find_parts(
     figures: Mapping[str, tuple[Population, Publication]],
     whole: Publication,
 ) -> tuple[Part, ...]:
-    """The cities of a node that are to be protected beside all of them together.
+    """The cities that are to be protected beside all those of a node together.
 
     Of the node and of each node below it: all cells but those in which everybody has the same shares,
     for each such shares, since these can be taken off; and but those in which everybody has other ones,
     if a group that is published tells them from all hidden ones. Of what is left a hidden group that is
     too small may not be left alone, nor several of them; so their cells are taken at their size, and
-    any other cell is as good as large. Of a question that counts as 0 where it is not asked, those
-    that have it are taken at their number.
+    any other cell is as good as large. Those of such groups are left over too who have answered something
+    below the node, yet too little to have a score of it. Of a question that counts as 0 where it is not asked,
+    those that have it are taken at their number.
 
     Args:
         population: the cities that have a score of the node.
@@ -48,6 +50,7 @@ def find_parts(
     }
     shares = {node: _find_shares(node, tallied) for node in (link.node, *link.nodes)}
     even = {atom for atom, own in shares[link.node].items() if own.is_even}
+    beyond = [{}, *_find_beyond(population, [figures[below][0] for below in (*link.nodes, *link.questions)], least)]
 
     def split() -> Iterator[Part]:
         for question in link.zeros:
@@ -55,18 +58,38 @@ def find_parts(
             yield _part({atom: min(both[atom], size) for atom, size in population if both[atom]})
         for below in (*link.nodes, *link.questions):
             cities, shown = figures[below]
-            if not whole.hidden.keys() >= shown.hidden.keys():
+            if cities != population or not whole.hidden.keys() >= shown.hidden.keys():
                 known = {
                     atom: many if atom in even | small else max(many, least) for atom, many in cities if atom in weights
                 }
                 yield _part(known, shown.groups)
         for node in (link.node, *link.nodes):
             own = {atom: share for atom, share in shares[node].items() if atom in weights}
-            yield from map(_part, _take_alike_off(own, weights, small, place))
+            for left, more in product(_take_alike_off(own, weights, small, place), beyond):
+                yield _part({atom: left.get(atom, 0) + more.get(atom, 0) for atom in (*left, *more)})
 
     # The order changes which of two groups is hidden, so it is always the same.
     found = {part for part in split() if any(size < least for _, size in part.cities)}
     return tuple(sorted(found, key=lambda part: repr((part.cities, sorted(part.groups)))))
+
+
+def _find_beyond(population: Population, below: Sequence[Population], least: int) -> list[dict[Atom, int]]:
+    """Of what is below a node how many of small groups have it and no score of the node: each that differs.
+
+    Not every combination takes all that is below, so what is left over of one is not put with that of another.
+    """
+    own = dict(population)
+    small = {
+        cities[cell][0]
+        for cities in (population, *below)
+        for cells in find_small_groups(cities, least).values()
+        for cell in cells
+    }
+    found = (
+        {atom: size - own.get(atom, 0) for atom, size in cities if atom in small and size > own.get(atom, 0)}
+        for cities in below
+    )
+    return list({tuple(one.items()): one for one in found if one}.values())
 
 
 def are_alike(link: Link, tallied: Tally) -> bool:

@@ -25,7 +25,10 @@ CACHED = 4_096
 
 
 class Part(NamedTuple):
-    """Some of the cities of a figure, in numbers of their own, and the groups of which they are published elsewhere."""
+    """Cities in numbers of their own, told of with those of a figure, and groups that are published of them elsewhere.
+
+    Most are some of the cities of the figure; what is published beside it can be of others too.
+    """
 
     cities: Population
     groups: frozenset[Group] = frozenset()
@@ -64,7 +67,7 @@ def suppress(
         population: the cities that the figure is of.
         least: the fewest cities that a published figure may be of.
         barred: groups that are hidden whatever their size.
-        parts: some of these cities, of which the same must hold.
+        parts: cities that may be left over from this figure and others, of which the same must hold.
     """
     groups = find_groups(population)
     sizes = {group: sum(population[cell][1] for cell in cells) for group, cells in groups.items()}
@@ -80,18 +83,17 @@ def suppress(
         published.append(everything)
         try:
             used = _find_leak(population, published, [groups[group] for group in hidden], least)
-            while used is None and left:
-                elsewhere = [groups[group] for group in sorted(left[-1].groups) if group in groups]
-                used = _find_leak_in(left[-1].cities, population, [*elsewhere, *published], least)
-                used = used and [at - len(elsewhere) for at in used if at >= len(elsewhere)]
-                if used is None:  # nor does anything follow of these when more is hidden
+            taken = None if used is None else {published[at] for at in used}
+            while taken is None and left:
+                taken = _find_leak_in(left[-1], {group: groups[group] for group in open_}, everything, least)
+                if taken is None:  # nor does anything follow of these when more is hidden
                     left.pop()
         except TooManySetsError:
             drop = _largest_kind(open_)
         else:
-            if used is None:
+            if taken is None:
                 return Publication(total=True, groups=frozenset(open_), hidden=hidden)
-            between = {published[at] for at in used} - {everything}
+            between = taken - {everything}
             smallest = min(
                 (group for group in open_ if groups[group] in between),
                 key=lambda group: (sizes[group], group),
@@ -139,13 +141,15 @@ def is_safe(
 
 
 def _find_leak_in(
-    part: Population, population: Population, published: Sequence[tuple[int, ...]], least: int
-) -> list[int] | None:
-    """Which of the published sets say too much of some of the cities."""
-    place = {atom: at for at, (atom, _) in enumerate(part)}
-    places = [place.get(atom) for atom, _ in population]
-    inside = [tuple(at for cell in cells if (at := places[cell]) is not None) for cells in published]
-    return _find_leak(part, inside, [], least)
+    part: Part, published: Mapping[Group, tuple[int, ...]], everything: tuple[int, ...], least: int
+) -> set[tuple[int, ...]] | None:
+    """Which of the sets of cells published of groups, or of all, say too much of other cities."""
+    within = find_groups(part.cities)
+    elsewhere = sorted(part.groups)
+    inside = [within.get(group, ()) for group in (*elsewhere, *published)]
+    used = _find_leak(part.cities, [*inside, tuple(range(len(part.cities)))], [], least)
+    sets = [*published.values(), everything]
+    return None if used is None else {sets[at - len(elsewhere)] for at in used if at >= len(elsewhere)}
 
 
 def _find_leak(
