@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import CHECKS, PROFILE, question_data, questionnaire
+from govcheck.batch.folded_name import fold_names
 from govcheck.batch.quality import doubt
 from govcheck.batch.quality.check import COLUMNS, Check
 from govcheck.batch.quality.doubt import Doubts, find_doubts
 from govcheck.batch.quality.fingerprint import ANSWERS
-from govcheck.batch.quality.repeated import fold_names, list_repeated_cities
+from govcheck.batch.quality.repeated import list_repeated_cities
 from govcheck.language import ENGLISH
 from govcheck.model.typed import fold
 

@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from govcheck.batch.reading.answer_columns import says_none
+from govcheck.batch.reading.remark import Remark
 from govcheck.batch.reading.table import read_table
 from govcheck.batch.reading.words import learn_words
 from govcheck.language import ENGLISH
@@ -71,7 +72,7 @@ def test_what_differs_still_does(tmp_path: Path) -> None:
 def test_days_are_read_by_what_the_rows_show(tmp_path: Path) -> None:
     days = [{"date": "5/10/2026"}, {"date": "05/10/2026"}, {"date": "20/11/2026"}]
     for found in read_each(tmp_path, *days):
-        assert [code for _, code in told(found)] == ["day-order"]
+        assert [code for _, code in told(found)] == ["day-order", "split-days"]
         assert [row["date"] for row in rows_of(found)] == [date(2026, 10, 5), date(2026, 11, 20)]
 
 
@@ -146,3 +147,28 @@ def test_a_city_does_not_lose_an_answer_by_a_cell_that_cannot_be_read(
         assert len(told(found)) == 1
         assert code in told(found)[0][1]
         assert rows_of(found) == []
+
+
+def test_a_city_is_one_in_whichever_letters_its_rows_write_it(tmp_path: Path) -> None:
+    rows = [
+        {"city": city, "question": question, "value": value}
+        for city, (question, value) in zip(["M\u00e1laga", "MALAGA ", "ma\u0301laga"], ANSWERS, strict=True)
+    ]
+    found = read_table(write_csv(tmp_path / "t.csv", rows), SMALL, WORDS, PROFILES[0])
+    assert rows_of(found) == [{"city": "M\u00e1laga", "plan": True, "scale": 7.0, "how": "often"}]
+    assert not told(found)
+
+
+@pytest.mark.parametrize(("second", "split"), [("scale", True), ("plan", False)])
+def test_days_that_may_belong_together_are_told(second: str, split: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """A day in each row makes a round of each, where it may be one round of several days."""
+    rows = [
+        {"city": "A", "date": "2025-01-01", "question": "plan", "value": "yes"},
+        {"city": "A", "date": "2025-01-02", "question": second, "value": "7" if split else "no"},
+        {"city": "B", "date": "2025-01-01", "question": "plan", "value": "yes"},
+        {"city": "B", "date": "2025-01-01", "question": "scale", "value": "7"},
+    ]
+    found = read_table(write_csv(tmp_path / "t.csv", rows), SMALL, WORDS, PROFILES[0])
+    assert [row["city"] for row in rows_of(found)] == ["A", "A", "B"]
+    assert [one.fields["count"] for one in found.problems if one.code == Remark.SPLIT_DAYS] == [1] * split
+    assert all(one.code == Remark.SPLIT_DAYS for one in found.problems)

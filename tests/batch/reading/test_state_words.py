@@ -36,15 +36,16 @@ def test_a_word_that_is_shown_for_a_state_is_that_state(column: str, tmp_path: P
 
 
 def test_a_long_table_says_it_in_the_same_words(tmp_path: Path) -> None:
-    rows = [(word, question) for word in STATES for question in ("plan", "scale", "how", "what", "plan.state")]
-    beside = [f"{word},how,,{word}" for word in STATES]
-    text = [f"{word},{question},{word}," for word, question in rows if question != "how"]
+    cities = {f"City {at}": word for at, word in enumerate(STATES)}
+    rows = [(city, question) for city in cities for question in ("plan", "scale", "how", "what", "plan.state")]
+    beside = [f"{city},how,,{word}" for city, word in cities.items()]
+    text = [f"{city},{question},{cities[city]}," for city, question in rows if question != "how"]
     found = read_table(
         csv_of(tmp_path, "\n".join(["city,question,value,state", *text, *beside])), SMALL, WORDS, PROFILE
     )
     assert told(found) == []
     for row in rows_of(found):
-        assert {row[f"{name}.state"] for name in ("plan", "scale", "how", "what")} == {STATES[row["city"]]}
+        assert {row[f"{name}.state"] for name in ("plan", "scale", "how", "what")} == {STATES[cities[row["city"]]]}
 
 
 def test_an_option_that_is_called_so_is_chosen(tmp_path: Path) -> None:

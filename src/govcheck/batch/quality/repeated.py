@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from govcheck.batch.folded_name import fold_names
 from govcheck.batch.quality.check import OTHER, ROW, Check, doubt, number_rows
 from govcheck.batch.quality.fingerprint import ANSWERS
-from govcheck.model.typed import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from govcheck.model.profile import Checks
 
 _NAME, _ROWS = "::name", "::rows"
-
-_ACCENTS = "[\u0300-\u0344\u0346-\u034e\u0350-\u036f]"
-"""Marks on the letter before them; without the two that are more than that."""
 
 
 def find_repeated(rows: pl.LazyFrame, rules: Checks) -> Iterator[pl.LazyFrame]:
@@ -65,22 +62,6 @@ def number_names(names: pl.Expr) -> pl.Expr:
     """A number for each name, the same for names that ``fold`` makes the same; none where there is no name."""
     folded = names.map_batches(fold_names, return_dtype=pl.String(), is_elementwise=True)
     return pl.when(names.is_not_null()).then(folded.hash())
-
-
-def fold_names(names: pl.Series) -> pl.Series:
-    """Names without what differs between hands: each as ``fold`` has it."""
-    plain = names.str.to_lowercase().str.strip_chars(" ")
-    # Letters with accents take four times as long, so only names that are more than plain letters go that way.
-    other = plain.str.contains(r"[^ -~]|  |`")
-    return plain.scatter(other.arg_true(), _fold_letters(names.filter(other))) if other.any() else plain
-
-
-def _fold_letters(names: pl.Series) -> pl.Series:
-    letters = names.str.to_lowercase().str.normalize("NFKD").str.replace_all(_ACCENTS, "")
-    plain = letters.str.replace_all(" +", " ").str.strip_chars(" ")
-    # Python takes far longer for a name, so only those that are more than accents are folded there, once each.
-    odd = names.filter(plain.str.contains(r"[^ -~]") | names.str.contains("[`\u00b4]")).unique()
-    return names.replace_strict(odd, [fold(name) for name in odd], default=plain) if len(odd) else plain
 
 
 def _other_population(cities: pl.LazyFrame, times: float) -> pl.LazyFrame:

@@ -14,6 +14,7 @@ from govcheck.batch.reading.columns import Part, find_unknown
 from govcheck.batch.reading.day_number import remark_numbers
 from govcheck.batch.reading.day_text import remark_order
 from govcheck.batch.reading.long_profile import IDENTITY, NOBODY, ONCE, UNCLEAR, fill_profile, write_alike
+from govcheck.batch.reading.remark import Remark
 from govcheck.batch.reading.source import LINE, MOST_COLUMNS, Source, no_text
 from govcheck.batch.reading.technical_columns import find_technical, remark_technical
 from govcheck.errors import InputError, Location, Problem
@@ -109,7 +110,7 @@ def widen(
     problems += [one.at(place) for one in remark_technical(technical)]
     strange = [name for name in strange if name not in technical]
     problems += [one.at(place) for one in find_unknown(strange, [*known, *_COLUMNS], questionnaire, near, kept=True)]
-    problems += [*guesses, *remark_order(alike.order, source.file)]
+    problems += [*guesses, *remark_order(alike.order, source.file), *_remark_days(answers, cities, source.file)]
     problems += remark_numbers(alike.numbers, source.file)
     problems += _unknown_questions(rows, known, questionnaire, near, source.file)
     problems += [one.at(Location(source.file, line)) for own in source.refused.values() for line, one in own.items()]
@@ -134,6 +135,24 @@ def _name_questions(rows: pl.DataFrame, names: ColumnNames, file: str) -> tuple[
     told = [one.at(Location(file)) for one in remark_guesses([*guesses.items()])]
     replaced = pl.col(QUESTION).replace(meant)
     return rows.with_columns(replaced) if meant else rows, told
+
+
+def _remark_days(answers: pl.DataFrame, cities: pl.DataFrame, file: str) -> list[Problem]:
+    """What is told of cities whose answers are of several days, while no question is answered on two of them."""
+    scored = cities.filter(~pl.col(_REFUSED))[ProfileColumn.CITY].drop_nulls()
+    if ProfileColumn.DATE not in answers.columns:
+        return []
+    own = [name for name in (ProfileColumn.CITY, ProfileColumn.COUNTRY) if name in answers.columns]
+    days = answers.filter(pl.col(ProfileColumn.CITY).is_in(scored.implode())).group_by(own, maintain_order=True)
+    each = days.agg(pl.col(ProfileColumn.DATE).n_unique(), pl.col(QUESTION).n_unique(), pl.len(), pl.col(LINE).min())
+    split = each.filter((pl.col(ProfileColumn.DATE) > 1) & (pl.col(QUESTION) == pl.col("len")))
+    if split.is_empty():
+        return []
+    message = "{value}: its answers are of several days, and no question has two. Each day is taken for a round."
+    hint = "Where the days belong together, write one in all rows of a city. Cities where it is so: {count}."
+    place, first = Location(file, split[LINE][0]), split[ProfileColumn.CITY][0]
+    fields = {"column": ProfileColumn.DATE.value, "value": first[:80], "count": split.height}
+    return [Problem(Remark.SPLIT_DAYS, message, hint, place, fields)]
 
 
 def _find_beside(

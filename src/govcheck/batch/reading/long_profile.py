@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from govcheck.batch.folded_name import fold_names
 from govcheck.batch.reading import day_text, people_text
 from govcheck.batch.reading.day_number import ask_numbers, find_numbers
 from govcheck.batch.reading.people_text import SIGNS, has_decimals, read_people
@@ -64,7 +65,8 @@ def write_alike(
 ) -> LongProfile:
     """The rows of a long table with each country, region, population and day written as the canonical table has it.
 
-    Cells that mean nothing, or could mean two things, stay as they are: they are told later.
+    A city is written as its first row has it. Cells that mean nothing, or could mean two things, stay as they
+    are: they are told later.
 
     Args:
         rows: texts.
@@ -76,6 +78,9 @@ def write_alike(
     decimals, order, numbers = frozenset({"."} if decimal_dot else ()), None, None
     unread: dict[str, Sequence[str]] = {}
     doubtful: dict[str, str] = {}
+    if (name := ProfileColumn.CITY) in rows.columns:
+        texts = _list_texts(rows, name)
+        rows = _rewrite(rows, texts, pl.col(name).first().over(pl.col(name).map_batches(fold_names, pl.String)))
     for column in (ProfileColumn.COUNTRY, ProfileColumn.REGION):
         if column in rows.columns:
             names = _list_texts(rows, column)[column].to_list()
@@ -112,8 +117,8 @@ def _list_texts(rows: pl.DataFrame, column: str) -> pl.DataFrame:
 def _rewrite(rows: pl.DataFrame, texts: pl.DataFrame, meant: pl.Expr) -> pl.DataFrame:
     """The rows with each text of a column as it is meant, where it means anything."""
     (name,) = texts.columns
-    old, new = texts.select(name, meant.cast(pl.String).alias("meant")).drop_nulls()
-    return rows.with_columns(pl.col(name).replace(old, new))
+    other = texts.select(name, meant.cast(pl.String).alias("meant")).filter(pl.col("meant") != pl.col(name))
+    return rows.with_columns(pl.col(name).replace(*other)) if other.height else rows
 
 
 def _find_meant(texts: list[str], column: ProfileColumn, words: Words, profile: Profile) -> dict[str, str]:

@@ -20,6 +20,7 @@ class Remark(StrEnum):
     HEADER = "header-below"
     HIDDEN_COLUMNS = "hidden-columns"
     HIDDEN_ROWS = "hidden-rows"
+    SPLIT_DAYS = "split-days"
     TOOL_COLUMNS = "tool-columns"
 
 
