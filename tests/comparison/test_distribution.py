@@ -55,6 +55,14 @@ def test_of_a_partial_distribution_only_the_published_part_is_spoken(value: str)
     assert len(found.portions) == 2
 
 
+@pytest.mark.parametrize("values", [(0.0, 0.0, 0.0), (1.0, 0.5, 0.0), (0.0, 1.0, 0.5)])
+def test_where_the_options_have_no_order_no_answer_is_lower_or_higher(values: tuple[float, ...]) -> None:
+    options = dict(zip(STEPS, values, strict=True))
+    found = one(asked("q", "single", options=options), "consulting", block_data("i", "distribution", COUNTED, n=20))
+    assert (found.below, found.at, found.above) == (None, None, None)
+    assert "lower" not in found.text and found.text.endswith("Your city's answer: Consulting.")
+
+
 FOUR = {"none": 0.0, "few": 0.3, "many": 0.7, "all": 1.0}
 JOINED = [
     {"id": "i", "category": "none-or-few", "options": ["none", "few"]},

@@ -109,6 +109,23 @@ def test_a_source_is_a_place_or_a_reason(source: Any) -> None:
         Source.model_validate(source)
 
 
+@pytest.mark.parametrize(
+    ("kind", "options", "ordered"),
+    [
+        ("number", None, True),
+        ("yes-no", None, True),
+        ("single", {"a": 0.0, "b": 0.5, "c": 1.0}, True),
+        ("single", {"a": 0.0, "b": 0.0, "c": 1.0}, True),
+        ("single", {"flood": 0.0, "fire": 0.0}, False),
+        ("single", {"a": 1.0, "b": 0.0}, False),
+        ("several", {"a": 0.0, "b": 1.0}, False),
+    ],
+)
+def test_answers_have_an_order_where_the_options_rise(kind: str, options: Any, ordered: bool) -> None:  # noqa: FBT001
+    data = question_data("q", kind, **({"options": options} if options else {}))
+    assert Question.model_validate(data).ordered is ordered
+
+
 def test_yes_and_no_are_the_choices_of_a_yes_no_question_and_a_number_has_none() -> None:
     assert [option.id for option in question("q").choices] == ["no", "yes"]
     assert question("q", "number").choices == ()

@@ -155,7 +155,22 @@ def test_with_a_score_the_first_step_is_named(view_of: Callable[[str], View]) ->
 def test_an_index_that_does_not_apply_waits_for_no_answers() -> None:
     asked = questionnaire([question_data("a")])
     none = build_view(result(asked, {"a": {"state": "not-applicable", "reason": "Not ours."}}), asked)
-    assert not any("answer more" in sentence for sentence in none.headline)
+    assert none.headline == ("None of the questions applies to your city, so there is nothing to score.",)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"a": {"state": "dont-know"}}, "None of the 2 questions is answered yet, so there is nothing to score."),
+        (
+            {"a": {"state": "dont-know"}, "b": {"state": "dont-know"}},
+            "The answer to 2 of 2 questions is “don't know”, so nothing can be scored yet. Finding out comes first.",
+        ),
+    ],
+)
+def test_without_an_answer_it_is_said_why(given: dict[str, Any], told: str) -> None:
+    asked = questionnaire([question_data("a"), question_data("b")])
+    assert build_view(result(asked, given), asked).headline == (told,)
 
 
 def test_it_is_told_in_every_language(result_of: Callable[[str], Result]) -> None:

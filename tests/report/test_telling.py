@@ -53,6 +53,8 @@ LACKS = {"yours": False, "position": "without"}
         (compared("data.stage", "distribution", yours="polish", n=20, below=12, at=3, above=5), 0.6, Lead.AHEAD),
         (compared("data.stage", "distribution", yours="measure", n=20, below=0, at=8, above=12), 0.6, Lead.BEHIND),
         (compared("data.stage", "distribution", yours="measure", n=20), None, Lead.BESIDE),
+        (compared("data.stage", "distribution", yours="polish", n=20, below=7, at=6, above=7), 0.35, Lead.SPLIT),
+        (compared("data.stage", "distribution", yours="polish", n=20, below=6, at=8, above=6), 0.3, Lead.ALIKE),
         (
             compared("participation.sufficiency.citizens", "mean", yours=5.0, value=3.0, scale="1-5", position="above"),
             1.0,
@@ -86,15 +88,20 @@ def test_strength_and_lead(comparison: Comparison, expected: float | None, lead:
     assert find_lead(comparison, ANY, ABOUT) is lead
 
 
+def test_between_others_with_few_beside_it_a_city_is_in_the_middle() -> None:
+    between = compared("data.stage", "distribution", yours="polish", value=0.0, n=20, below=10, at=0, above=10)
+    assert word_lead(WORDS, between, find_lead(between, ANY, ABOUT)) == "in the middle"
+
+
 @pytest.mark.parametrize(
     ("value", "interval", "told"),
     [
         (50.0, (34.0, 66.0), "about half, {}"),
         (45.0, (26.0, 66.0), "about half, {}"),
         (55.0, (49.0, 61.0), "about half, {}"),
-        (78.0, (45.0, 94.0), "no clear majority, {}"),
-        (29.0, (14.0, 50.0), "no clear majority, {}"),
-        (29.0, (13.8, 49.6), "no clear majority, {}"),
+        (78.0, (45.0, 94.0), "no clear majority"),
+        (29.0, (14.0, 50.0), "no clear majority"),
+        (29.0, (13.8, 49.6), "no clear majority"),
         (45.0, None, "about half, {}"),
         (55.0, None, "about half, {}"),
     ],

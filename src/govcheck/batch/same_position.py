@@ -65,7 +65,7 @@ def _numbers(asked: Mapping[str, Asked]) -> list[Asked]:
 
 def _choices(asked: Mapping[str, Asked]) -> list[Asked]:
     """The choices that are a scale: a choice of two is none on which a position could be kept."""
-    choices = (one for one in asked.values() if one.question.type is QuestionType.SINGLE)
+    choices = (one for one in asked.values() if one.question.type is QuestionType.SINGLE and one.question.ordered)
     return [one for one in choices if len(one.question.choices) >= SCALE_STEPS and one.name in one.columns]
 
 

@@ -126,4 +126,4 @@ def _first_look(scoring: Scoring, found: Measure[Number], quick: Measure[Number]
     look = scoring.first_look
     assert look is not None
     enough = (found.scored.column > 0) & (found.coverage.column >= look.coverage - SLACK)
-    return enough & (quick.coverage.column >= look.quick_coverage - SLACK)
+    return enough & _present(quick, pl.lit(value=True)) & (quick.coverage.column >= look.quick_coverage - SLACK)

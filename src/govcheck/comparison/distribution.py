@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from govcheck.comparison.counted import find_place
 from govcheck.comparison.placed import KEPT, Group
-from govcheck.model.question import QuestionType
 from govcheck.model.standing import Around
 
 if TYPE_CHECKING:
@@ -56,11 +55,11 @@ def _is_complete(group: Group) -> bool:
 def count_around(group: Group) -> dict[str, Around]:
     """How many participants stand below, at and above each option.
 
-    Empty where a count, or what an option belongs to, is not published, and of a list, whose options have no order.
+    Empty where a count, or what an option belongs to, is not published, and where the options have no order.
     """
     question, published = group[0].question, _in_order(group)
     counts = [placed.figure.count for placed in published if placed.figure.count is not None]
-    if question.type is QuestionType.SEVERAL or not _is_complete(group) or len(counts) < len(published):
+    if not question.ordered or not _is_complete(group) or len(counts) < len(published):
         return {}
     return {
         option: Around(below=sum(counts[:place]), at=counts[place], above=sum(counts[place + 1 :]))

@@ -27,7 +27,7 @@ def compare_mean(said: Said, placed: Placed) -> Comparison:
         position = stand_to_mean(yours, mean, placed.questionnaire.scoring.comparison.about * (high - low))
     text = say.text(
         "On a scale from {low} to {high}, {who} stand at {mean} on average.",
-        low=say.number(low), high=say.number(high), who=placed.participants, mean=say.figure(mean),
+        low=say.figure(low), high=say.figure(high), who=placed.participants, mean=say.figure(mean),
     )  # fmt: skip
     own = _own(say, position, yours) or said.no_answer(say, question)
     return replace(

@@ -112,6 +112,16 @@ class Question(Record):
         return {one.id: higher.id for one, higher in above if higher}
 
     @cached_property
+    def ordered(self) -> bool:
+        """Whether one answer is lower or higher than another: of a number, and of one option where they rise in worth.
+
+        Options that are worth the same, such as kinds of events, have no order, nor has a list.
+        """
+        values = [option.value for option in self.choices]
+        rising = values == sorted(values) and values[:1] < values[-1:]
+        return self.type is QuestionType.NUMBER or (self.type is not QuestionType.SEVERAL and rising)
+
+    @cached_property
     def weight(self) -> float:
         """The weight of the options of a list that stand for something."""
         return sum(option.value for option in self.choices if not option.exclusive)

@@ -83,7 +83,7 @@ def _position(question: Question, answer: Answer) -> float | None:
     if question.type is QuestionType.NUMBER:
         return round(worth(question, answer).value, 9)
     steps = len(question.choices)
-    if question.type is not QuestionType.SINGLE or steps < SCALE_STEPS:
+    if question.type is not QuestionType.SINGLE or not question.ordered or steps < SCALE_STEPS:
         return None
     return round(list(question.by_id).index(str(answer.value)) / (steps - 1), 9)
 

@@ -13,7 +13,6 @@ from govcheck.report.view.scale import (
     find_distribution,
     find_step,
     place_published,
-    rises,
 )
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def view_before_today(words: Wording, result: Result) -> tuple[BeforeTodayView, 
     rising = (
         asked
         for asked in words.questionnaire.scoring.before_today
-        if all(rises(by_id[name]) for pair in asked.pairs for name in (pair.before, pair.today))
+        if all(by_id[name].ordered for pair in asked.pairs for name in (pair.before, pair.today))
     )
     views = (_view(words, result, asked) for asked in rising)
     return tuple(v for v in views if any(row.before is not None or row.today is not None for row in v.rows))

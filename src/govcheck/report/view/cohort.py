@@ -161,8 +161,7 @@ _POSITIONS: dict[Position | None, str] = {
 
 
 def _beside(words: Wording, group: GroupView, found: NodeStanding) -> BesideView:
-    average = None if found.mean is None else float(round(found.mean))
-    mean = "" if average is None else words.say.number(average)
+    average, mean = (None, "") if found.mean is None else words.rounded(found.mean)
     about, place = _about(words, group, found), _place(words, found)
     told = words.say.named(group.title, words.say.listed((about, place)))
     return BesideView(group.title, mean, about, place, told, average)

@@ -19,7 +19,6 @@ from govcheck.report.view.scale import (
     is_in_full,
     name_rows,
     place_published,
-    rises,
 )
 from govcheck.report.view.wording import KEPT, Wording
 
@@ -107,7 +106,7 @@ def find_rising(questionnaire: Questionnaire) -> dict[str, tuple[tuple[Question,
             if question.type is QuestionType.SINGLE
             and question.scored
             and question.id not in developing
-            and rises(question)
+            and question.ordered
         )
         for section, questions in questionnaire.by_section.items()
     }

@@ -71,6 +71,8 @@ def _weakest(words: Wording, cycle: CycleResult, named: tuple[str, ...]) -> str:
         return say.text("The cycle is weakest in {phase}.", phase=titles)
     if named:
         return say.text("The weakest phase is {phases}: the answers do not tell which.", phases=titles)
+    if all(phase.low is None for phase in cycle.phases):
+        return say.text("This does not concern your city.")
     if all(phase.low == phase.high for phase in cycle.phases):
         return say.text("No phase is weaker than the others.")
     return say.text("The answers do not tell yet which phase is the weakest.")

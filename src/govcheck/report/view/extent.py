@@ -76,6 +76,8 @@ def _tell(words: Wording, extent: Extent) -> str:
         "The range is {points} points wide.", "The ranges are {points} points wide on average.",
         len(widths), points=word_points(words, now),
     )  # fmt: skip
+    if round(now, 1) == 0:
+        return wide
     other = extent.questions - extent.quick_questions
     if 2 * full > now:
         return say.count(

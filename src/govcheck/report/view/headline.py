@@ -27,20 +27,23 @@ def write_headline(words: Wording, result: Result, indices: Sequence[IndexView])
 
     Where no index has a score yet, answering comes first: no step is named.
     """
-    if result.counts.answered == 0 and result.counts.dont_know:
+    counts = result.counts
+    if counts.answered == 0 and not counts.skipped and not counts.dont_know:
+        return (words.say.text("None of the questions applies to your city, so there is nothing to score."),)
+    if counts.answered == 0 and not counts.skipped:
         return (
             words.say.text(
                 "The answer to {unknown} of {asked} questions is “don't know”, so nothing can be scored yet. Finding "
                 "out comes first.",
-                unknown=result.counts.dont_know, asked=result.counts.asked,
+                unknown=counts.dont_know, asked=counts.asked,
             ),
         )  # fmt: skip
-    if result.counts.answered == 0:
+    if counts.answered == 0:
         return (
             words.say.count(
                 "The question is not answered yet, so there is nothing to score.",
                 "None of the {number} questions is answered yet, so there is nothing to score.",
-                result.counts.asked,
+                counts.asked,
             ),
         )
     scores = tuple(_scores(words, result, indices))

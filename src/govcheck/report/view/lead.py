@@ -46,6 +46,7 @@ SIGNS = {
 _USUAL = {
     Lead.AHEAD: template("ahead of most"),
     Lead.ALIKE: template("like many"),
+    Lead.SPLIT: template("in the middle"),
     Lead.BEHIND: template("behind most"),
     Lead.BESIDE: template("side by side"),
     Lead.OPEN: template("no answer"),
@@ -75,10 +76,7 @@ _HALF = {
     True: template("about half, your city too"),
     False: template("about half, not your city"),
 }
-_OPEN = {
-    True: template("no clear majority, your city too"),
-    False: template("no clear majority, not your city"),
-}
+_OPEN = template("no clear majority")
 
 SHARES = frozenset({FigureKind.SHARE, FigureKind.TOP3})
 """The kinds of figures that say how many have something, or name it."""
@@ -99,8 +97,9 @@ def find_lead(comparison: Comparison, question: Question, about: float) -> Lead:
     Only what is scored can be ahead or behind: a barrier that others name, or a priority that they
     set higher, is a difference and no rank; nor is there one between two circumstances, such as two
     events, nor in an option that is worth nothing, such as “none of these”. A share counts against its
-    majority, where it has one (see `is_split`), a distribution against the counts on either side, a
-    mean or an interval by the position found for it.
+    majority, where it has one (see `is_split`), a distribution against the counts on either side: a city
+    with few beside it, and most on neither side, is in the middle. A mean or an interval counts by the position
+    found for it.
 
     Args:
         comparison: the city's answer beside a figure.
@@ -118,8 +117,10 @@ def find_lead(comparison: Comparison, question: Question, about: float) -> Lead:
         has = comparison.position in HAVING
         ahead, behind = has and comparison.value < HALF, not has and comparison.value > HALF
     elif kind is _DISTRIBUTION and comparison.n and comparison.at is not None:
-        half = comparison.n / 2
-        ahead, behind = (comparison.below or 0) > half, (comparison.above or 0) > half
+        half, below, above = comparison.n / 2, comparison.below or 0, comparison.above or 0
+        ahead, behind = below > half, above > half
+        if not (ahead or behind) and comparison.at < max(below, above):
+            return Lead.SPLIT
     elif kind in _PLACED:
         ahead, behind = comparison.position is Position.ABOVE, comparison.position is Position.BELOW
     else:
@@ -163,7 +164,7 @@ def word_lead(words: Wording, comparison: Comparison, lead: Lead) -> str:
 
     A share whose interval holds the half is called about half only where it is; 7 of 9 is no clear majority.
     """
-    if lead is Lead.SPLIT and isinstance(comparison.value, (int, float)):
+    if lead is Lead.SPLIT and comparison.kind in SHARES and isinstance(comparison.value, (int, float)):
         half = _is_half(comparison.value, words.questionnaire.scoring.comparison.about)
         return _word_split(words, half=half, has=comparison.position in HAVING)
     return _word(words, comparison.kind, comparison.position, lead)
@@ -171,7 +172,7 @@ def word_lead(words: Wording, comparison: Comparison, lead: Lead) -> str:
 
 @lru_cache(maxsize=KEPT)
 def _word_split(words: Wording, *, half: bool, has: bool) -> str:
-    return words.say.text((_HALF if half else _OPEN)[has])
+    return words.say.text(_HALF[has] if half else _OPEN)
 
 
 @lru_cache(maxsize=KEPT)

@@ -88,12 +88,6 @@ def is_in_full(words: Wording, comparison: Comparison | None) -> bool:
     return {step for part in published for step in range(part.first, part.last + 1)} == set(range(1, steps + 1))
 
 
-def rises(question: Question) -> bool:
-    """Whether no option is worth less than the one before it, so that its place can be drawn as a step."""
-    values = [option.value for option in question.choices]
-    return values == sorted(values)
-
-
 @lru_cache(maxsize=KEPT)
 def word_count(words: Wording, count: int | None, n: int | None) -> str:
     """How many of how many; empty where one of the two is not known."""

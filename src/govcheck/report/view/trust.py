@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.scoring import NodeKind
 from govcheck.model.visible import one_line
+from govcheck.scoring.level import SLACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ def word_unsteady(words: Wording, result: Result) -> dict[str, str]:
     if share is None:
         return {}
     told = words.say.text("may change with other weights")
-    return {one.id: told for one in result.sensitivity.nodes if whole - one.unchanged >= share * whole}
+    return {one.id: told for one in result.sensitivity.nodes if whole - one.unchanged >= share * whole - SLACK}
 
 
 def count_answers(words: Wording, counts: Counts) -> tuple[str, ...]:

@@ -30,6 +30,10 @@ fixed_line = lru_cache(maxsize=KEPT)(one_line)
 """A text that stands in no answer file, such as one of a study, on one line; it is the same for all cities."""
 
 
+MOST_DIGITS = 6
+"""So many decimals a number is written with at most."""
+
+
 class Rounded(NamedTuple):
     """A number as it is read: rounded, and in words. Whoever calculates on takes the one, whoever reads the other."""
 
@@ -40,7 +44,7 @@ class Rounded(NamedTuple):
 def round_covered(share: float, least: float, *, enough: bool) -> int:
     """A share that is answered in whole percent, on its own side of the ``least`` that is ``enough``, and of all."""
     rounded, needed = floor(share * 100 + 0.5), round_up(least)
-    found = max(rounded, needed) if enough else min(rounded, needed - 1)
+    found = max(rounded, needed) if enough else max(min(rounded, needed - 1), 0)
     return found if share > 1 - SLACK else min(found, 99)
 
 
@@ -128,11 +132,16 @@ class Wording:
         return Rounded(number, self.say.number(number, 1))
 
     def interval(self, low: float | None, high: float | None) -> tuple[float, float, str] | None:
-        """What a score could be: both ends rounded, and the two in words; ``None`` where it is certain or not there."""
+        """What a score could be: both ends rounded, and the two in words.
+
+        ``None`` where it is certain or not there, and where both ends are shown as the same.
+        """
         if low is None or high is None or high - low < SLACK:
             return None
         lowest, shown_low = self.rounded(low)
         highest, shown_high = self.rounded(high)
+        if shown_low == shown_high:
+            return None
         return lowest, highest, self.range(low=shown_low, high=shown_high)
 
     @cached_property
@@ -209,9 +218,13 @@ class Wording:
         if isinstance(value, tuple):
             return self.say.listed(self.option(question, option) for option in value)
         most = self.questionnaire.by_id[question].max
-        if most is None:
-            return self.number(value)
-        return self.say.text("{value} of {most}", value=self.number(value), most=self.number(most))
+        given = self.given(value)
+        return given if most is None else self.say.text("{value} of {most}", value=given, most=self.given(most))
+
+    def given(self, value: float) -> str:
+        """A number with the decimals that it was given with."""
+        exact = f"{value or 0:.{MOST_DIGITS}f}".rstrip("0").partition(".")[2]
+        return self.say.number(value or 0, len(exact))
 
     def quoted(self, titles: Sequence[str], *, either: bool = False) -> str:
         """Titles in quotation marks, joined by commas and a last "and", or "or"."""
