@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from govcheck.batch.reading.header import MOST_LINES, find_header, is_filled, remark_header
-from govcheck.batch.reading.short_lines import find_short_lines
 from govcheck.batch.reading.source import LINE, SMALL_BYTES, Source, check_width, clean, empty
+from govcheck.batch.reading.uneven_lines import QUOTES, find_uneven_lines, tell_many_cells
 from govcheck.errors import InputError, Location, Problem
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def open_csv(path: Path, known: ColumnNames, documents: Collection[str]) -> Sour
     check_width(len(header), file)
     names, problems, remarks = known.find_columns(header, file, line)
     places = [f"\0{place}" for place in range(len(header))]
+    meant = [names.get(place, name) for place, name in enumerate(header)]
+    uneven = find_uneven_lines(path, separator, meant, known.known - {*documents}, first=line)
     frame = pl.scan_csv(
         path,
         separator=separator,
@@ -58,6 +60,7 @@ def open_csv(path: Path, known: ColumnNames, documents: Collection[str]) -> Sour
         glob=False,
         raise_if_empty=False,
         skip_lines=line - 1,
+        truncate_ragged_lines=uneven.longer,
     )
     wide = frame.select(
         *(clean(pl.col(places[place])).alias(name) for place, name in names.items()),
@@ -65,15 +68,13 @@ def open_csv(path: Path, known: ColumnNames, documents: Collection[str]) -> Sour
         pl.sum_horizontal(pl.col(place).str.count_matches("\n", literal=True) for place in places).alias(_BREAKS),
     )
     number = partial(_number, first=line + lines)
-    meant = [names.get(place, name) for place, name in enumerate(header)]
-    short = find_short_lines(path, separator, meant, known.known - {*documents}, first=line)
     return Source(
         file,
-        number(wide) if short else wide,
+        number(wide) if uneven.refused else wide,
         number,
         problems,
         [*([remark_header(file, line)] if titled else []), *remarks],
-        refused=short,
+        refused=uneven.refused,
         decimal_comma=separator != ",",
         engine="in-memory" if path.stat().st_size <= SMALL_BYTES else "streaming",
         header=line,
@@ -156,7 +157,7 @@ def _read_header(start: str, known: ColumnNames, file: str) -> _Header:
         titled = any(is_filled(cells) for cells, *_ in lines[:place])
         tries.append((hits, len(header), _Header(separator, header, line, taken, titled)))
     if not tries:
-        raise InputError(Problem("not-csv", _BROKEN, _QUOTES, Location(file, 1), {"reason": reason}))
+        raise InputError(Problem("not-csv", _BROKEN, QUOTES, Location(file, 1), {"reason": reason}))
     return max(tries, key=lambda found: found[:2])[2]
 
 
@@ -182,14 +183,13 @@ def _read_lines(start: str, separator: str) -> Iterator[tuple[list[str], int, in
 
 _OLD_ENDS = "The lines end as they did on very old computers."
 _BROKEN = "The table cannot be taken apart into cells: {reason}."
-_QUOTES = "A cell that holds a separator, a quote or a line break stands in quotes, each quote in it twice."
 
 
 def _explain(path: Path, separator: str, width: int, header: int, error: Exception) -> InputError:
     """Why the rows cannot be read, with the lines where it can be seen."""
     problems = list(islice(_find_broken(path, separator, width, header), _MOST_TOLD))
     reason = str(error).split("\n", 1)[0][:80]
-    general = Problem("not-csv", _BROKEN, _QUOTES, Location(str(path)), {"reason": reason})
+    general = Problem("not-csv", _BROKEN, QUOTES, Location(str(path)), {"reason": reason})
     return InputError(*(problems or [general]))
 
 
@@ -209,18 +209,12 @@ def _find_broken(path: Path, separator: str, width: int, header: int) -> Iterato
         try:
             for cells in reader:
                 if len(cells) > width:
-                    message = "This line has {count} cells, and the header {width}."
-                    yield Problem(
-                        "too-many-cells", message, _QUOTES, Location(str(path), line),
-                        {"count": len(cells), "width": width},
-                    )  # fmt: skip
-                # Lone quotes and old line ends are no fault to this reader, and one to the engine.
+                    yield tell_many_cells(len(cells), width).at(Location(str(path), line))
+                # A lone quote is no fault to this reader, and one to the engine.
                 elif sum(text.count('"') for text in raw) % 2:
                     message = "A quote stands alone on this line."
-                    yield Problem("lone-quote", message, _QUOTES, Location(str(path), line))
-                elif raw and raw[-1].endswith("\r"):
-                    yield Problem("line-ends", _OLD_ENDS, _SAVE, Location(str(path), line))
+                    yield Problem("lone-quote", message, QUOTES, Location(str(path), line))
                 raw.clear()
                 line = header + reader.line_num
         except csv.Error as error:
-            yield Problem("not-csv", _BROKEN, _QUOTES, Location(str(path), line), {"reason": str(error)})
+            yield Problem("not-csv", _BROKEN, QUOTES, Location(str(path), line), {"reason": str(error)})

@@ -1,4 +1,4 @@
-"""A line that ends before the header does is told, and its row left out."""
+"""A line that ends before the header does, or has more cells than it, is told, and its row left out."""
 
 from __future__ import annotations
 
@@ -32,6 +32,26 @@ def test_lines_that_are_too_short(text: str, lines: list[int], tmp_path: Path) -
     assert [line for line, code in told(found) if code == "too-few-cells"] == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("city,plan\nA,yes\nB,no,\nC,yes,, \n", []),
+        ("city,plan\nA,yes\nB,no,x\nC,yes\n", [3]),
+        ('city,plan\nA,yes,""\nB,no,"x"\nC,yes,"a, b",\n', [3, 4]),
+        ('city,plan\n"A\nB",yes,"x\ny"\nC,yes,\n', [2]),
+        ("city;plan;scale\r\nA;yes;3,5\r\nB;yes;3;5\r\nC;no;4;\r\n", [3]),
+        ("Title,,,,\n\ncity,plan\nA,yes,,,\nB,no,,,x\n", [5]),
+        ("city,plan\nA\nB,no,x\nC,yes\n", [2, 3]),
+    ],
+)
+def test_lines_with_more_cells_are_read_where_these_are_blank(text: str, lines: list[int], tmp_path: Path) -> None:
+    found = read(csv_of(tmp_path, text))
+    left = [(line, code) for line, code in told(found) if code in {"too-many-cells", "too-few-cells"}]
+    assert sorted(line for line, _ in left) == lines
+    assert found.left_out == len(lines)
+    assert found.rows - len(lines) == len(rows_of(found)) > 0
+
+
 def test_the_row_is_left_out_and_the_column_named(tmp_path: Path) -> None:
     found = read(csv_of(tmp_path, "city,plan,how\nA,1\nB,1,often\n"))
     assert [row["city"] for row in rows_of(found)] == ["B"]
@@ -47,5 +67,5 @@ def test_what_stands_in_quotes_is_in_one_cell(tmp_path: Path) -> None:
 
 
 def test_far_too_many_short_lines_are_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("govcheck.batch.reading.short_lines.MOST_SHORT", 200)
+    monkeypatch.setattr("govcheck.batch.reading.uneven_lines.MOST_UNEVEN", 200)
     assert refused(csv_of(tmp_path, "city,plan\n" + "A\n" * 201)) == ["too-few-cells"] * 100

@@ -1,0 +1,104 @@
+"""Lines of a CSV file with fewer cells than its header, or with more of them."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.errors import InputError, Location, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+    from pathlib import Path
+
+_QUOTE = b'"'
+_BLANK = b' \t\r\n"'
+
+MOST_UNEVEN = 100_000
+"""A file with more of them is no table in which some lines are wrong."""
+
+_MOST_TOLD = 100
+
+
+class UnevenLines(NamedTuple):
+    """``refused``: the lines that cannot be read, by the first column that they lack, or by none where they have more.
+
+    ``longer``: whether any line has more cells than the header, be they blank.
+    """
+
+    refused: dict[str, dict[int, Problem]]
+    longer: bool
+
+
+def find_uneven_lines(
+    path: Path, separator: str, header: Sequence[str], needed: Collection[str], *, first: int = 1
+) -> UnevenLines:
+    """The lines that lack cells of needed columns, or have cells that belong to none; ``first`` is that of the header.
+
+    Spreadsheets leave out the separators behind the last cells that say anything, or write some behind
+    them: a line that lacks nothing but columns that are not needed is taken as whole, and so is one that
+    has nothing but blank cells more.
+
+    Raises:
+        InputError: far too many lines are uneven; the first of them.
+    """
+    least = max((place for place, name in enumerate(header, 1) if name.strip() in needed), default=0)
+    lines = list(islice(_find_lines(path, separator.encode(), least, len(header), first), MOST_UNEVEN + 1))
+    wrong = [(line, cells) for line, cells in lines if not least <= cells <= len(header)]
+    if len(wrong) > MOST_UNEVEN:
+        told = [_explain(header, cells, needed).at(Location(str(path), line)) for line, cells in wrong[:_MOST_TOLD]]
+        raise InputError(*told)
+    found: dict[str, dict[int, Problem]] = {}
+    for line, cells in wrong:
+        column = "" if cells > len(header) else _name_missing(header, cells, needed)
+        found.setdefault(column, {})[line] = _explain(header, cells, needed)
+    return UnevenLines(found, longer=any(cells >= least for _, cells in lines))
+
+
+def _name_missing(header: Sequence[str], cells: int, needed: Collection[str]) -> str:
+    """The first needed column behind so many cells."""
+    return next(name for name in map(str.strip, header[cells:]) if name in needed)
+
+
+def _explain(header: Sequence[str], cells: int, needed: Collection[str]) -> Problem:
+    if cells > len(header):
+        return tell_many_cells(cells, len(header))
+    message = "This line ends before its column {column}."
+    hint = "Was it cut off? The separator of an empty cell stands there all the same."
+    fields = {"column": _name_missing(header, cells, needed)[:80], "value": ""}
+    return Problem("too-few-cells", message, hint, fields=fields)
+
+
+def tell_many_cells(count: int, width: int) -> Problem:
+    """A line with more cells than there are columns."""
+    message = "This line has {count} cells, and the header {width}."
+    return Problem("too-many-cells", message, QUOTES, fields={"count": count, "width": width})
+
+
+QUOTES = "A cell that holds a separator, a quote or a line break stands in quotes, each quote in it twice."
+
+
+def _find_lines(path: Path, separator: bytes, least: int, most: int, begin: int) -> Iterator[tuple[int, int]]:
+    """The lines with fewer cells than ``least``, or more than ``most``, and how many they have.
+
+    A cell may hold several lines. Blank cells at the end of a line with more are not counted.
+    What stands above the line ``begin`` is passed over, whatever quotes it has.
+    """
+    with path.open("rb") as stream:
+        first, cells, blank, inside = begin, 1, True, False
+        for line, content in enumerate(islice(stream, begin - 1, None), begin):
+            outside, before = content, inside
+            if inside or _QUOTE in content:
+                parts = content.split(_QUOTE)
+                outside = b"".join(parts[inside::2])
+                inside ^= len(parts) % 2 == 0
+            cells += outside.count(separator)
+            if cells > most and not inside:
+                said = b"".join(content.rstrip(_BLANK + separator).split(_QUOTE)[before::2])
+                yield first, cells - outside.count(separator) + said.count(separator)
+            if cells < least:
+                blank = blank and not content.strip(_BLANK + separator)
+            if not inside:
+                if cells < least and not blank:
+                    yield first, cells
+                first, cells, blank = line + 1, 1, True
