@@ -116,3 +116,22 @@ def test_a_line_that_is_no_header_is_told_so(tmp_path: Path) -> None:
 
 def test_the_line_of_the_header_is_told(tmp_path: Path) -> None:
     assert told(read(csv_of(tmp_path, "\n\ncity,plan,else\nA,yes,x\n"))) == [(3, "unknown-column")]
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("City name,plan,Number of inhabitants", {"city": "A", "plan": True, "population": 9000}),
+        ("Municipio,plan,Habitantes", {"city": "A", "plan": True, "population": 9000}),
+        ("Municipality,plan,population", {"city": "A", "plan": True, "population": 9000}),
+    ],
+)
+def test_a_profile_may_have_other_names_where_none_has_its_own(
+    header: str, columns: dict[str, object], tmp_path: Path
+) -> None:
+    words = learn_words([(SMALL, load_language(code)) for code in ("en", "es", "fr")])
+    found = read_table(csv_of(tmp_path, f"{header}\nA,yes,9000\n"), SMALL, words, PROFILE)
+    assert rows_of(found) == [columns]
+    assert [code for _, code in told(found)] == ["guessed-columns"]
+    twice = read_table(csv_of(tmp_path, f"City,{header}\nA,B,yes,9000\n"), SMALL, words, PROFILE)
+    assert rows_of(twice)[0]["city"] == "A"

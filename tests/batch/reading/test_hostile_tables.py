@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         (b'"' + b"x" * 200_000 + b"\ncity,plan\nA,true\n", ["not-csv"]),
         (b"city,plan," + b"x" * 1_100_000 + b",y\nA,yes\n", ["not-csv"]),
         (b'title\n"' + b"x" * 200_000 + b"\ncity,plan\nA,true\n", ["no-header"]),
-        (b"town,plan\nA,true\n", ["no-city-column", "unknown-column"]),
+        (b"place,plan\nA,true\n", ["no-city-column", "unknown-column"]),
         (b"city,plaan\nA,true\n", ["no-questions", "unknown-column"]),
         (b"city,plan,plan\nA,true,x\nB,maybe,\n", ["duplicate-column", "not-yes-no"]),
         (b"city," + b",".join(b"c%d" % i for i in range(20_000)) + b"\nA\n", ["too-many-columns"]),

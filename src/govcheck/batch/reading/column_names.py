@@ -58,11 +58,11 @@ class ColumnNames:
     def read(self, name: str) -> str:
         """The column that is meant, or the name as it stands, without blanks around it."""
         name = name.strip()
-        return self._plain(name) or self._guess(name) or self.grouped(name) or name
+        return self._plain(name) or self._guess(name) or self.likely(name) or name
 
     def names_city(self, name: str) -> bool:
         """Whether a name means the column of the city."""
-        return ProfileColumn.CITY in {self._plain(name.strip()), self.grouped(name.strip())}
+        return ProfileColumn.CITY in {self._plain(name.strip()), self.likely(name.strip())}
 
     def question(self, name: str) -> str:
         """The column of a question that is meant, or the name as it stands."""
@@ -74,8 +74,10 @@ class ColumnNames:
         guess = None if self._plain(name.strip()) else self._tools.find(name.strip())
         return guess is not None and not guess.sure
 
-    def grouped(self, name: str) -> str | None:
-        """The column of the profile or of a long table that stands behind the name of a group."""
+    def likely(self, name: str) -> str | None:
+        """The column of the profile or of a long table by another name for it, or behind the name of a group."""
+        if meant := self._words.likely.get(fold(name)):
+            return meant
         parts = _GROUPED.match(name)
         if parts is None or self._plain(parts[1].strip()):
             return None
@@ -92,9 +94,9 @@ class ColumnNames:
         guessed = {
             place: found for place, name in written.items() if place not in meant and (found := self._guess(name))
         }
-        meant |= (grouped := self._find_grouped(written, {**meant, **guessed})) | guessed
+        meant |= (likely := self._find_likely(written, {**meant, **guessed})) | guessed
         where = Location(file, line)
-        told = [place for place in sorted({*grouped, *guessed}) if place in grouped or self.is_guess(written[place])]
+        told = [place for place in sorted({*likely, *guessed}) if place in likely or self.is_guess(written[place])]
         remarks = [one.at(where) for one in remark_guesses([(written[place], meant[place]) for place in told])]
         first: dict[str, int] = {}
         problems = {}
@@ -113,10 +115,10 @@ class ColumnNames:
         guess = self._tools.find(name)
         return guess and guess.column
 
-    def _find_grouped(self, written: Mapping[int, str], meant: Mapping[int, str]) -> dict[int, str]:
-        """The columns of the profile behind the name of a group: only where no other column may be meant."""
+    def _find_likely(self, written: Mapping[int, str], meant: Mapping[int, str]) -> dict[int, str]:
+        """The columns of the profile by other names than their own: only where no other column may be meant."""
         others = ((place, name) for place, name in written.items() if place not in meant)
-        found = {place: column for place, name in others if (column := self.grouped(name))}
+        found = {place: column for place, name in others if (column := self.likely(name))}
         times = Counter([*meant.values(), *found.values()])
         return {place: column for place, column in found.items() if times[column] == 1}
 

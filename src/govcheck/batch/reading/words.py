@@ -56,6 +56,7 @@ class Words(NamedTuple):
         states: the state that a word means, where it is one that is shown for it.
         beside: what a word in the header of a long table says beside an answer.
         wordings: the texts of questions in all languages, each with its question.
+        likely: the column of the profile that a word in the header means where no other is called so.
     """
 
     options: Mapping[str, Mapping[str, str]]
@@ -67,6 +68,7 @@ class Words(NamedTuple):
     states: Mapping[str, str] = {}
     beside: Mapping[str, str] = {}
     wordings: tuple[tuple[str, str], ...] = ()
+    likely: Mapping[str, str] = {}
 
     def option(self, question: Question, word: str) -> str | None:
         """The option that a word means, an id or a label; ``None`` where it means none, or two."""
@@ -101,7 +103,7 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
     columns = _columns(ENGLISH)
     unsaid = {*UNSAID, *_unsaid(ENGLISH)}
     states = _states(ENGLISH)
-    beside = _beside(ENGLISH)
+    beside, likely = _beside(ENGLISH), _likely(ENGLISH)
     wordings: list[tuple[str, str]] = []
     shared: set[tuple[str, str]] = set()
     for questionnaire, language in versions:
@@ -110,6 +112,7 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
         unsaid |= _unsaid(language)
         states |= _states(language)
         beside |= _beside(language)
+        likely |= _likely(language)
         for question in questionnaire.questions:
             wordings.append((question.text, question.id))
             known = options.setdefault(question.id, {fold(option.id): option.id for option in question.choices})
@@ -127,8 +130,9 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
         countries |= {fold_place(title): code for code, title in profile.countries.items()}
         regions |= {fold_place(region.title): region.id for region in profile.regions}
     return Words(
-        options, flags, countries, regions, columns, frozenset(unsaid), states, beside, tuple(dict.fromkeys(wordings))
-    )
+        options, flags, countries, regions, columns, frozenset(unsaid), states, beside,
+        tuple(dict.fromkeys(wordings)), likely,
+    )  # fmt: skip
 
 
 def _flags(language: Language) -> dict[str, bool]:
@@ -164,6 +168,15 @@ def _columns(language: Language) -> dict[str, str]:
         language.text("Value"): VALUE,
     }
     return {fold(word): column for word, column in own.items()}
+
+
+def _likely(language: Language) -> dict[str, str]:
+    """Other words of a language for the columns of the profile."""
+    own = {
+        language.text("city name; name of the city; name of your city; municipality; town"): ProfileColumn.CITY.value,
+        language.text("inhabitants; number of inhabitants"): ProfileColumn.POPULATION.value,
+    }
+    return {fold(word): column for words, column in own.items() for word in words.split(";")}
 
 
 def _beside(language: Language) -> dict[str, str]:
