@@ -128,7 +128,13 @@ def test_a_score_may_be_named_by_its_title(title: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("foresight.practise", "Did you mean foresight.practice"), ("zzzz", "Leave the name out to see all")],
+    [
+        ("foresight.practise", "Did you mean foresight.practice"),
+        ("Asessment", "Did you mean Assessment"),
+        ("zzzz", "Leave the name out to see all"),
+        ("og.plan", "Open a score that its answer counts in: open-government.strategy"),
+        ("og.priority.open-data", "Its answer counts in no score"),
+    ],
 )
 def test_an_unknown_score_is_told(name: str, hint: str) -> None:
     with pytest.raises(UsageError, match=hint):

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from builders import block_data, compared
+from builders import block_data, compared, question_data
 from comparison.figures import BARRIERS, BLOCK, NA, SHARE, asked, one
+from govcheck.model.comparison import Position
 
 SHARE_BARE = block_data("i", "share", [{"category": "yes", "value": 48}])
 MANY = "10 of 21 cities (48%, 95% interval 28 to 68%) answered yes."
@@ -67,3 +68,11 @@ def test_a_share_of_those_who_named_it_among_their_top_three() -> None:
         f"{MONEY} among their top three. So does your city.",
     ]
     assert [c.position for c in found] == ["not-named", "named"]
+
+
+@pytest.mark.parametrize(("value", "told"), [(True, "So did your city."), (False, "Your city answered no.")])
+def test_a_category_that_a_question_asks_about_is_counted_where_it_says_yes(value: bool, told: str) -> None:  # noqa: FBT001
+    """A yes-no question about a plan stands beside the share of those who have the plan."""
+    question = question_data("q", indicators=[{"id": "i", "category": "plan"}])
+    found = one(question, value, block_data("i", "share", [{"category": "plan", "value": 48, "count": 10}], n=21))
+    assert (found.position, found.text.endswith(told)) == (Position.WITH if value else Position.WITHOUT, True)

@@ -111,6 +111,13 @@ def test_figures_that_no_answer_can_be_set_beside_are_faults_and_not_used(tmp_pa
         load_studies("smart-governance", "en", (str(tmp_path / "small.yaml"),))
 
 
+def test_a_mean_on_another_scale_than_its_question_is_a_fault_and_not_used(tmp_path: Path) -> None:
+    other = SMALL.replace('    scale: "0-10"\n', '    scale: "1-10"\n')
+    assert [code for code, _ in found(tmp_path, other)] == ["not-its-scale"]
+    with pytest.raises(InputError, match="It goes from 0 to 10"):
+        load_studies("smart-governance", "en", (str(tmp_path / "small.yaml"),))
+
+
 def test_a_benchmark_that_is_not_there_cannot_be_checked(tmp_path: Path) -> None:
     for name in ("nothing", str(tmp_path / "nothing.yaml")):
         with pytest.raises(InputError):

@@ -86,7 +86,12 @@ def _find(scored: Scored, name: str) -> str:
     titled = [one.id for one in nodes if fold(one.title) == fold(name)]
     if len(titled) == 1:
         return titled[0]
-    near = ", ".join(titled) or nearest(name[:80], [one.id for one in nodes])
+    if name in scored.questionnaire.by_id:
+        holding = [one.id for one in nodes if name in scored.questionnaire.scoring.nodes[one.id].questions]
+        hint = "Open a score that its answer counts in: {near}." if holding else "Its answer counts in no score."
+        place = {"node": name[:80], "near": ", ".join(holding)}
+        raise UsageError(Problem("unknown-node", "{node} is a question.", hint, fields=place))
+    near = ", ".join(titled) or nearest(name[:80], [text for one in nodes for text in (one.id, one.title)])
     hint = "Did you mean {near}?" if near else "Leave the name out to see all."
     fields = {"node": name[:80], "near": near}
     raise UsageError(Problem("unknown-node", "There is no score {node}.", hint, fields=fields))

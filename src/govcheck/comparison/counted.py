@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.model.benchmark import FigureOf
+from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,9 @@ def counted_options(question: Question, of: FigureOf, indicator: str, category: 
     for ref in question.indicators if of is FigureOf.INDICATOR else ():
         if ref.id == indicator and ref.category == category and ref.options:
             return ref.options
-    return () if category is None else (category,)
+    if category is None or (question.type is QuestionType.YES_NO and category not in question.by_id):
+        return ()  # the category is what is asked about, and who says yes has it
+    return (category,)
 
 
 def find_place(question: Question, options: Iterable[str]) -> int:

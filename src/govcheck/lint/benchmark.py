@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.errors import Problem
-from govcheck.lint.cohort import find_provenance_faults, find_subject_faults, not_its_kind
+from govcheck.lint.cohort import find_provenance_faults, find_scale_faults, find_subject_faults, not_its_kind
 from govcheck.lint.condition import find_misnamed
 from govcheck.lint.fault import BENCHMARK, Fault, unknown
 from govcheck.lint.figure import find_number_faults
-from govcheck.model.benchmark import BESIDE, FigureOf
+from govcheck.model.benchmark import BESIDE, FigureKind, FigureOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -108,6 +108,8 @@ def _misfits(benchmark: Benchmark, references: Mapping[str, Sequence[Reference]]
         misfit = next((question for question in asked if block.kind not in BESIDE[question.type]), None)
         if misfit:
             yield not_its_kind(("blocks", at), block, BESIDE[misfit.type])
+        elif block.kind in {FigureKind.MEAN, FigureKind.INTERVAL}:
+            yield from find_scale_faults(("blocks", at), block, asked)
 
 
 def _uncategorised(indicator: str, category: str | None) -> Problem:

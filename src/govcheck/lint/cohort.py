@@ -162,7 +162,7 @@ def _question(path: Path, block: Block, questionnaires: Sequence[Questionnaire])
     if block.kind not in fitting:
         yield not_its_kind(path, block, fitting)
     elif block.kind is FigureKind.MEAN:
-        yield from _scale(path, block, [question for question in asked if question.type is QuestionType.NUMBER])
+        yield from find_scale_faults(path, block, asked)
         yield from _uncounted(path, block)
     else:
         whole = {None} if any(question.type is QuestionType.YES_NO for question in asked) else set()
@@ -194,9 +194,17 @@ def not_its_kind(path: Path, block: Block, fitting: set[FigureKind]) -> Fault:
     return Fault(BENCHMARK, (*path, "kind"), Problem("not-its-kind", message, hint, None, fields))
 
 
-def _scale(path: Path, block: Block, asked: Sequence[Question]) -> Iterator[Fault]:
-    scales = [(question.min or 0, question.max or 0) for question in asked]
-    if not any(_is_scale(block.scale or "", low, high) for low, high in scales):
+def find_scale_faults(path: Path, block: Block, asked: Sequence[Question]) -> Iterator[Fault]:
+    """A scale that is that of no question: from the least to the most of a number, or from the first to the last step.
+
+    Figures on another scale cannot be set beside an answer.
+    """
+    scales = [
+        (question.min or 0, question.max or 0) if question.type is QuestionType.NUMBER else (1, len(question.choices))
+        for question in asked
+        if question.type in {QuestionType.NUMBER, QuestionType.SINGLE}
+    ]
+    if scales and not any(_is_scale(block.scale or "", low, high) for low, high in scales):
         yield _not_its_scale(path, block, *scales[0])
 
 

@@ -192,7 +192,7 @@ class _Reader:
             problems.append(Problem("no-city-column", message, hint, place))
         if not any(name in self._known for name in names):
             message = "No column of the table is a question of {id}."
-            hint = "Check the questionnaire that was chosen (-q)."
+            hint = "Check the questionnaire (-q). With a row for each answer the columns are city, question and value."
             problems.append(Problem("no-questions", message, hint, place, {"id": self._questionnaire.id}))
         return problems
 
