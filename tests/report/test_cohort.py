@@ -21,7 +21,7 @@ from govcheck.store.answer_file import load_answers
 from govcheck.store.benchmarks import load_benchmark
 from govcheck.store.content import load_profile, load_questionnaire
 from govcheck.store.sample import find_samples
-from made_cohort import BAND, EUROPE, cohort, cohort_data, dump, provenance
+from made_cohort import BAND, EUROPE, SPAIN, cohort, cohort_data, dump, provenance
 from report.hostile_texts import TEXTS
 
 NAME = "smart-governance"
@@ -191,3 +191,12 @@ def test_the_words_of_a_file_are_shown_as_words(text: str) -> None:
     page = html_of(view(cohort(who=text, caution=text, study=study)))
     harmless = html_of(usual())
     assert [page.count(tag) for tag in TAGS] == [harmless.count(tag) for tag in TAGS]
+
+
+def test_a_group_of_which_little_is_told_is_passed_over_for_a_larger_one() -> None:
+    """Those of the country are fewer than those of the band, and there is the figure of one score alone."""
+    data = cohort_data()
+    one = next(block for block in data["blocks"] if block.get("group") == BAND)
+    data["blocks"].append({**one, "group": SPAIN, "n": 5, "figures": [{"value": 40.0}]})
+    (shown,) = view(Benchmark.model_validate_json(dump(data)), country="ES").cohorts
+    assert [group.title for group in shown.groups] == ["All 12 cities", "50,001 to 100,000 people, 6 cities"]

@@ -13,7 +13,7 @@ N = Navigation
 
 def test_unsure_before_the_value() -> None:
     outcome, prompter, _ = hold(N.UNSURE, give("yes"))
-    assert "Marked as unsure." in prompter.prompts[1].marks
+    assert prompter.prompts[1].marks == ("The answer that you give now will be marked as unsure.",)
     assert outcome.answers.answer("first.gate") == Answer(value=True, unsure=True)
     assert "Saved: Yes (unsure)" in prompter.text
 
@@ -25,7 +25,8 @@ def test_unsure_twice_takes_the_mark_off() -> None:
 
 
 def test_unsure_afterwards_is_saved_at_once() -> None:
-    outcome, _, saver = hold(give("yes"), N.BACK, N.UNSURE)
+    outcome, prompter, saver = hold(give("yes"), N.BACK, N.UNSURE)
+    assert prompter.prompts[-1].marks == ("Marked as unsure.",)
     assert outcome.answers.answer("first.gate").unsure
     assert len(saver.states) == 2
 

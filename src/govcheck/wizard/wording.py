@@ -143,7 +143,11 @@ def _chosen(answer: Answer) -> tuple[str, ...]:
 
 
 def _marks(answer: Answer, language: Language, *, unsure: bool) -> tuple[str, ...]:
-    marks = [language.text("Marked as unsure.")] if unsure else []
+    marks = []
+    if unsure and answer.state is AnswerState.ANSWERED:
+        marks.append(language.text("Marked as unsure."))
+    elif unsure:
+        marks.append(language.text("The answer that you give now will be marked as unsure."))
     if answer.note:
         marks.append(language.text("Note: {note}", note=clean(answer.note)))
     marks += [language.text("Evidence: {evidence}", evidence=clean(piece)) for piece in answer.evidence]

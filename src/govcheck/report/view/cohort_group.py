@@ -1,14 +1,15 @@
 """How much of a cohort is shown: which cities of it the city is set beside.
 
-A city is set beside all cities of a cohort, and beside the smallest of its own peer groups that has
-figures, as far as that is not the whole cohort: the closest cities that may be told. The other groups
-stand in the JSON. Scores are rows of one table, and so are the answers of a chapter, a row for each
-that the city has given: what studies publish is told in sentences and drawn, and a cohort, which has
-figures for every question, would bury it.
+A city is set beside all cities of a cohort, and beside the smallest of its own peer groups that has at
+least half the figures of all cities, or any where none has, as far as that is not the whole cohort: the
+closest cities of which much may be told. The other groups stand in the JSON. Scores are rows of one
+table, and so are the answers of a chapter, a row for each that the city has given: what studies publish
+is told in sentences and drawn, and a cohort, which has figures for every question, would bury it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.cohort import GroupKind
@@ -29,15 +30,19 @@ class GroupView(NamedTuple):
 
 
 def choose_groups(words: Wording, result: Result, source: SourceRef) -> tuple[GroupView, ...]:
-    """All cities of a cohort, and the smallest peer group of the city with figures if it is smaller than that."""
+    """All cities of a cohort, and the smallest peer group of the city with many figures, if there is a smaller one."""
     most: dict[PeerGroup | None, int] = {None: source.participants}
     told = [(one.benchmark, one.group, one.n) for one in result.standings]
     told += [(one.benchmark, one.group, one.n) for one in result.comparisons]
+    figures: Counter[PeerGroup | None] = Counter()
     for benchmark, group, n in told:
-        if benchmark == source.benchmark and group is not None and n is not None:
-            most[group] = max(n, most.get(group, 0))
+        if benchmark == source.benchmark and n is not None:
+            figures[group] += 1
+            if group is not None:
+                most[group] = max(n, most.get(group, 0))
     smaller = [group for group in most if group is not None and most[group] < source.participants]
-    smallest = min(smaller, key=lambda group: (most[group], group.by, group.id), default=None)
+    many = [group for group in smaller if 2 * figures[group] >= figures[None]]
+    smallest = min(many or smaller, key=lambda group: (most[group], group.by, group.id), default=None)
     everyone = GroupView(
         None, words.say.count("The city", "All {number} cities", source.participants), source.participants
     )

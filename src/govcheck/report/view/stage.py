@@ -8,6 +8,7 @@ from govcheck.comparison.city_answers import word_no_answer
 from govcheck.model.benchmark import FigureKind
 from govcheck.model.visible import one_line
 from govcheck.report.view.circumstance import word_circumstance, word_period
+from govcheck.report.view.citation import word_remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ def _stage(words: Wording, stage: StageResult, answer: AnswerResult, beside: Com
     source = ""
     if beside:
         source = say.text("Participating cities, {period}, n = {n}.", period=word_period(beside), n=beside.n)
-        source = f"{source} {word_circumstance(words, beside)}".strip()
+        source = " ".join(part for part in (source, word_circumstance(words, beside), word_remark(beside)) if part)
     listed = " ".join(say.text("{label}: {share}.", label=r.label, share=r.share_text) for r in rows if r.share_text)
     return StageView(
         id=stage.id,
