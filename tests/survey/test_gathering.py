@@ -22,7 +22,7 @@ NAME = "smart-governance"
 
 def test_a_table_that_cannot_be_read_is_no_row(tmp_path: Path) -> None:
     (tmp_path / "good.csv").write_text("city,og.plan\nA,yes\nB,perhaps\n", "utf-8")
-    (tmp_path / "no-city.csv").write_text("town,og.plan\nA,yes\nB,yes\nC,yes\n", "utf-8")
+    (tmp_path / "no-city.csv").write_text("place,og.plan\nA,yes\nB,yes\nC,yes\n", "utf-8")
     (tmp_path / "empty.csv").write_text("", "utf-8")
     files = [*find_samples(NAME), *sorted(tmp_path.glob("*.csv"))]
     reading = Reading(1, tmp_path, lambda _: None, [])

@@ -95,11 +95,14 @@ def _refuse_others(data: Mapping[str, Any], file: str) -> None:
     """Refuse what is a file of another kind with one word, instead of all that it lacks.
 
     Raises:
-        InputError: it is a benchmark, or has nothing that an answer file has.
+        InputError: it is a benchmark or a result, or has nothing that an answer file has.
     """
     if {"schema_version", "blocks"} <= data.keys():
         message, hint = "This is a benchmark, not an answer file.", "It is set beside answers with --benchmark."
         raise InputError(Problem("benchmark", message, hint, Location(file, 1)))
+    if str(data.get("format", "")).startswith("govcheck."):
+        message, hint = "These are results of govcheck, not answers.", "Take the answer file that they were made from."
+        raise InputError(Problem("results", message, hint, Location(file, 1)))
     if not data.keys() & AnswerFile.model_fields.keys():
         message = "This is no answer file: nothing in it is what answer files hold."
         hint = "They begin with “govcheck: 1” and name their questionnaire."
