@@ -270,7 +270,7 @@ def test_every_flag_and_every_check_has_a_name() -> None:
 
 def test_tables_that_cannot_be_read_are_counted_apart(call: Call, tmp_path: Path) -> None:
     (tmp_path / "good.csv").write_text("city,og.plan\nA,yes\n", "utf-8")
-    (tmp_path / "bad.csv").write_text("town,og.plan\nA,yes\nB,yes\n", "utf-8")
+    (tmp_path / "bad.csv").write_text("place,og.plan\nA,yes\nB,yes\n", "utf-8")
     told = call("score", ".", "-q", ASKED.id, "-o", "out.parquet", "--json")
     assert told.exit_code == 1
     assert "Read: 1; scored: 1; left out: 0" in told.stderr

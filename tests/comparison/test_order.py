@@ -75,3 +75,9 @@ def test_mentions_are_an_order_and_no_share_of_cities(value: Any, text: str) -> 
         f"In the order of how often they were mentioned (40 mentions, not cities): {listed}. {text}"
     )  # fmt: skip
     assert (found.position, found.value, found.low, found.high) == (None,) * 4
+
+
+def test_mentions_of_which_nobody_says_how_many_are_told_without_a_number() -> None:
+    rows = [{"category": "staff", "value": 30}, {"category": "money", "value": 20}]
+    found = one(asked("q", "several", options=BARRIERS), ["staff"], block_data("i", "mentions", rows, base="mentions"))
+    assert found.text.startswith("In the order of how often they were mentioned: Lack of staff; Lack of money.")

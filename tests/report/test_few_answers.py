@@ -169,3 +169,10 @@ def test_a_roadmap_of_targets_alone_tells_them() -> None:
     assert "Due 42 days after these answers." in told
     assert "No next steps" not in str(roadmap)
     assert "not reached yet" not in told and "Not reached yet: the answer is “No”." in told
+
+
+def test_stages_of_participants_whose_number_is_not_known_say_so(result_of: Callable[[str], Result]) -> None:
+    found = result_of("full")
+    unknown = tuple(replace(one, n=None) if one.kind == "distribution" else one for one in found.comparisons)
+    (stage,) = build_view(replace(found, comparisons=unknown), smart_governance()).stages
+    assert stage.source.startswith("Participating cities, 2019; their number is not published.")

@@ -65,6 +65,8 @@ def compare_mentions(said: Said, group: Group) -> Comparison:
 def _tell_mentions(group: Group) -> str:
     say = group[0].language
     listed = say.listed(placed.label for placed in group)
+    if group[0].figure.n is None:
+        return say.text("In the order of how often they were mentioned: {listed}.", listed=listed)
     return say.text(
         "In the order of how often they were mentioned ({n} mentions, not cities): {listed}.",
         n=group[0].figure.n, listed=listed,

@@ -44,7 +44,7 @@ def _source(words: Wording, kind: FigureKind, n: int | None, place: str | None, 
     if place is None:
         return say.text("Cities of a cohort, {period}; n = {n}.", period=period, n=n)
     place = fixed_line(place)
-    if kind is FigureKind.MENTIONS:
+    if kind is FigureKind.MENTIONS and n is not None:
         return say.text(
             "Participating cities, {period}; {n} mentions; chapter “{place}”.", period=period, n=n, place=place
         )

@@ -68,7 +68,11 @@ def _stage(words: Wording, stage: StageResult, answer: AnswerResult, beside: Com
             place = f"{place} {say.text('It is unsure of this answer.')}"
     source = ""
     if beside:
-        source = say.text("Participating cities, {period}, n = {n}.", period=word_period(beside), n=beside.n)
+        source = (
+            say.text("Participating cities, {period}; their number is not published.", period=word_period(beside))
+            if beside.n is None
+            else say.text("Participating cities, {period}, n = {n}.", period=word_period(beside), n=beside.n)
+        )
         source = " ".join(part for part in (source, word_circumstance(words, beside), word_remark(beside)) if part)
     listed = " ".join(say.text("{label}: {share}.", label=r.label, share=r.share_text) for r in rows if r.share_text)
     return StageView(
