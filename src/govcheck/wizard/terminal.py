@@ -195,8 +195,8 @@ class TerminalPrompter:
         low, high = f"{prompt.low:g}", f"{prompt.high:g}"
         scale = self._language.text("Type a number from {low} to {high}, or press a letter:", low=low, high=high)
         usual = (KEY_OF[name] for name in prompt.navigation if KEY_OF[name].usual)
-        letters = [f"{key.letter} {self._language.text(key.name)}" for key in usual]
-        letters.append(f"{MORE} {self._language.text('More…')}")
+        named = [*((key.letter, self._language.text(key.name)) for key in usual), (MORE, self._language.text("More…"))]
+        letters = [f"{letter}\N{NO-BREAK SPACE}{name}" for letter, name in named]
         return "".join(f"{self._screen.fold(text)}\n " for text in (fault, scale, " · ".join(letters)) if text)
 
     def _ask_more(self, prompt: Prompt) -> Navigation | None:
