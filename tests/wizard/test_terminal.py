@@ -217,6 +217,6 @@ def test_what_the_terminal_says_of_its_cursor_is_no_key_of_a_menu() -> None:
 @pytest.mark.parametrize("width", range(24, 81, 4))
 def test_a_letter_stays_beside_what_it_does(width: int) -> None:
     with typing(width=width) as (prompter, _):
-        message = prompter._number_message(prompt(PromptKind.NUMBER), "")
+        message = prompter._number_message(prompt(PromptKind.NUMBER), "")  # noqa: SLF001 - no screen shows it here
     for key in (key for key in KEYS if key.usual and key.navigation in OPEN):
         assert f"{key.letter}\u00a0{key.name.split()[0]}" in message
