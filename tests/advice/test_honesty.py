@@ -100,14 +100,16 @@ def test_the_order_is_gap_times_priority_times_ease_and_three_of_an_axis_come_fi
         assert [r.rank for r in found.values()] == list(range(1, len(found) + 1))
         expected = {}
         for index in (node for node in city.asked.scoring.nodes.values() if node.kind is NodeKind.INDEX):
+            part = {leaf: share for leaf, share, _ in shares(city, index)}
             for leaf, share, above in shares(city, index):
                 if leaf in found:
-                    missing = 1 - (city.result.by_question[leaf].score or 0) / 100
+                    missing = share * (1 - (city.result.by_question[leaf].score or 0) / 100)
+                    missing += sum(part.get(one, 0) for one in shut(city, leaf))
                     axis = next((node.id for node in above if node.kind is NodeKind.ELEMENT), index.id)
-                    assert (found[leaf].gap, found[leaf].axis) == (pytest.approx(100 * share * missing), axis)
+                    assert (found[leaf].gap, found[leaf].axis) == (pytest.approx(100 * missing), axis)
                     ease = city.asked.advice.ranking.ease[effort(city, leaf)]
                     # An axis weighs alike in every index, however many axes the index has.
-                    gap = 100 * share * missing * max(1, len(index.children))
+                    gap = 100 * missing * max(1, len(index.children))
                     expected[leaf] = gap * priority(city, above) * ease
         by_use = sorted(
             (q.id for q in city.asked.questions if q.id in expected), key=lambda q: -round(expected[q], 9)
@@ -118,6 +120,16 @@ def test_the_order_is_gap_times_priority_times_ease_and_three_of_an_axis_come_fi
             places[found[question].axis] += 1
             late[question] = places[found[question].axis] > 3
         assert list(found) == sorted(by_use, key=lambda q: late[q])
+
+
+def shut(city: MadeUp, gate: str) -> Iterator[str]:
+    """The questions that count as the lowest because of an answer, or of one that does so itself."""
+    for question in city.asked.questions:
+        if question.ask_if and question.ask_if.question == gate:
+            answer = city.result.by_question[question.id]
+            if answer.state is AnswerState.NOT_ASKED and answer.high is not None:
+                yield question.id
+                yield from shut(city, question.id)
 
 
 def shares(

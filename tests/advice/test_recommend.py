@@ -263,3 +263,18 @@ def test_the_axis_that_matters_most_to_the_city_comes_first_on_the_real_question
     given = {**lowest, **{name: 10 if name == chosen else 2 for name in priorities}}
     found = real_result(answer_file(given, questionnaire=asked.id)).recommendations
     assert {one.axis for one in found[:3]} == {"open-government.participation"}
+
+
+def test_a_gate_leaves_open_what_counts_as_the_lowest_behind_it_too() -> None:
+    """Of the index the gate is a quarter, what is asked behind it another, and behind that one a half."""
+    behind = {"ask_if": {"question": "gate", **YES}, "if_not_asked": "lowest"}
+    further = {"ask_if": {"question": "behind", **YES}, "if_not_asked": "lowest"}
+    questions = [question_data("gate"), question_data("behind", **behind), question_data("further", **further)]
+    nodes = [node_data("top", {"gate": 1, "behind": 1, "further": 2})]
+    steps = {name: [step_data("yes")] for name in ("gate", "behind", "further")}
+    for given, gaps in (
+        ({"gate": False}, {"gate": 100.0}),
+        ({"gate": True, "behind": False}, {"behind": 75.0}),
+        ({"gate": True, "behind": True, "further": False}, {"further": 50.0}),
+    ):
+        assert {one.question: one.gap for one in advised(questions, given, steps, nodes)} == pytest.approx(gaps)

@@ -33,8 +33,9 @@ class Priority(NamedTuple):
 
 
 class Placement(NamedTuple):
-    """``share``: the part of the index's weight, from 0 to 1; ``breadth``: how many axes the index has."""
+    """``share``: the part of the weight of the index ``top``, from 0 to 1; ``breadth``: how many axes that has."""
 
+    top: str
     node: str
     axis: str
     share: float
@@ -71,7 +72,7 @@ def find_placements(
             if share > 0 and leaf not in found:
                 spot = spots[index, *via]
                 priority = said[spot.prioritised] if spot.prioritised else Priority(None, None, None)
-                found[leaf] = Placement(spot.node, spot.axis, share, priority, spot.breadth)
+                found[leaf] = Placement(index, spot.node, spot.axis, share, priority, spot.breadth)
     return found
 
 

@@ -11,6 +11,7 @@ from govcheck.model.advice import Effort
 from govcheck.model.answer import AnswerState
 from govcheck.model.question import QuestionType
 from govcheck.model.recommendation import Recommendation, RecommendationKind
+from govcheck.scoring.routing import Route
 from govcheck.scoring.step import is_best
 from govcheck.scoring.worth import option_ids
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from govcheck.model.profile import Band
     from govcheck.model.question import Question
     from govcheck.model.questionnaire import Questionnaire
-    from govcheck.scoring.routing import Route
     from govcheck.scoring.share import Share
     from govcheck.scoring.traversal import Measure
 
@@ -40,13 +40,13 @@ def recommend(
 ) -> tuple[Recommendation, ...]:
     """What to do next, the most useful first.
 
-    The order is gap x priority x ease: the points that the answer leaves open in its index, the
-    city's own priority of the axis, and the ease that the effort stands for. An answer that the
-    respondent does not have is something to find out, not something to build. What does not apply,
-    is not asked, is not answered yet or cannot be better brings no advice. A question of which it is
-    open whether it is asked counts as asked, as it does in the scores. ``shares`` are those of the
-    indices; ``band`` is the population band of the city: where it is not known, no step says how a
-    city of that size begins.
+    The order is gap x priority x ease: the points that the answer leaves open in its index, with those
+    of questions that count as the lowest because of it, the city's own priority of the axis, and the
+    ease that the effort stands for. An answer that the respondent does not have is something to find out, not
+    something to build. What does not apply, is not asked, is not answered yet or cannot be better brings no
+    advice. A question of which it is open whether it is asked counts as asked, as it does in the scores.
+    ``shares`` are those of the indices; ``band`` is the population band of the city: where it is not known, no
+    step says how a city of that size begins.
     """
     advice = questionnaire.advice
     if advice is None:
@@ -59,12 +59,22 @@ def recommend(
             own = measures[question.id].score
             step = _next(advice.steps.get(question.id, ()), question, answer, own)
             if step or answer.state is AnswerState.DONT_KNOW:
-                one = _Found(question, placement, 100 * placement.share * (1 - own), step)
+                behind = _share_behind(questionnaire, question, placements, routes)
+                one = _Found(question, placement, 100 * (placement.share * (1 - own) + behind), step)
                 found.append((_usefulness(advice.ranking, one), one))
     # Equal steps keep the order of the questions, even if they differ in the last bit.
     found.sort(key=lambda pair: -round(pair[0], 9))
     ordered = _spread([one for _, one in found], advice.ranking.first_per_axis)
     return tuple(_word(advice, one, rank, answers, band, language) for rank, one in enumerate(ordered, start=1))
+
+
+def _share_behind(
+    questionnaire: Questionnaire, gate: Question, placements: Mapping[str, Placement], routes: Mapping[str, Route]
+) -> float:
+    """The share, in the same index, of what counts as the lowest because of this answer."""
+    lowest = (name for name in questionnaire.behind.get(gate.id, ()) if routes[name] is Route.LOWEST)
+    behind = (placements[name] for name in lowest if name in placements)
+    return sum(placement.share for placement in behind if placement.top == placements[gate.id].top)
 
 
 class _Found(NamedTuple):

@@ -75,6 +75,16 @@ class Questionnaire(QuestionFile):
         return frozenset(question.ask_if.question for question in self.questions if question.ask_if)
 
     @cached_property
+    def behind(self) -> dict[str, tuple[str, ...]]:
+        """By the question whose answer decides it, the questions that are asked or not: next to it, or further on."""
+        found: dict[str, tuple[str, ...]] = {}
+        for question in reversed(self.questions):
+            if question.ask_if:
+                further = (question.id, *found.get(question.id, ()))
+                found[question.ask_if.question] = (*further, *found.get(question.ask_if.question, ()))
+        return found
+
+    @cached_property
     def by_indicator(self) -> dict[str, tuple[Question, ...]]:
         """The questions that name each indicator, in order."""
         found: dict[str, dict[str, Question]] = {}
