@@ -272,9 +272,9 @@ def test_a_gate_leaves_open_what_counts_as_the_lowest_behind_it_too() -> None:
     questions = [question_data("gate"), question_data("behind", **behind), question_data("further", **further)]
     nodes = [node_data("top", {"gate": 1, "behind": 1, "further": 2})]
     steps = {name: [step_data("yes")] for name in ("gate", "behind", "further")}
-    for given, gaps in (
+    for answers, gaps in (
         ({"gate": False}, {"gate": 100.0}),
         ({"gate": True, "behind": False}, {"behind": 75.0}),
         ({"gate": True, "behind": True, "further": False}, {"further": 50.0}),
     ):
-        assert {one.question: one.gap for one in advised(questions, given, steps, nodes)} == pytest.approx(gaps)
+        assert {one.question: one.gap for one in advised(questions, answers, steps, nodes)} == pytest.approx(gaps)

@@ -83,7 +83,7 @@ def test_a_group_that_is_larger_than_all_is_told(call: Call, tmp_path: Path) -> 
 
 def test_groups_that_are_hidden_or_cannot_be_made_are_told(call: Call, tmp_path: Path) -> None:
     write_cities(tmp_path / "in", {"europe": 5, "africa": 3})
-    once, absent = "Publish the figures of groups once", "No row gives what --by {} asks for".format
+    once, absent = "Publish the figures of groups once", "No row that groups count gives what --by {} asks for".format
     told = call("score", "in", "-o", "out.csv", "--by", "region,country").stderr
     assert once in told and absent("country") in told and absent("region") not in told
     assert once not in call("score", "in", "-o", "out.csv", "--by", "region", "--min-group", "3").stderr

@@ -230,7 +230,9 @@ def _name_files(outcome: Outcome, language: Language) -> str:
 def _tell_groups(groups: GroupsTold, least: int, language: Language, *, quiet: bool) -> None:
     """Tell what was asked of groups and is not told."""
     for kind in groups.absent:
-        told = language.text("No row gives what --by {kind} asks for, so there are no such groups.", kind=kind.value)
+        told = language.text(
+            "No row that groups count gives what --by {kind} asks for, so there are no such groups.", kind=kind.value
+        )
         tell(told, quiet=quiet)
     if groups.none:
         told = language.text("No group has {least} cities, so the figures of all groups are hidden.", least=least)

@@ -133,5 +133,7 @@ def test_a_profile_may_have_other_names_where_none_has_its_own(
     found = read_table(csv_of(tmp_path, f"{header}\nA,yes,9000\n"), SMALL, words, PROFILE)
     assert rows_of(found) == [columns]
     assert [code for _, code in told(found)] == ["guessed-columns"]
+    grouped = read_table(csv_of(tmp_path, f"profile/city,{header}\nA,B,yes,9000\n"), SMALL, words, PROFILE)
+    assert rows_of(grouped)[0]["city"] == "A"
     twice = read_table(csv_of(tmp_path, f"City,{header}\nA,B,yes,9000\n"), SMALL, words, PROFILE)
     assert rows_of(twice)[0]["city"] == "A"

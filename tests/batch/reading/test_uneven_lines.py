@@ -38,10 +38,12 @@ def test_lines_that_are_too_short(text: str, lines: list[int], tmp_path: Path) -
         ("city,plan\nA,yes\nB,no,\nC,yes,, \n", []),
         ("city,plan\nA,yes\nB,no,x\nC,yes\n", [3]),
         ('city,plan\nA,yes,""\nB,no,"x"\nC,yes,"a, b",\n', [3, 4]),
-        ('city,plan\n"A\nB",yes,"x\ny"\nC,yes,\n', [2]),
+        ('city,plan\n"A\nB",yes,x\nC,yes,\n', [2]),
         ("city;plan;scale\r\nA;yes;3,5\r\nB;yes;3;5\r\nC;no;4;\r\n", [3]),
         ("Title,,,,\n\ncity,plan\nA,yes,,,\nB,no,,,x\n", [5]),
         ("city,plan\nA\nB,no,x\nC,yes\n", [2, 3]),
+        ("city,plan,how\nA,1,often\nB,1,,\n,,,,\nC,,,,\n", []),
+        ("city,plan,how\nA,1,,\nB,1,often,,\n", []),
     ],
 )
 def test_lines_with_more_cells_are_read_where_these_are_blank(text: str, lines: list[int], tmp_path: Path) -> None:
@@ -50,6 +52,22 @@ def test_lines_with_more_cells_are_read_where_these_are_blank(text: str, lines: 
     assert sorted(line for line, _ in left) == lines
     assert found.left_out == len(lines)
     assert found.rows - len(lines) == len(rows_of(found)) > 0
+
+
+def test_however_many_lines_have_blank_cells_more_the_wrong_ones_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("govcheck.batch.reading.uneven_lines.MOST_UNEVEN", 200)
+    text = "city,plan,how\n" + "A,1,often,\n" * 300 + "Bad,1,often,5\nShort,1\nLast,1,never\n"
+    found = read(csv_of(tmp_path, text))
+    assert sorted(told(found)) == [(302, "too-many-cells"), (303, "too-few-cells")]
+    assert rows_of(found)[-1]["city"] == "Last"
+
+
+def test_a_line_break_in_a_cell_of_no_column_moves_no_line(tmp_path: Path) -> None:
+    for cell in ('"x\ny"', '"\n"'):
+        path = csv_of(tmp_path, f"city,plan,how\nA,1,often\nB,1,often,{cell}\nC,1,often\nD,1\nE,1,often\n")
+        assert refused(path) == ["too-many-cells"]
 
 
 def test_the_row_is_left_out_and_the_column_named(tmp_path: Path) -> None:

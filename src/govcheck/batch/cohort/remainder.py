@@ -65,7 +65,9 @@ def find_parts(
                 yield _part(known, shown.groups)
         for node in (link.node, *link.nodes):
             own = {atom: share for atom, share in shares[node].items() if atom in weights}
-            for left, more in product(_take_alike_off(own, weights, small, place), beyond):
+            # What has no score of the node is left over from it alone, and not from a part of it.
+            further = beyond if node == link.node else beyond[:1]
+            for left, more in product(_take_alike_off(own, weights, small, place), further):
                 yield _part({atom: left.get(atom, 0) + more.get(atom, 0) for atom in (*left, *more)})
 
     # The order changes which of two groups is hidden, so it is always the same.

@@ -75,9 +75,10 @@ class ColumnNames:
         return guess is not None and not guess.sure
 
     def likely(self, name: str) -> str | None:
-        """The column of the profile or of a long table by another name for it, or behind the name of a group."""
-        if meant := self._words.likely.get(fold(name)):
-            return meant
+        """The column of the profile or of a long table behind the name of a group, or by another name for it."""
+        return self._grouped(name) or self._words.likely.get(fold(name))
+
+    def _grouped(self, name: str) -> str | None:
         parts = _GROUPED.match(name)
         if parts is None or self._plain(parts[1].strip()):
             return None
@@ -117,10 +118,13 @@ class ColumnNames:
 
     def _find_likely(self, written: Mapping[int, str], meant: Mapping[int, str]) -> dict[int, str]:
         """The columns of the profile by other names than their own: only where no other column may be meant."""
-        others = ((place, name) for place, name in written.items() if place not in meant)
-        found = {place: column for place, name in others if (column := self.likely(name))}
-        times = Counter([*meant.values(), *found.values()])
-        return {place: column for place, column in found.items() if times[column] == 1}
+        found: dict[int, str] = {}
+        for find in (self._grouped, self.likely):
+            known = {**meant, **found}
+            others = {place: find(name) for place, name in written.items() if place not in known}
+            times = Counter([*known.values(), *others.values()])
+            found |= {place: column for place, column in others.items() if column and times[column] == 1}
+        return found
 
 
 def remark_guesses(guesses: Sequence[tuple[str, str]]) -> list[Problem]:

@@ -208,7 +208,7 @@ def _find_broken(path: Path, separator: str, width: int, header: int) -> Iterato
         line = header
         try:
             for cells in reader:
-                if len(cells) > width:
+                if any(cell.strip() for cell in cells[width:]):
                     yield tell_many_cells(len(cells), width).at(Location(str(path), line))
                 # A lone quote is no fault to this reader, and one to the engine.
                 elif sum(text.count('"') for text in raw) % 2:

@@ -43,8 +43,17 @@ def find_uneven_lines(
         InputError: far too many lines are uneven; the first of them.
     """
     least = max((place for place, name in enumerate(header, 1) if name.strip() in needed), default=0)
-    lines = list(islice(_find_lines(path, separator.encode(), least, len(header), first), MOST_UNEVEN + 1))
-    wrong = [(line, cells) for line, cells in lines if not least <= cells <= len(header)]
+    wrong: list[tuple[int, int]] = []
+    longer = False
+    for line, cells, broken in _find_lines(path, separator.encode(), least, len(header), first):
+        longer |= cells >= len(header)
+        if not least <= cells <= len(header):
+            wrong.append((line, cells))
+        if broken:  # nobody could number the lines below a cell that belongs to no column
+            many = tell_many_cells(max(cells, len(header) + 1), len(header))
+            raise InputError(many.at(Location(str(path), line)))
+        if len(wrong) > MOST_UNEVEN:
+            break
     if len(wrong) > MOST_UNEVEN:
         told = [_explain(header, cells, needed).at(Location(str(path), line)) for line, cells in wrong[:_MOST_TOLD]]
         raise InputError(*told)
@@ -52,7 +61,7 @@ def find_uneven_lines(
     for line, cells in wrong:
         column = "" if cells > len(header) else _name_missing(header, cells, needed)
         found.setdefault(column, {})[line] = _explain(header, cells, needed)
-    return UnevenLines(found, longer=any(cells >= least for _, cells in lines))
+    return UnevenLines(found, longer=longer)
 
 
 def _name_missing(header: Sequence[str], cells: int, needed: Collection[str]) -> str:
@@ -78,14 +87,15 @@ def tell_many_cells(count: int, width: int) -> Problem:
 QUOTES = "A cell that holds a separator, a quote or a line break stands in quotes, each quote in it twice."
 
 
-def _find_lines(path: Path, separator: bytes, least: int, most: int, begin: int) -> Iterator[tuple[int, int]]:
+def _find_lines(path: Path, separator: bytes, least: int, most: int, begin: int) -> Iterator[tuple[int, int, bool]]:
     """The lines with fewer cells than ``least``, or more than ``most``, and how many they have.
 
-    A cell may hold several lines. Blank cells at the end of a line with more are not counted.
-    What stands above the line ``begin`` is passed over, whatever quotes it has.
+    A cell may hold several lines; told last is whether one behind the ``most`` does. Of a line with more,
+    blank cells behind the ``most`` are not counted. What stands above the line ``begin`` is passed over,
+    whatever quotes it has.
     """
     with path.open("rb") as stream:
-        first, cells, blank, inside = begin, 1, True, False
+        first, cells, blank, inside, broken = begin, 1, True, False, False
         for line, content in enumerate(islice(stream, begin - 1, None), begin):
             outside, before = content, inside
             if inside or _QUOTE in content:
@@ -93,12 +103,13 @@ def _find_lines(path: Path, separator: bytes, least: int, most: int, begin: int)
                 outside = b"".join(parts[inside::2])
                 inside ^= len(parts) % 2 == 0
             cells += outside.count(separator)
+            broken |= cells > most and inside
             if cells > most and not inside:
                 said = b"".join(content.rstrip(_BLANK + separator).split(_QUOTE)[before::2])
-                yield first, cells - outside.count(separator) + said.count(separator)
+                yield first, max(cells - outside.count(separator) + said.count(separator), most), broken
             if cells < least:
                 blank = blank and not content.strip(_BLANK + separator)
             if not inside:
                 if cells < least and not blank:
-                    yield first, cells
-                first, cells, blank = line + 1, 1, True
+                    yield first, cells, False
+                first, cells, blank, broken = line + 1, 1, True, False

@@ -34,7 +34,8 @@ def _explanation(view: View, found: ExplanationView) -> Iterator[Row]:
     labels, index = view.labels, found.title
     for part in found.contributions:
         figures = (part.rounded.value, share_cell(part.rounded.share), number_cell(part.rounded.points))
-        yield Row((labels.contributions, index, part.question, part.answer, *figures, ""))
+        told = labels.contributions if part.points else labels.worth_alone
+        yield Row((told, index, part.question, part.answer, *figures, ""))
     for move in found.moves:
         yield Row((labels.moves, index, move.question, move.step, "", "", "", move.points))
     for left_out in found.left_out:

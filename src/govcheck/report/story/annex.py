@@ -66,7 +66,8 @@ def _explanation(view: View, found: ExplanationView, columns: tuple[Column, ...]
                 for one in found.contributions
             ]
         )
-        yield Table(labels.contributions, columns, rows)
+        told = any(one.points for one in found.contributions)
+        yield Table(labels.contributions if told else labels.worth_alone, columns, rows)
     if found.left_out:
         listing = Listing(tuple([Item(left_out.question) for left_out in found.left_out]))
         yield Part(labels.left_out, (listing,), look=Look.REMARK)

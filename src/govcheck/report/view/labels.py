@@ -109,6 +109,7 @@ class Labels(NamedTuple):
     moves: str
     moves_intro: str
     contributions: str
+    worth_alone: str
     weight: str
     gives: str
     left_out: str
@@ -251,6 +252,7 @@ def make_labels(say: Language) -> Labels:
             "By points alone; the roadmap also weighs the priorities that your city has told and the effort."
         ),
         contributions=say.text("What each answer gives"),
+        worth_alone=say.text("What the answers so far are worth, each alone"),
         weight=say.text("Weight"),
         gives=say.text("Points"),
         left_out=say.text("Without a value, and so left out"),
