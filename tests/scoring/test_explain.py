@@ -136,3 +136,11 @@ def test_a_step_fits_its_question_and_never_lowers_its_worth(asked: Any, data: s
         if value is not None:
             assert answer_problems(q, Answer(value=value)) == []
             assert value_worth(q, value) >= worth(q, answer).value
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_only_an_answer_that_is_asked_for_is_unsure(asked: bool) -> None:  # noqa: FBT001
+    gated = {"ask_if": {"question": "gate", "any_of": ["yes"]}, "if_not_asked": "lowest"}
+    small = questionnaire([question_data("gate"), question_data("b", **gated)], [node_data("top", {"gate": 1, "b": 1})])
+    found = explain(small, answer_file({"gate": asked, "b": {"value": True, "unsure": True}}), "top")
+    assert {part.question: part.unsure for part in found.contributions} == {"gate": False, "b": asked}

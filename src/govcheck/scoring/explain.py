@@ -83,7 +83,7 @@ def _contribution(
         via=via,
         state=answer.state if route.asked else AnswerState.NOT_ASKED,
         answer=answer.value,
-        unsure=answer.unsure,
+        unsure=route.asked and answer.unsure,
         value=measure.score if counted else None,
         share=share if counted else None,
         points=100 * share * measure.score if counted else None,

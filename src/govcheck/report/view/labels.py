@@ -154,7 +154,7 @@ def make_labels(say: Language) -> Labels:
             "their order is neither that of the points alone nor that of the weakest phase."
         ),
         steps_none=say.text("No next steps yet: they follow from the answers."),
-        steps_done=say.text("No step is left: what was asked is answered with the best there is, or does not apply."),
+        steps_done=say.text("There is no further step for these answers."),
         steps_wait=say.text("Answer more questions first. What follows from the answers so far stands in the roadmap."),
         first_steps=say.text("What to do first"),
         steps_order=say.text(
