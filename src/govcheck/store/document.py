@@ -40,6 +40,7 @@ MOST_PROBLEMS = 100
 
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _MARKUP = ("<!doctype", "<html", "<?xml", "<svg")
+_LONGEST_MARKUP = max(map(len, _MARKUP))
 _JSON_NUMBERS = {"NaN", "Infinity", "-Infinity"}
 
 
@@ -73,7 +74,7 @@ def read_document(source: SourceText, most_values: int = MOST_VALUES) -> Documen
     if control:
         line = source.text.count("\n", 0, control.start()) + 1
         raise InputError(_control(source.name, line))
-    if source.text.lstrip().lower().startswith(_MARKUP):
+    if source.text.lstrip()[:_LONGEST_MARKUP].lower().startswith(_MARKUP):
         message, hint = "This is a web page or a drawing, neither YAML nor JSON.", "Is this the right file?"
         raise InputError(Problem("web-page", message, hint, Location(source.name, 1)))
     # JSON writes characters beyond 16 bits as two halves, which YAML does not know.
