@@ -103,3 +103,10 @@ def test_a_whole_figure_has_no_decimals(code: str) -> None:
 def test_a_number_is_rounded_as_in_english_and_written_as_in_babel(code: str, value: float, digits: int) -> None:
     pattern = parse_pattern(f"#,##0.{'0' * digits}" if digits else "#,##0")
     assert Language(code).number(value, digits) == pattern.apply(Decimal(f"{value:.{digits}f}"), Locale.parse(code))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(7.0, "7"), (7.5, "7.5"), (7.25, "7.25"), (0.04, "0.04"), (-0.0, "0"), (1 / 3, "0.3333333333")]
+)
+def test_a_number_is_shown_as_it_was_given(value: float, shown: str) -> None:
+    assert ENGLISH.given(value) == shown

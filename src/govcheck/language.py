@@ -76,6 +76,10 @@ class Language:
         """A number as it was published: one decimal, or none where it is whole."""
         return self.number(value, 0 if value == int(value) else 1)
 
+    def given(self, value: float) -> str:
+        """A number with the decimals that somebody gave it."""
+        return self.number(value or 0, len(f"{value:.10g}".partition(".")[2]))
+
     def day(self, value: date) -> str:
         """A date in words."""
         if self.code == _OWN:

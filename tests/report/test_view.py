@@ -73,13 +73,6 @@ def test_a_range_is_shown_only_where_something_is_open() -> None:
     assert WORDS.interval(45.7, 46.3) is None
 
 
-@pytest.mark.parametrize(
-    ("value", "shown"), [(7.0, "7"), (7.5, "7.5"), (7.25, "7.25"), (0.04, "0.04"), (-0.0, "0"), (1 / 3, "0.333333")]
-)
-def test_a_number_is_shown_as_it_was_given(value: float, shown: str) -> None:
-    assert WORDS.given(value) == shown
-
-
 def test_a_level_is_certain_or_lies_between_two() -> None:
     assert WORDS.level(LevelRange(low="established", high="established")) == "Established"
     assert WORDS.level(LevelRange(low="emerging", high="advanced")) == "between Emerging and Advanced"

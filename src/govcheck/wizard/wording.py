@@ -62,7 +62,7 @@ def answer_words(question: Question, answer: Answer, language: Language) -> str:
     if answer.state is AnswerState.SKIPPED:
         return language.text("open")
     if question.type is QuestionType.NUMBER and isinstance(answer.value, (int, float)):
-        return language.number(answer.value, len(f"{answer.value:.10g}".partition(".")[2]))
+        return language.given(answer.value)
     ids = _chosen(answer)
     labels = (
         option_label(question, question.by_id[name], language) if name in question.by_id else name for name in ids

@@ -30,10 +30,6 @@ fixed_line = lru_cache(maxsize=KEPT)(one_line)
 """A text that stands in no answer file, such as one of a study, on one line; it is the same for all cities."""
 
 
-MOST_DIGITS = 6
-"""So many decimals a number is written with at most."""
-
-
 class Rounded(NamedTuple):
     """A number as it is read: rounded, and in words. Whoever calculates on takes the one, whoever reads the other."""
 
@@ -218,13 +214,8 @@ class Wording:
         if isinstance(value, tuple):
             return self.say.listed(self.option(question, option) for option in value)
         most = self.questionnaire.by_id[question].max
-        given = self.given(value)
-        return given if most is None else self.say.text("{value} of {most}", value=given, most=self.given(most))
-
-    def given(self, value: float) -> str:
-        """A number with the decimals that it was given with."""
-        exact = f"{value or 0:.{MOST_DIGITS}f}".rstrip("0").partition(".")[2]
-        return self.say.number(value or 0, len(exact))
+        given = self.say.given(value)
+        return given if most is None else self.say.text("{value} of {most}", value=given, most=self.say.given(most))
 
     def quoted(self, titles: Sequence[str], *, either: bool = False) -> str:
         """Titles in quotation marks, joined by commas and a last "and", or "or"."""
