@@ -86,7 +86,9 @@ def test_groups_that_are_hidden_or_cannot_be_made_are_told(call: Call, tmp_path:
     once, absent = "Publish the figures of groups once", "No row that groups count gives what --by {} asks for".format
     told = call("score", "in", "-o", "out.csv", "--by", "region,country").stderr
     assert once in told and absent("country") in told and absent("region") not in told
-    assert once not in call("score", "in", "-o", "out.csv", "--by", "region", "--min-group", "3").stderr
+    assert "groups are hidden: 2; and figures of others: 3." in told
+    told = call("score", "in", "-o", "out.csv", "--by", "region", "--min-group", "3").stderr
+    assert once in told and "groups are hidden: 0; and figures of others: 12." in told
     assert once not in call("score", "in", "-o", "out.csv").stderr
 
 

@@ -18,6 +18,8 @@ from govcheck.cli.survey_summary import (
     tell_exit_code,
     tell_left_out,
     tell_no_cities,
+    tell_repeated,
+    tell_unplaced,
     tell_unread,
 )
 from govcheck.errors import Problem, UsageError
@@ -33,9 +35,6 @@ if TYPE_CHECKING:
     from govcheck.language import Language
     from govcheck.model.benchmark import Benchmark
     from govcheck.survey.gathering import Gathered
-
-MOST_NAMED = 3
-"""Cities that are named as examples."""
 
 LONGEST_NAME = 60
 """So many letters of a file's name stand in an id, which takes no more than 80."""
@@ -63,8 +62,10 @@ def build_cohort(
     import polars as pl
 
     from govcheck.batch.cohort.build import Design, build_benchmark, choose_least
+    from govcheck.batch.cohort.group import count_unplaced
     from govcheck.batch.quality.doubt import doubt_columns, find_doubts
-    from govcheck.batch.quality.repeated import list_repeated_cities
+    from govcheck.batch.quality.latest import keep_latest, list_repeated_cities
+    from govcheck.batch.quality.no_city import list_candidates
     from govcheck.store.benchmark_file import render_benchmark
     from govcheck.store.content import load_profile
     from govcheck.store.printing import STDOUT
@@ -86,14 +87,17 @@ def build_cohort(
             benchmark = build_benchmark(whole, terms.questionnaire, profile, design)
             aside = doubt_columns(whole, terms.questionnaire).collect(engine=found.engine).lazy()
             doubts = find_doubts(aside, terms.questionnaire, profile, today, language).counts
-            repeated = list_repeated_cities(aside)
+            candidates = list_candidates(aside, profile.checks)
+            repeated = list_repeated_cities(candidates)
+            unplaced = count_unplaced(keep_latest(candidates), profile, kinds)
     except KeyboardInterrupt:
         tell(language.text("Interrupted: nothing was written."), quiet=quiet)
         raise
     write_file(output, render_benchmark(benchmark, output))
     tell_left_out(found.problems, language, quiet=quiet)
-    _tell_repeated(repeated, language, quiet=quiet)
+    tell_repeated(repeated, language, quiet=quiet)
     _sum_up(found, benchmark, doubts, language, quiet=quiet)
+    tell_unplaced(unplaced, language, quiet=quiet)
     tell_doubts(doubts, language, quiet=quiet)
     if doubts:
         told = language.text("The checks that `govcheck score PATHS -o FILE` writes name these rows.")
@@ -122,17 +126,6 @@ def _said(text: str | None) -> str | None:
         message, hint = "A name or a title of {length} characters is too long.", "Take at most {most}."
         raise UsageError(Problem("too-long", message, hint, None, {"length": len(said), "most": LONGEST_SHORT}))
     return said if is_seen(said) else None
-
-
-def _tell_repeated(cities: Sequence[str], language: Language, *, quiet: bool) -> None:
-    if cities:
-        told = language.count(
-            "{number} city stands in several rows, and each row counts: {names}",
-            "{number} cities stand in several rows, and each row counts, such as: {names}",
-            len(cities),
-            names=language.listed(cities[:MOST_NAMED]),
-        )
-        tell(told, quiet=quiet)
 
 
 def _sum_up(

@@ -21,7 +21,9 @@ from govcheck.cli.survey_summary import (
     tell_flags,
     tell_left_out,
     tell_no_cities,
+    tell_repeated,
     tell_unanswered,
+    tell_unplaced,
     tell_unread,
 )
 from govcheck.errors import Problem, UsageError
@@ -229,6 +231,8 @@ def _name_files(outcome: Outcome, language: Language) -> str:
 
 def _tell_groups(groups: GroupsTold, least: int, language: Language, *, quiet: bool) -> None:
     """Tell what was asked of groups and is not told."""
+    tell_repeated(groups.repeated, language, quiet=quiet)
+    tell_unplaced(groups.unplaced, language, quiet=quiet)
     for kind in groups.absent:
         told = language.text(
             "No row that groups count gives what --by {kind} asks for, so there are no such groups.", kind=kind.value
@@ -237,7 +241,12 @@ def _tell_groups(groups: GroupsTold, least: int, language: Language, *, quiet: b
     if groups.none:
         told = language.text("No group has {least} cities, so the figures of all groups are hidden.", least=least)
         tell(told, quiet=quiet)
-    elif groups.hidden:
+    elif groups.hidden or groups.figures:
+        told = language.text(
+            "So that nothing of few cities is known, groups are hidden: {groups}; and figures of others: {figures}.",
+            groups=language.number(groups.hidden), figures=language.number(groups.figures),
+        )  # fmt: skip
+        tell(told, quiet=quiet)
         told = language.text(
             "Publish the figures of groups once: beside others of the same cities, what is hidden here could be "
             "worked out."

@@ -12,9 +12,14 @@ if TYPE_CHECKING:
 
     from govcheck.errors import Problem
     from govcheck.language import Language
+    from govcheck.model.cohort import GroupKind
 
 LEFT_OUT = 1
 """The exit code where some of the input was left out."""
+
+
+MOST_NAMED = 3
+"""Cities that are named as examples."""
 
 
 class Counts(NamedTuple):
@@ -73,6 +78,43 @@ def tell_no_cities(totals: int, samples: int, language: Language, *, quiet: bool
             "{number} rows are of made-up cities (sample: true): no group counts them.",
             samples,
         )
+        tell(told, quiet=quiet)
+
+
+def tell_repeated(cities: Sequence[str], language: Language, *, quiet: bool) -> None:
+    """Tell which cities stand in several rows: of each the latest counts among cities."""
+    if cities:
+        told = language.count(
+            "{number} city stands in several rows, of which the latest counts: {names}",
+            "{number} cities stand in several rows, of which the latest counts, such as: {names}",
+            len(cities),
+            names=language.listed(cities[:MOST_NAMED]),
+        )
+        tell(told, quiet=quiet)
+
+
+def tell_unplaced(counts: Mapping[GroupKind, int], language: Language, *, quiet: bool) -> None:
+    """Tell how many cities stand in no group of a kind."""
+    for kind, many in counts.items():
+        match kind.value:
+            case "region":
+                told = language.count(
+                    "{number} city names no region that is known: it counts in none, and among all cities.",
+                    "{number} cities name no region that is known: they count in none, and among all cities.",
+                    many,
+                )
+            case "band":
+                told = language.count(
+                    "{number} city gives no population: it counts in no band, and among all cities.",
+                    "{number} cities give no population: they count in no band, and among all cities.",
+                    many,
+                )
+            case _:
+                told = language.count(
+                    "{number} city names no country that is known: it counts in none, and among all cities.",
+                    "{number} cities name no country that is known: they count in none, and among all cities.",
+                    many,
+                )
         tell(told, quiet=quiet)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from govcheck.batch.cohort.group import count_unplaced
 from govcheck.batch.cohort.group_table import ALL, HEAD, group_table
 from govcheck.batch.column_guide import describe_columns
 from govcheck.batch.flag import FLAGS
@@ -14,7 +16,8 @@ from govcheck.batch.origin import FILE, LINE
 from govcheck.batch.quality.check import COLUMNS, Check
 from govcheck.batch.quality.doubt import find_doubts
 from govcheck.batch.quality.fingerprint import fingerprint_rows
-from govcheck.batch.quality.no_city import keep_cities
+from govcheck.batch.quality.latest import keep_latest, list_repeated_cities
+from govcheck.batch.quality.no_city import list_candidates
 from govcheck.batch.reading.error_table import tabulate_problems
 from govcheck.batch.result import result_columns
 from govcheck.batch.wide_table import PROFILE
@@ -49,12 +52,21 @@ class ScoringOptions(NamedTuple):
 class GroupsTold(NamedTuple):
     """What is told of the groups that are asked for.
 
-    ``none``: each has too few cities; ``hidden``: not all are told of; ``absent``: no row has what these go by.
+    Attributes:
+        none: whether each has too few cities.
+        hidden: how many groups are hidden.
+        figures: how many figures of other groups, and of all cities, are hidden too.
+        absent: the kinds that no city says anything of.
+        unplaced: how many cities have no group of each other kind.
+        repeated: the cities that stand in several rows, of which the latest counts.
     """
 
     none: bool = False
-    hidden: bool = False
+    hidden: int = 0
+    figures: int = 0
     absent: tuple[GroupKind, ...] = ()
+    unplaced: Mapping[GroupKind, int] = MappingProxyType({})
+    repeated: tuple[str, ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -128,8 +140,13 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
         found = find_doubts(aside, terms.questionnaire, terms.profile, options.today, terms.language)
         doubts.update(found.counts)
         errors = tabulate_problems(gathered.faults, terms.language)
-        groups = _tell_groups(aside, gathered.engine, terms, options)
-        told.append(_look_at_groups(groups, options.by))
+        groups = pl.DataFrame(schema=HEAD)
+        if options.by:
+            candidates = list_candidates(aside, terms.profile.checks, gathered.engine)
+            cities = keep_latest(candidates)
+            groups = _find_groups(cities, gathered.engine, terms, options)
+            unplaced = count_unplaced(cities, terms.profile, options.by, gathered.engine)
+            told.append(_look_at_groups(groups, unplaced, list_repeated_cities(candidates)))
         return {**guide, ERRORS: errors, CHECKS: found.table, GROUPS: groups}
 
     written = write_tables(
@@ -165,23 +182,23 @@ def _tell_columns(names: Sequence[str], terms: Terms, options: ScoringOptions) -
     return {GUIDE: describe_columns(names, terms.questionnaire, terms.benchmarks, language=terms.language)}
 
 
-def _tell_groups(aside: pl.LazyFrame, engine: Engine, terms: Terms, options: ScoringOptions) -> pl.DataFrame:
-    """The figures of groups; an empty table where none are wanted."""
-    if not options.by:
-        return pl.DataFrame(schema=HEAD)
-    cities = keep_cities(aside, terms.profile.checks, engine)
+def _find_groups(cities: pl.LazyFrame, engine: Engine, terms: Terms, options: ScoringOptions) -> pl.DataFrame:
+    """The figures of groups."""
     return group_table(
         cities, terms.questionnaire, terms.profile, options.by, options.least, language=terms.language, engine=engine
     )
 
 
-def _look_at_groups(groups: pl.DataFrame, by: Sequence[GroupKind]) -> GroupsTold:
+def _look_at_groups(groups: pl.DataFrame, unplaced: Mapping[GroupKind, int], repeated: Sequence[str]) -> GroupsTold:
     found = groups.filter(pl.col("by") != ALL)
     reasons, kinds = found["suppressed"].to_list(), set(found["by"])
     return GroupsTold(
         none=bool(reasons) and set(reasons) == {SuppressionReason.TOO_FEW.value},
-        hidden=any(reasons),
-        absent=tuple(kind for kind in by if kind.value not in kinds),
+        hidden=len(reasons) - reasons.count(None),
+        figures=int(groups["hidden"].sum()),
+        absent=tuple(kind for kind in unplaced if kind.value not in kinds),
+        unplaced={kind: many for kind, many in unplaced.items() if kind.value in kinds},
+        repeated=tuple(repeated),
     )
 
 

@@ -23,6 +23,7 @@ from govcheck.batch.origin import FILE
 from govcheck.errors import InputError, UsageError
 from govcheck.language import ENGLISH
 from govcheck.lint.benchmark import find_benchmark_faults
+from govcheck.model.benchmark import Benchmark
 from govcheck.model.cohort import AskedWith, GroupKind, SuppressionReason
 from govcheck.model.profile import Profile
 from govcheck.scoring.routing import find_routes
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govcheck.model.answer import AnswerFile
-    from govcheck.model.benchmark import Benchmark
     from govcheck.model.questionnaire import Questionnaire
 
 WORLD = Profile.model_validate(
@@ -84,7 +84,12 @@ def cities(
 
 def build(files: Sequence[AnswerFile], *, least: int = 5, kinds: Sequence[GroupKind] = KINDS, **own: Any) -> Benchmark:
     frame = tabulate_answers(ASKED, files).lazy()
-    built = build_benchmark(frame, ASKED, WORLD, Design(kinds, least, TODAY, **own))
+    try:
+        built = build_benchmark(frame, ASKED, WORLD, Design(kinds, least, TODAY, **own))
+    except InputError as error:
+        if error.problems[0].code != "nothing-to-tell":
+            raise
+        return Benchmark.model_construct(blocks=())
     assert not list(find_benchmark_faults(built, [ASKED], WORLD)), "what is built is never refused"
     return built
 
@@ -278,6 +283,14 @@ def test_a_row_without_any_answer_is_no_city_of_the_cohort() -> None:
 def test_too_few_cities_are_refused() -> None:
     with pytest.raises(InputError, match="Too few cities, 4"):
         build(cities(4))
+
+
+def test_there_is_no_cohort_that_tells_nothing() -> None:
+    asked = questionnaire([question_data("plan"), question_data("late")])
+    three = [(question, at) for question in ("plan", "late") for at in range(3)]
+    files = [answer_file({question: True}, city={"name": f"City {question} {at}"}) for question, at in three]
+    with pytest.raises(InputError, match="Each figure of these 6 cities would say too much"):
+        build_benchmark(tabulate_answers(asked, files).lazy(), asked, WORLD, Design(KINDS, 5, TODAY))
 
 
 def test_the_least_is_that_of_the_rules_or_what_is_asked_for_within_bounds() -> None:

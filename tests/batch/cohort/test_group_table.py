@@ -63,10 +63,10 @@ def atoms(table: pl.DataFrame, by: list[GroupKind]) -> list[tuple[str | None, ..
 def test_the_figures_are_those_of_the_rows(lazy: bool) -> None:  # noqa: FBT001 - a case
     table = results(400)
     found = group_table(table.lazy() if lazy else table, ASKED, WORLD, list(GroupKind), 5)
-    assert found.columns[:9] == [
-        "by", "group", "title", "cities", "suppressed", "whole.n", "whole.mean", "whole.p25", "whole.p50",
+    assert found.columns[:10] == [
+        "by", "group", "title", "cities", "suppressed", "hidden", "whole.n", "whole.mean", "whole.p25", "whole.p50",
     ]  # fmt: skip
-    assert found.rows()[0][:5] == ("all", None, "All cities", 400, None)
+    assert found.rows()[0][:6] == ("all", None, "All cities", 400, None, 0)
     assert found["by"].to_list() == ["all", *["region"] * 2, *["band"] * 2, *["country"] * 3]
     place = {kind.value: at for at, kind in enumerate(GroupKind)}
     keys = atoms(table, list(GroupKind))

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from builders import PROFILE, answer_file, node_data, question_data, questionnaire
 from cohort_solver import null_space
 from govcheck.batch.cohort.build import Design, build_benchmark
+from govcheck.errors import InputError
+from govcheck.model.benchmark import Benchmark
 from govcheck.model.cohort import GroupKind
 from govcheck.model.profile import Profile
 from tabulated import tabulate_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from govcheck.model.benchmark import Benchmark
 
 WORLD = Profile.model_validate(
     {
@@ -44,9 +44,13 @@ def city(at: int, country: str, answers: Mapping[str, Any]) -> Any:
 
 def build(cities: Sequence[tuple[str, Mapping[str, Any]]]) -> Benchmark:
     files = [city(at, country, answers) for at, (country, answers) in enumerate(cities)]
-    return build_benchmark(
-        tabulate_answers(ASKED, files).lazy(), ASKED, WORLD, Design((GroupKind.COUNTRY,), 5, files[0].date)
-    )
+    design = Design((GroupKind.COUNTRY,), 5, files[0].date)
+    try:
+        return build_benchmark(tabulate_answers(ASKED, files).lazy(), ASKED, WORLD, design)
+    except InputError as error:
+        if error.problems[0].code != "nothing-to-tell":
+            raise
+        return Benchmark.model_construct(blocks=())
 
 
 def told(bench: Benchmark, name: str) -> set[str | None]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from govcheck.batch.cohort.city import city_columns
 from govcheck.batch.cohort.subject import Measured
 from govcheck.batch.cohort.tally import CITIES, PARTS, find_mean, tally
 from govcheck.model.cohort import GroupKind
@@ -19,7 +18,7 @@ def test_a_sum_is_as_large_as_it_is(kinds: tuple[GroupKind, ...], engine: str) -
     """So many cities that their sum has more than 64 bits, as a scale that is so much finer."""
     many, times = 1_000, 2**64 // PARTS
     frame = pl.LazyFrame({"number": [100.0 * times] * many, "::country": ["ES"] * many})
-    found = tally(frame.with_columns(city_columns([])), kinds, [NUMBER], engine=engine)  # type: ignore[arg-type]
+    found = tally(frame, kinds, [NUMBER], engine=engine)  # type: ignore[arg-type]
     assert found.of(None)[CITIES] == many
     assert find_mean(found.of(None), NUMBER) == pytest.approx(100.0 * times)
     if kinds:

@@ -17,7 +17,6 @@ from govcheck.batch.quality import doubt
 from govcheck.batch.quality.check import COLUMNS, Check
 from govcheck.batch.quality.doubt import Doubts, find_doubts
 from govcheck.batch.quality.fingerprint import ANSWERS
-from govcheck.batch.quality.repeated import list_repeated_cities
 from govcheck.language import ENGLISH
 from govcheck.model.typed import fold
 
@@ -243,13 +242,3 @@ KNOWN = st.characters(exclude_categories=["Cs", "Cn"])
 )
 def test_names_are_folded_as_words_are(names: list[str]) -> None:
     assert fold_names(pl.Series(names, dtype=pl.String)).to_list() == [fold(name) for name in names]
-
-
-def test_cities_of_several_rows_are_listed_once_whatever_their_dates() -> None:
-    named = [("Río", "ES"), ("Oslo", "NO"), (" rio", None), ("RIO", "ES"), ("Lima", "PE"), ("Oslo", "US"), (None, "ES")]
-    cities = pl.DataFrame(named, schema=["city", "country"], orient="row").with_columns(
-        date=pl.date(2026, 1, pl.int_range(1, 8))
-    )
-    assert list_repeated_cities(cities.lazy()) == ["Río"]
-    assert list_repeated_cities(cities.drop("country").lazy()) == ["Oslo", "Río"]
-    assert list_repeated_cities(cities.drop("city").lazy()) == []

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from govcheck.batch.cohort.city import city_columns
 from govcheck.batch.cohort.figure import find_figures, make_blocks
 from govcheck.batch.cohort.group import group_columns
 from govcheck.batch.cohort.subject import find_subjects, subject_columns
 from govcheck.batch.counts import given_column, how_many
 from govcheck.batch.origin import FILE, SAMPLE
+from govcheck.batch.quality.fingerprint import ANSWERS, fingerprint_rows
 from govcheck.batch.quality.no_city import LOOKED, keep_cities
 from govcheck.errors import InputError, Problem, UsageError
 from govcheck.language import ENGLISH
@@ -79,9 +79,8 @@ def build_benchmark(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: 
     Its own words are in English, and so should be those of the profile: whoever reads it has a language too.
 
     Raises:
-        InputError: there are too few cities to tell anything of them.
+        InputError: there are too few cities to tell anything of them, or no figure of enough.
     """
-    subjects = find_subjects(questionnaire)
     table = _compute(frame, questionnaire, profile, design)
     if table.height < design.least:
         message = "Too few cities, {cities}: figures would say too much of each. At least {least} are needed."
@@ -91,6 +90,11 @@ def build_benchmark(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: 
         fields = {"cities": table.height, "least": design.least}
         raise InputError(Problem("too-few-cities", message, hint, None, fields))
     figures = find_figures(table, questionnaire, profile, design.kinds, design.least)
+    blocks = tuple(block for subject in find_subjects(questionnaire) for block in make_blocks(subject, figures))
+    if not blocks:
+        message = "Each figure of these {cities} cities would say too much of a few of them, so there is no cohort."
+        hint = "Group them by less, such as --by region, or add more answer files."
+        raise InputError(Problem("nothing-to-tell", message, hint, None, {"cities": table.height}))
     provenance = _find_provenance(table, figures, questionnaire, design)
     year = (provenance.last or design.today).year
     title = design.title or ENGLISH.text(TITLE, cities=ENGLISH.number(table.height), year=year)
@@ -106,30 +110,30 @@ def build_benchmark(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: 
             title=title, publisher=design.built_by or "govcheck", text=f"{questionnaire.id} {questionnaire.version}"
         ),
         provenance=provenance,
-        blocks=tuple(block for subject in subjects for block in make_blocks(subject, figures)),
+        blocks=blocks,
     )
 
 
 def _compute(frame: pl.LazyFrame, questionnaire: Questionnaire, profile: Profile, design: Design) -> pl.DataFrame:
     """The columns of the groups, the days, the files and the subjects; nothing else is kept of the answers.
 
-    Rows without any answer, sums of others and made-up cities are left out.
+    Rows without any answer, sums of others, made-up cities and earlier rounds are left out.
     """
     names = frame.collect_schema().names()
-    ready, columns = subject_columns(frame, questionnaire)
+    ready, columns = subject_columns(fingerprint_rows(frame, questionnaire), questionnaire)
     file = pl.col(FILE) if FILE in names else pl.lit("")
     day = pl.col("date").cast(pl.Date) if "date" in names else pl.lit(None, pl.Date)
     answered = how_many(pl.col(given_column(question.id)) for question in questionnaire.questions)
     looked = [(pl.col(name) if name in names else pl.lit(None)).cast(kind).alias(f"{_LOOKED}{name}")
-              for name, kind in LOOKED.items() if name not in {FILE, "answered"}]  # fmt: skip
+              for name, kind in LOOKED.items() if name not in {FILE, "answered", ANSWERS}]  # fmt: skip
     table = ready.select(
         *group_columns(profile, design.kinds, names),
-        *city_columns(names),
         day.alias(DAY),
         file.alias(FILE),
         *columns,
         *looked,
         answered.alias(f"{_LOOKED}answered"),
+        pl.col(ANSWERS).alias(f"{_LOOKED}{ANSWERS}"),
     ).collect(engine=design.engine)
     own = table.lazy().select(FILE, pl.selectors.starts_with(_LOOKED).name.map(lambda name: name.removeprefix(_LOOKED)))
     cities = keep_cities(own.with_row_index(_ROW), profile.checks).select(_ROW).collect()[_ROW]

@@ -11,6 +11,7 @@ from govcheck.model.cohort import GroupKind, PeerGroup
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from govcheck.batch.reading.source import Engine
     from govcheck.model.profile import Profile
 
 Atom = tuple[str | None, ...]
@@ -28,6 +29,17 @@ def group_columns(profile: Profile, kinds: Sequence[GroupKind], columns: Collect
     A band is found by the ``population``.
     """
     return [_column(profile, kind, columns).alias(group_column(kind)) for kind in kinds]
+
+
+def count_unplaced(
+    cities: pl.LazyFrame, profile: Profile, kinds: Sequence[GroupKind], engine: Engine = "in-memory"
+) -> dict[GroupKind, int]:
+    """How many cities have no group of each kind; the kinds of which every city has one are left out."""
+    if not kinds:
+        return {}
+    columns = group_columns(profile, kinds, cities.collect_schema().names())
+    missing = cities.select(columns).null_count().collect(engine=engine).row(0)
+    return {kind: many for kind, many in zip(kinds, missing, strict=True) if many}
 
 
 def _column(profile: Profile, kind: GroupKind, columns: Collection[str]) -> pl.Expr:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from govcheck.batch.cohort.city import city_columns
 from govcheck.batch.cohort.disclosure import Disclosure
 from govcheck.batch.cohort.group import group_columns, in_order, name_groups
 from govcheck.batch.cohort.link import Link
@@ -30,7 +29,14 @@ if TYPE_CHECKING:
 ALL = "all"
 """What the row of all cities is grouped by."""
 
-HEAD = {"by": pl.String, "group": pl.String, "title": pl.String, "cities": pl.Int64, "suppressed": pl.String}
+HEAD = {
+    "by": pl.String,
+    "group": pl.String,
+    "title": pl.String,
+    "cities": pl.Int64,
+    "suppressed": pl.String,
+    "hidden": pl.Int64,
+}
 """The first columns, which say of whom the figures are."""
 
 
@@ -50,6 +56,7 @@ def group_table(
     by, group, title     what the cities share: ``all``, ``region``, ``band`` or ``country``; the id; its name
     cities               how many there are; null where that is not told
     suppressed           why nothing of the group is told: ``too-few`` or ``would-reveal``; null where it is
+    hidden               of how many nodes nothing is told although cities have a score; null where nothing is told
     <node>.n, .mean      how many of them have a score, and its mean
     <node>.p25 …         the quantiles of the profile's rules; null for fewer cities than they ask for
     ==================== ==========================================================================
@@ -69,9 +76,9 @@ def group_table(
     kinds, rules = in_order(by), profile.cohort
     nodes = {node: Measured(f"{node}.score") for node in questionnaire.scoring.nodes}
     names = results.lazy().collect_schema().names()
-    groups, cities = group_columns(profile, kinds, names), city_columns(names)
+    groups = group_columns(profile, kinds, names)
     shares = share_columns(questionnaire, lambda name: nodes[name].column)
-    frame = results.lazy().select(*groups, *cities, *(one.column for one in nodes.values())).with_columns(**shares)
+    frame = results.lazy().select(*groups, *(one.column for one in nodes.values())).with_columns(**shares)
     links = [
         Link(nodes[name].column, tuple(nodes[child.id].column for child in node.walk() if child.id != name))
         for name, node in questionnaire.scoring.nodes.items()
@@ -90,8 +97,11 @@ def group_table(
         row: dict[str, Any] = dict(head)
         if head["suppressed"] is None:
             row["cities"] = tallied.of(group)[CITIES]
+            row["hidden"] = 0
             for node, one in nodes.items():
-                if group in disclosed.published(one.column):
+                if group not in disclosed.published(one.column):
+                    row["hidden"] += tallied.of(group)[count_of(one.column)] > 0
+                else:
                     row[f"{node}.n"] = tallied.of(group)[count_of(one.column)]
                     row[f"{node}.mean"] = find_mean(tallied.of(group), one)
                     found = quantiles.get((one.column, group), ())  # none of too few cities

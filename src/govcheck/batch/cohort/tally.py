@@ -1,7 +1,6 @@
 """Counts and sums of every group: added up once for those who share everything, then group by group.
 
-Sums are of whole numbers, so that the order of rows changes no digit. A figure is of rows; whether
-they are enough to tell of them is a matter of cities.
+Sums are of whole numbers, so that the order of rows changes no digit.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from govcheck.batch.cohort.city import NAME, first_of_city, repeated_rows
 from govcheck.batch.cohort.group import group_column
 from govcheck.batch.cohort.link import count_links
 from govcheck.batch.cohort.suppression import sort_atoms
@@ -54,10 +52,8 @@ class Tally:
         return self._total if group is None else self._groups[group]
 
     def population(self, count: str) -> Population:
-        """The cities whose rows a column counts."""
-        rows = self.rows(count)
-        extra = dict(zip(self._places, self._atoms[extra_of(count)].to_list(), strict=True))
-        return sort_atoms((atom, many - extra[atom]) for atom, many in rows.items() if many)
+        """The cities that a column counts."""
+        return sort_atoms((atom, many) for atom, many in self.rows(count).items() if many)
 
     def rows(self, count: str) -> dict[Atom, int]:
         """What a column counts of those who share everything."""
@@ -72,10 +68,10 @@ def tally(
     links: Iterable[Link] = (),
     engine: Engine = "in-memory",
 ) -> Tally:
-    """Count and add up in one pass over a table that has the columns of the groups and of the cities.
+    """Count and add up in one pass over a table that has the columns of the groups.
 
     Args:
-        frame: a row for each city; where a city has several, they are all counted, and marked as extra.
+        frame: a row for each city.
         kinds: what the cities are grouped by.
         measured: columns of numbers: counted and added up.
         counted: columns of true and false: how often they are true.
@@ -90,33 +86,8 @@ def tally(
     sums += [one.sum().cast(pl.Int64).alias(count_of(column)) for column, one in has.items()]
     sums += count_links(links, has)
     columns = [group_column(kind) for kind in kinds]
-    atoms = _by_atom(frame, columns, sums).collect(engine=engine)
-    counts = {CITIES: pl.col(NAME).is_not_null()} | {count_of(column): one for column, one in has.items()}
-    return Tally(_add_extra(atoms, repeated_rows(frame, columns), columns, counts), kinds)
-
-
-def _add_extra(
-    atoms: pl.DataFrame, repeated: pl.DataFrame | None, columns: Sequence[str], counts: Mapping[str, pl.Expr]
-) -> pl.DataFrame:
-    """The counts with how many rows of each are extra."""
-    if repeated is None:
-        return atoms.with_columns(pl.lit(0).alias(extra_of(count)) for count in counts)
-    extra = [(one & ~first_of_city(one)).cast(pl.Int64).alias(extra_of(count)) for count, one in counts.items()]
-    names = [extra_of(count) for count in counts]
-    marked = _by_atom(repeated.select(*columns, *extra).lazy(), columns, [pl.col(names).sum()])
-    if not columns:
-        return pl.concat([atoms, marked.collect()], how="horizontal")
-    joined = atoms.join(marked.collect(), on=columns, how="left", nulls_equal=True)
-    return joined.with_columns(pl.col(names).fill_null(0))
-
-
-def _by_atom(frame: pl.LazyFrame, columns: Sequence[str], sums: Sequence[pl.Expr]) -> pl.LazyFrame:
-    return frame.group_by(columns).agg(sums) if columns else frame.select(sums)
-
-
-def extra_of(count: str) -> str:
-    """Where it is counted how many of the rows of a count are further ones of cities that are counted already."""
-    return f"{count}::extra"
+    atoms = frame.group_by(columns).agg(sums) if columns else frame.select(sums)
+    return Tally(atoms.collect(engine=engine), kinds)
 
 
 def count_of(column: str) -> str:

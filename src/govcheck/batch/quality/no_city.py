@@ -1,4 +1,4 @@
-"""Rows that are no city: sums and averages of others, cities that are made up, and rows without answers."""
+"""Rows that are no city: sums and averages of others, made-up cities, rows without answers, and earlier rounds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import polars as pl
 
 from govcheck.batch.counts import unanswered
 from govcheck.batch.origin import FILE, SAMPLE
+from govcheck.batch.quality.latest import CITY, keep_latest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,21 +55,28 @@ def is_sample() -> pl.Expr:
 
 
 def keep_cities(rows: pl.LazyFrame, rules: Checks, engine: Engine = "streaming") -> pl.LazyFrame:
-    """The rows that count among cities: they have answers, are no sums of others, and are not made up.
+    """The rows that count among cities, one of each: the latest of `list_candidates`."""
+    return keep_latest(list_candidates(rows, rules, engine)).drop(_missing(rows))
 
-    The columns of the profile, of the origin and ``answered`` are looked at; what is missing is not known.
+
+def list_candidates(rows: pl.LazyFrame, rules: Checks, engine: Engine = "streaming") -> pl.LazyFrame:
+    """The rows that may count among cities: they have answers, are no sums of others, and are not made up.
+
+    The columns of ``LOOKED`` are looked at; what is missing is not known, and added as such.
     """
-    known = rows.collect_schema().names()
-    empty = {name: pl.lit(None, kind) for name, kind in LOOKED.items() if name not in known}
-    filled = rows.with_columns(**empty)
+    filled = rows.with_columns(**{name: pl.lit(None, LOOKED[name]) for name in _missing(rows)})
     other = unanswered().fill_null(value=False) | is_total(rules, sum_files(filled, rules, engine)) | is_sample()
-    return filled.filter(~other).drop(*empty)
+    return filled.filter(~other)
+
+
+def _missing(rows: pl.LazyFrame) -> list[str]:
+    known = rows.collect_schema().names()
+    return [name for name in LOOKED if name not in known]
 
 
 LOOKED: Mapping[str, pl.DataType] = {
-    "city": pl.String(),
+    **CITY,
     "population": pl.Int64(),
-    "answered": pl.Int64(),
     FILE: pl.String(),
     SAMPLE: pl.Boolean(),
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch.folded_name import fold_names
-from govcheck.batch.quality.check import OTHER, ROW, Check, doubt, number_rows
+from govcheck.batch.quality.check import OTHER, ROW, Check, doubt
 from govcheck.batch.quality.fingerprint import ANSWERS
 
 if TYPE_CHECKING:
@@ -31,17 +31,6 @@ def find_repeated(rows: pl.LazyFrame, rules: Checks) -> Iterator[pl.LazyFrame]:
     yield doubt(Check.DUPLICATE_CITY, _held_against_first(cities, ("country", "date")))
     yield doubt(Check.POPULATION, _other_population(cities, rules.times_as_many))
     yield doubt(Check.SAME_ANSWERS, _same_answers(rows, rules.same_answers_from))
-
-
-def list_repeated_cities(frame: pl.LazyFrame) -> list[str]:
-    """The cities that stand in several rows, whatever the dates, in alphabetical order.
-
-    Each is named as in its first row. The frame is a canonical wide table.
-    """
-    rows = number_rows(frame)
-    first = _held_against_first(_same_names(rows), ("country",)).select(pl.col(OTHER).alias(ROW)).unique()
-    found = rows.join(first, on=ROW, how="semi").select("city").unique().sort("city")
-    return found.collect(engine="streaming")["city"].to_list()
 
 
 def _same_names(rows: pl.LazyFrame) -> pl.LazyFrame:
