@@ -81,7 +81,7 @@ def test_a_terminal_shows_the_same(made: Callable[..., str], monkeypatch: pytest
 def test_score_shows_percentiles_of_many(made: Callable[..., str]) -> None:
     told = call("score", sample(), "--benchmark", made(cities=40), "--plain").stdout
     assert re.search(
-        r"All 40 cities: \w+ the average of \d+; \d+ to \d+% score lower",
+        r"All 40 cities: \w+ the average of \d+; \d+ to \d+% of them score lower",
         " ".join(told.split()),
     )
     assert "percentile" not in told

@@ -62,34 +62,34 @@ def test_of_few_cities_there_is_a_place(ordered: Any, place: Place, position: st
 @pytest.mark.parametrize(
     ("value", "found", "words"),
     [
-        (1, Percentiles(low=None, high=25.0, same=False), "at most 25% score lower"),
+        (1, Percentiles(low=None, high=25.0, same=False), "at most 25% of them score lower"),
         (
             4,
             Percentiles(low=25.0, high=50.0, same=False),
-            "25 to 50% score lower",
+            "25 to 50% of them score lower",
         ),
         (
             5,
             Percentiles(low=50.0, high=50.0, same=True),
-            "in the middle: at most half score lower, and at most half higher",
+            "in the middle: at most half of them score lower, and at most half higher",
         ),
-        (3, Percentiles(low=25.0, high=25.0, same=True), "at most 25% score lower"),
-        (7, Percentiles(low=75.0, high=75.0, same=True), "at most 25% score higher"),
-        (9, Percentiles(low=75.0, high=None, same=False), "at most 25% score higher"),
+        (3, Percentiles(low=25.0, high=25.0, same=True), "at most 25% of them score lower"),
+        (7, Percentiles(low=75.0, high=75.0, same=True), "at most 25% of them score higher"),
+        (9, Percentiles(low=75.0, high=None, same=False), "at most 25% of them score higher"),
     ],
 )
 def test_of_many_cities_there_are_percentiles(value: int, found: Percentiles, words: str) -> None:
     (standing,) = stood(many(q25=30.0, q50=50.0, q75=70.0), value)
     assert (standing.percentiles, standing.place, standing.around) == (found, None, None)
-    expected = f"30 cities stand at 50 on average for “Title of index”. Among these cities, {words}."
+    expected = f"30 cities stand at 50 on average for “Title of index”. Where your city stands: {words}."
     assert standing.text == expected
 
 
 def test_a_score_that_is_several_quantiles_is_shared_on_either_side() -> None:
     (standing,) = stood(many(q25=30.0, q50=60.0, q75=60.0, q90=80.0), 6)
-    assert standing.text.endswith("Among these cities, at most 25% score higher.")
+    assert standing.text.endswith("Where your city stands: at most 25% of them score higher.")
     (around,) = stood(many(q10=30.0, q25=60.0, q50=60.0, q75=60.0, q90=80.0), 6)
-    assert around.text.endswith("in the middle: at most 25% score lower, and at most 25% higher.")
+    assert around.text.endswith("in the middle: at most 25% of them score lower, and at most 25% higher.")
 
 
 @given(st.lists(st.integers(0, 20), min_size=30, max_size=60), st.integers(0, 20))

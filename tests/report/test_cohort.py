@@ -11,6 +11,7 @@ from builders import html_of
 from govcheck.assessment import assess
 from govcheck.language import ENGLISH
 from govcheck.model.benchmark import Benchmark
+from govcheck.model.scoring import NodeKind
 from govcheck.report.document import Cards
 from govcheck.report.plain import render_plain
 from govcheck.report.sheets.tell import tell_sheets
@@ -200,3 +201,39 @@ def test_a_group_of_which_little_is_told_is_passed_over_for_a_larger_one() -> No
     data["blocks"].append({**one, "group": SPAIN, "n": 5, "figures": [{"value": 40.0}]})
     (shown,) = view(Benchmark.model_validate_json(dump(data)), country="ES").cohorts
     assert [group.title for group in shown.groups] == ["All 12 cities", "50,001 to 100,000 people, 6 cities"]
+
+
+def test_a_group_with_answers_and_hardly_a_score_is_passed_over_too() -> None:
+    """Of the country every answer is told and one score: the table of scores would be empty."""
+    data = cohort_data()
+    own = [block for block in data["blocks"] if block.get("group") == BAND]
+    scores = [block for block in own if block["of"] == "node"]
+    data["blocks"] += [{**block, "group": SPAIN, "n": 5, "figures": [{"value": 40.0}]} for block in scores[:1]]
+    data["blocks"] += [{**block, "group": SPAIN, "n": 5} for block in own if block["kind"] == "mean"]
+    (shown,) = view(Benchmark.model_validate_json(dump(data)), country="ES").cohorts
+    assert [group.title for group in shown.groups] == ["All 12 cities", "50,001 to 100,000 people, 6 cities"]
+
+
+def test_an_index_of_which_the_cohort_tells_nothing_says_why() -> None:
+    data = cohort_data()
+    gone = {"open-government", "open-government.participation"}
+    data["blocks"] = [block for block in data["blocks"] if block["indicator"] not in gone]
+    data["provenance"] = provenance(NAME, 12, suppressed=[{"reason": "would-reveal", "figures": 2}])
+    cohort_view = view(Benchmark.model_validate_json(dump(data)), country=None, region=None, population=None)
+    (shown,) = cohort_view.cohorts
+    assert shown.rows[0].title == "Open government"
+    assert shown.rows[0].beside[0].place.startswith("the cohort publishes no scores for this")
+    assert "Participation" not in [row.title for row in shown.rows]
+    facts = " ".join(str(fact) for source in cohort_view.sources for fact in source.facts)
+    assert "All cities: 2 figures are hidden" in facts
+
+
+def test_how_places_are_counted_is_not_said_of_scores_that_are_not_shown() -> None:
+    data = cohort_data()
+    asked = load_questionnaire(NAME)
+    below = {node.id for node in asked.scoring.nodes.values() if node.kind is NodeKind.INDICATOR}
+    for block in data["blocks"]:
+        if block["of"] == "node" and block["indicator"] not in below:
+            block["figures"] = [{"value": block["figures"][0]["value"]}]
+    (shown,) = view(Benchmark.model_validate_json(dump(data))).cohorts
+    assert "place" not in shown.about

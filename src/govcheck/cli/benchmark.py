@@ -126,7 +126,7 @@ def _describe_provenance(provenance: Provenance, language: Language, profile: Pr
     least = provenance.least_group
     yield language.text("Of groups of fewer than {least} cities nothing is told.", least=least)
     for one in provenance.suppressed:
-        group = name_group(one.group, profile)
+        group = name_group(one.group, profile) if one.group else language.text("All cities")
         if one.reason is SuppressionReason.TOO_FEW:
             yield language.text("{group}: too few cities; figures left out: {number}", group=group, number=one.figures)
         else:

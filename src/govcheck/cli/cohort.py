@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from govcheck.cli.survey_options import SurveyOptions
     from govcheck.language import Language
     from govcheck.model.benchmark import Benchmark
+    from govcheck.model.cohort import Provenance
     from govcheck.survey.gathering import Gathered
 
 LONGEST_NAME = 60
@@ -149,9 +150,10 @@ def _sum_up(
     tell_no_cities(doubts.get("total-row", 0), doubts.get("sample", 0), language, quiet=quiet)
     assert benchmark.provenance is not None
     few, reveal = (
-        len({one.group.id for one in benchmark.provenance.suppressed if one.reason is reason})
+        len({one.group.id for one in benchmark.provenance.suppressed if one.group and one.reason is reason})
         for reason in SuppressionReason
     )
+    _tell_nothing_of_all(benchmark.provenance, language, quiet=quiet)
     if few or reveal:
         told = language.text(
             "Groups of fewer than {least} cities, hidden in some questions or all: {few}. Groups hidden so that those "
@@ -164,3 +166,18 @@ def _sum_up(
             "could be worked out."
         )
         tell(told, quiet=quiet)
+
+
+def _tell_nothing_of_all(built: Provenance, language: Language, *, quiet: bool) -> None:
+    """Tell of how many questions and nodes nothing is told at all, and how more would be."""
+    number = sum(one.figures for one in built.suppressed if one.group is None)
+    if not number:
+        return
+    told = language.count(
+        "Of {number} question or score nothing is told, not even of all cities together.",
+        "Of {number} questions and scores nothing is told, not even of all cities together.",
+        number,
+    )
+    if len(built.by) > 1:
+        told += " " + language.text("Grouped by less, such as --by region, more may be told.")
+    tell(told, quiet=quiet)

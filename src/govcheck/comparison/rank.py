@@ -57,7 +57,7 @@ def find_percentiles(score: float, quantiles: Sequence[Quantile], half: float = 
 
 
 def word_percentiles(say: Language, found: Percentiles) -> str:
-    """How many of the cities have a lower score, or a higher one: a label, which can also follow "Among these cities,".
+    """How many of the cities have a lower score, or a higher one: a label, below a column of them.
 
     10% of the cities have no higher score than the quantile of 10, and 90% no lower one. So the cities
     below a score are at least as many as its lower quantile says, and at most as many as its higher one,
@@ -69,15 +69,15 @@ def word_percentiles(say: Language, found: Percentiles) -> str:
     elif found.same:
         below, above = found.low, found.high
     else:
-        return say.text("{low} to {high}% score lower", low=say.figure(found.low), high=say.figure(found.high))
+        return say.text("{low} to {high}% of them score lower", low=say.figure(found.low), high=say.figure(found.high))
     lower = PERCENT if below is None else below
     higher = PERCENT if above is None else PERCENT - above
     if lower == higher == PERCENT / 2:
-        return say.text("in the middle: at most half score lower, and at most half higher")
+        return say.text("in the middle: at most half of them score lower, and at most half higher")
     if lower == higher:
         return say.text(
-            "in the middle: at most {part}% score lower, and at most {part}% higher", part=say.figure(lower)
+            "in the middle: at most {part}% of them score lower, and at most {part}% higher", part=say.figure(lower)
         )
     if lower < higher:
-        return say.text("at most {part}% score lower", part=say.figure(lower))
-    return say.text("at most {part}% score higher", part=say.figure(higher))
+        return say.text("at most {part}% of them score lower", part=say.figure(lower))
+    return say.text("at most {part}% of them score higher", part=say.figure(higher))

@@ -64,7 +64,7 @@ def find_standings(
             for figure in group_figures(benchmark, FigureOf.NODE, group)
         }
         suppressed = benchmark.provenance.suppressed if benchmark.provenance else ()
-        hidden = {own for own in (find_own(one.group, peers) for one in suppressed) if own is not None}
+        hidden = {own for one in suppressed if one.group and (own := find_own(one.group, peers))}
         groups = dict.fromkeys(group for _, group in figures)
         if not groups and benchmark.provenance is None:
             continue
@@ -155,5 +155,5 @@ def _word(say: Language, node: NodeResult, figure: Figure, found: NodeStanding) 
         return told + " " + say.text("On average they stand at {mean}.", mean=mean)
     if found.percentiles:
         place = word_percentiles(say, found.percentiles)
-        return stands + " " + say.text("Among these cities, {place}.", place=place)
+        return stands + " " + say.text("Where your city stands: {place}.", place=place)
     return stands

@@ -52,7 +52,8 @@ def _provenance(benchmark: Benchmark, built: Provenance, profile: Profile) -> It
     for k, one in enumerate(built.suppressed):
         if one.figures < 1:
             yield _none(("provenance", "suppressed", k, "figures"))
-        yield from _group(("provenance", "suppressed", k, "group"), one.group, profile)
+        if one.group:
+            yield from _group(("provenance", "suppressed", k, "group"), one.group, profile)
 
 
 def _days(edition: int, built: Provenance) -> Iterator[Fault]:
@@ -127,9 +128,9 @@ def find_subject_faults(benchmark: Benchmark, questionnaires: Sequence[Questionn
 
 def _suppressed(built: Provenance, known: int | None) -> Iterator[Fault]:
     """No more figures of a group are left out than there are questions and nodes, where these are known."""
-    hidden: Counter[tuple[str, str]] = Counter()
+    hidden: Counter[tuple[str, str] | None] = Counter()
     for k, one in enumerate(built.suppressed):
-        key = (one.group.by.value, one.group.id)
+        key = (one.group.by.value, one.group.id) if one.group else None
         before = hidden[key]
         hidden[key] += one.figures
         if known is not None and before <= known < hidden[key]:

@@ -60,9 +60,12 @@ class SuppressionReason(StrEnum):
 
 
 class Suppressed(Record):
-    """A group of which figures are not published, for one reason, and of how many questions and nodes."""
+    """A group of which figures are not published, for one reason, and of how many questions and nodes.
 
-    group: PeerGroup
+    Without a group they are those of all cities: of such a question or node nothing is published at all.
+    """
+
+    group: PeerGroup | None = None
     reason: SuppressionReason
     figures: Count
 

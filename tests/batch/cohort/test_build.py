@@ -245,10 +245,13 @@ def test_a_benchmark_tells_where_it_comes_from() -> None:
     assert (bench.id, bench.edition, bench.title, bench.study.publisher) == (
         "cohort-small-2026", 2026, "Our cities", "The league",
     )  # fmt: skip
-    hidden = {(one.group.id, one.reason.value) for one in told.suppressed}
+    hidden = {(one.group and one.group.id, one.reason.value) for one in told.suppressed}
     shown = {block.group.id for block in bench.blocks if block.group}
     assert hidden
-    assert shown | {name for name, _ in hidden} <= set(WORLD.countries)
+    assert shown | {name for name, _ in hidden} <= {None, *WORLD.countries}
+    nothing = next(one for one in told.suppressed if one.group is None)
+    given = {(of, name) for (of, name), cells in populations(files).items() if cells}
+    assert nothing.figures == len(given - {(block.of, block.indicator) for block in bench.blocks})
 
 
 def test_what_the_profile_does_not_know_is_in_no_group() -> None:

@@ -159,7 +159,10 @@ def _find_provenance(table: pl.DataFrame, figures: Figures, questionnaire: Quest
 
 
 def _find_suppressed(figures: Figures) -> Iterator[Suppressed]:
-    """Every group that something is not told of, with the reasons and of how many figures."""
+    """All cities and every group, as far as something is not told of them, with the reasons and of how many figures."""
+    nothing = sum(bool(population) and not shown.total for population, shown in figures.disclosed.figures.values())
+    if nothing:
+        yield Suppressed(reason=SuppressionReason.WOULD_REVEAL, figures=nothing)
     hidden = Counter(pair for _, shown in figures.disclosed.figures.values() for pair in shown.hidden.items())
     for key, group in figures.groups.items():
         for reason in SuppressionReason:

@@ -6,6 +6,7 @@ in the JSON.
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.comparison.rank import word_percentiles
@@ -15,12 +16,12 @@ from govcheck.model.comparison import Position
 from govcheck.model.scoring import NodeKind
 from govcheck.model.standing import StandingReason
 from govcheck.model.visible import one_line
-from govcheck.report.view.cohort_group import GroupView, choose_groups
+from govcheck.report.view.cohort_group import GroupView, choose_groups, is_shown
 from govcheck.report.view.comparison import ComparisonView, view_comparison
 from govcheck.report.view.telling import choose_telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from govcheck.model.cohort import PeerGroup
     from govcheck.model.result import NodeResult, Result, SourceRef
@@ -97,10 +98,11 @@ def view_cohorts(words: Wording, result: Result) -> Iterator[CohortView]:
         telling = choose_telling(words.questionnaire, beside_all)[:MOST_TELLING]
         groups = choose_groups(words, result, source)
         everyone = groups[0]
-        shown = [node for node in result.nodes if _is_shown(node)]
+        shown = [node for node in result.nodes if is_shown(node)]
+        of, nodes = [group.group for group in groups], [node.id for node in shown]
         yield CohortView(
             title=one_line(source.title),
-            about=_caution(words, standings),
+            about=_caution(words, [standings[key] for key in product(of, nodes) if key in standings]),
             remark=_remark(words, result, source),
             averages=tuple(_averages(words, result, everyone, standings)),
             groups=groups,
@@ -109,21 +111,17 @@ def view_cohorts(words: Wording, result: Result) -> Iterator[CohortView]:
         )
 
 
-def _caution(words: Wording, standings: NodeStandings) -> str:
+def _caution(words: Wording, shown: Iterable[NodeStanding]) -> str:
     """What a standing among these cities does not say, and how places are counted where there are any."""
     told = words.say.text(
         "These cities are no sample of all cities: where yours stands among them says nothing of others."
     )
-    if not any(found.place for found in standings.values()):
+    if not any(found.place for found in shown):
         return told
     counted = words.say.text(
         "Places count your city too: as one of these cities if one of them has the same score, else as one more."
     )
     return f"{told} {counted}"
-
-
-def _is_shown(node: NodeResult) -> bool:
-    return node.kind is not NodeKind.INDICATOR
 
 
 def _averages(words: Wording, result: Result, everyone: GroupView, standings: NodeStandings) -> Iterator[AverageView]:
@@ -144,12 +142,13 @@ def _rows(
             for group in groups
             if (group.group, node.id) in standings
         )
-        if len(beside) < len(groups) or not any(one.mean for one in beside):
+        is_index = node.kind is NodeKind.INDEX
+        if len(beside) < len(groups) or not (is_index or any(one.mean for one in beside)):
             continue
         title = one_line(node.title)
         score = None if node.score is None else words.rounded(node.score)
         yours = score.shown if score else say.text("no score")
-        yield CohortRowView(title, yours, beside, node.kind is NodeKind.INDEX, score.number if score else None)
+        yield CohortRowView(title, yours, beside, is_index, score.number if score else None)
 
 
 _POSITIONS: dict[Position | None, str] = {

@@ -69,9 +69,9 @@ def _tell_built(words: Wording, result: Result, built: Provenance, publisher: st
     few = SuppressionReason.TOO_FEW
     own = {(result.city.region, "region"), (result.city.band, "band"), (result.city.country, "country")}
     for one in built.suppressed:
-        if (one.group.id, one.group.by) not in own:
+        if one.group and (one.group.id, one.group.by) not in own:
             continue
-        name, number = name_group(result, one.group), one.figures
+        name, number = name_group(result, one.group) if one.group else say.text("All cities"), one.figures
         if one.reason is few:
             yield say.count(
                 "{group}: {number} figure is hidden, for too few cities have answered.",
@@ -84,7 +84,7 @@ def _tell_built(words: Wording, result: Result, built: Provenance, publisher: st
                 "{group}: {number} figures are hidden, for others could be worked out from them.",
                 number, group=name,
             )  # fmt: skip
-    elsewhere = len({one.group for one in built.suppressed if (one.group.id, one.group.by) not in own})
+    elsewhere = len({g for one in built.suppressed if (g := one.group) and (g.id, g.by) not in own})
     if elsewhere:
         yield say.count(
             "Figures of {number} group that your city does not belong to are hidden.",
