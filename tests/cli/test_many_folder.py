@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 from typing import TYPE_CHECKING
@@ -54,12 +55,28 @@ def test_a_questionnaire_that_no_file_answers_is_told(run: Run, folder: Path) ->
     done = run("score", *wanted, "-q", "smart-resilience", "-o", "results.csv")
     assert done.returncode == 2
     assert "No file answers smart-resilience." in done.stderr
+    (folder / "table.parquet").write_bytes(b"nothing of the kind")
+    done = run("score", *wanted, folder / "table.parquet", "-q", "smart-resilience", "-o", "results.csv")
+    assert done.returncode == 2
+    assert "table.parquet: " in done.stderr and "No file answers smart-resilience." in done.stderr
+
+
+def test_of_many_files_none_of_which_can_be_read_the_first_problems_of_each_kind_are_told(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "wrong").mkdir()
+    for number in range(30):
+        (tmp_path / "wrong" / f"{number}.answers.yaml").write_text("govcheck: 1\nquestionnaire: nowhere\n", "utf-8")
+    done = run("score", tmp_path / "wrong", "-o", "results.csv")
+    assert done.returncode == 2
+    assert "118 more of these kinds are not shown here." in " ".join(done.stderr.split())
 
 
 def test_a_benchmark_is_passed_over_and_answers_are_not(run: Run, folder: Path, tmp_path: Path) -> None:
     for number in range(3):
         for file in sorted(folder.glob("*.smart-governance.*")):
             text = file.read_text("utf-8").replace("sample: true", "sample: false")
+            text = re.sub('name: "?', rf"\g<0>{number}. ", text, count=1)
             (folder / f"{number}-{file.name}").write_text(text, "utf-8")
     done = run("benchmark", "build", folder, "-q", "smart-governance", "-o", folder / "ours.yaml")
     assert done.returncode == 0, done.stderr

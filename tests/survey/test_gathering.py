@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from govcheck.batch.reading import parquet_source
+from govcheck.batch.reading import parquet_source, wrong_rows
 from govcheck.language import ENGLISH
 from govcheck.store.sample import find_samples
 from govcheck.survey.gathering import Reading, gather
@@ -40,3 +40,18 @@ def test_one_large_table_is_computed_bit_by_bit_with_all_others(
     for files, engine in (([small], "in-memory"), ([large], "streaming"), ([large, small], "streaming")):
         terms = learn_terms(files, NAME, (), ENGLISH)
         assert gather(files, terms, NAME, Reading(1, tmp_path, lambda _: None, [])).engine == engine
+
+
+def test_of_many_tables_together_no_more_problems_are_told_than_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.csv").write_text("city,og.plan,colour\nA,perhaps,red\nB,maybe,red\nC,yes,red\n", "utf-8")
+    files = sorted(tmp_path.glob("*.csv"))
+    terms, reading = learn_terms(files, NAME, (), ENGLISH), Reading(1, tmp_path, lambda _: None, [])
+    every = gather(files, terms, NAME, reading)
+    monkeypatch.setattr(wrong_rows, "MOST_TOLD", 5)
+    found = gather(files, terms, NAME, reading)
+    assert found.problems[:-1] == every.problems[:5]
+    assert (found.problems[-1].code, found.problems[-1].fields) == ("more-problems", {"count": 6, "most": 5})
+    assert (found.rows, found.left_out) == (every.rows, every.left_out) == (9, 6)

@@ -50,7 +50,10 @@ def read_survey(
     files, own = find_files(paths)
     for output in outputs:
         check_output([*files, *reading.benchmarks], output)
-    terms = learn_terms(files, reading.questionnaire, reading.benchmarks, language)._replace(levels=reading.levels)
+    try:
+        terms = learn_terms(files, reading.questionnaire, reading.benchmarks, language)._replace(levels=reading.levels)
+    except InputError as error:
+        raise InputError(*fold_problems(error.problems)) from error
     watched: list[Watched] = []
     with TemporaryDirectory(prefix="govcheck-") as folder, explain_failure(watched):
         spool = Path(folder)
@@ -58,7 +61,7 @@ def read_survey(
             how = gathering.Reading(reading.processes, spool, advance, watched)
             gathered = gathering.gather(files, terms, reading.questionnaire, how)
         if not gathered.rows and gathered.others:
-            raise InputError(_nothing_of(terms.questionnaire.id))
+            raise InputError(*fold_problems(gathered.problems), _nothing_of(terms.questionnaire.id))
         if gathered.faults and (reading.strict or gathered.left_out == gathered.rows):
             raise InputError(*fold_problems(gathered.problems))
         _tell_passed(own, gathered.others, language, quiet=reading.quiet)

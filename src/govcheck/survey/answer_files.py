@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from govcheck.batch.reading.wrong_rows import MOST_TOLD
+from govcheck.batch.reading.wrong_rows import MOST_TOLD, tell_more
 from govcheck.batch.wide_table import list_columns
-from govcheck.errors import InputError, Problem
+from govcheck.errors import InputError
 from govcheck.store.answer_reader import OTHER, AnswerReader
 from govcheck.survey.answer_table import AnswerTable, Cells, keep_cells
 from govcheck.survey.processes import work_in_order
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govcheck.batch.reading.source import Engine
+    from govcheck.errors import Problem
     from govcheck.model.questionnaire import Questionnaire
 
 CHUNK = 500
@@ -33,7 +34,7 @@ class FilesRead(NamedTuple):
     Attributes:
         frame: a row for each file that can be used, in their order, as the canonical wide table with the
             columns of its origin, nothing of it computed yet; ``None`` where there is no such file.
-        problems: all that is wrong with the others, in the order of the files.
+        problems: what is wrong with the others, in the order of the files, as far as it is told.
         rows: how many files there are, with those that are left out.
         left_out: how many of them are not in ``frame``.
         others: how many more answer another questionnaire than the one that was given, and are passed over.
@@ -88,8 +89,7 @@ def read_answer_files(
         advance(done.files)
     left_out = len(files) - used - others
     if len(problems) >= MOST_TOLD:
-        message = "{count} rows are left out; only the first {most} problems are told."
-        problems.append(Problem("more-problems", message, fields={"count": left_out, "most": MOST_TOLD}))
+        problems.append(tell_more(left_out))
     schema = {column: kind for column, kind in list_columns(questionnaire).items() if column in columns}
     frame = pl.scan_parquet(parts, schema=schema, missing_columns="insert", glob=False) if parts else None
     return FilesRead(frame, problems, used + left_out, left_out, others, "in-memory" if used <= FEW else "streaming")

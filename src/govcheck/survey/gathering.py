@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govcheck.batch.reading.remark import leave_remarks_out
 from govcheck.batch.reading.sheet_source import UNREAD_SHEETS
 from govcheck.batch.reading.table import read_table
+from govcheck.batch.reading.wrong_rows import keep_first
 from govcheck.errors import InputError
 from govcheck.survey.answer_files import read_answer_files
 from govcheck.survey.finding import is_table
@@ -45,7 +46,7 @@ class Gathered(NamedTuple):
         left_out: how many of them are in no frame.
         others: how many answer files answer another questionnaire than the one that was given.
         unread: how many tables could not be read at all: nobody knows how many respondents they hold.
-        problems: why, and what else is told of how the tables were read.
+        problems: why, as far as it is told, and what else is told of how the tables were read.
         engine: the engine of Polars that computes this much best.
         watched: the tables, which must not change before they are computed.
     """
@@ -97,8 +98,8 @@ def gather(files: Sequence[Path], terms: Terms, name: str | None, reading: Readi
             unread += 1
         else:
             frames.append(table.frame)
-            problems += table.problems
             rows, left_out = rows + table.rows, left_out + table.left_out
+            problems = keep_first([*problems, *table.problems], left_out)
             engine = "streaming" if "streaming" in {engine, table.engine} else engine
         advance(1)
     return Gathered(frames, rows, left_out, read.others, unread, problems, engine, watched)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from govcheck.batch.reading.near_name import SHOWN
+from govcheck.batch.reading.remark import leave_remarks_out
 from govcheck.errors import Location, Problem
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from govcheck.batch.reading.source import Source
 
 MOST_TOLD = 100_000
-"""So many problems of one table are told; how many rows are left out is counted."""
+"""So many problems are told of one table, and of all; how many rows are left out is counted."""
+
+MORE = "more-problems"
+"""The code of what says that more is wrong than is told."""
 
 
 _UNEXPLAINED = Problem("unreadable", "{column} cannot be read here.", "Write it anew.")
@@ -47,11 +51,23 @@ def find_wrong_rows(source: Source, wrong: Sequence[Check], city: pl.Expr) -> Wr
     rows = int(counted["rows"][0])
     problems = in_line_order(_tell(found, wrong, source.file))
     if len(problems) > MOST_TOLD or rows > found.height:
-        message = "{count} rows are left out; only the first {most} problems are told."
-        fields = {"count": rows, "most": MOST_TOLD}
-        more = Problem("more-problems", message, "", Location(source.file), fields)
-        problems = [*problems[:MOST_TOLD], more]
+        problems = [*problems[:MOST_TOLD], tell_more(rows).at(Location(source.file))]
     return WrongRows(problems, rows, int(counted["nameless"][0]))
+
+
+def tell_more(rows: int) -> Problem:
+    """That not all is told of the rows that are left out."""
+    message = "{count} rows are left out; only the first {most} problems are told."
+    return Problem(MORE, message, fields={"count": rows, "most": MOST_TOLD})
+
+
+def keep_first(problems: list[Problem], rows: int) -> list[Problem]:
+    """The first ``MOST_TOLD`` problems of all files, and all remarks; ``rows`` are left out."""
+    faults = [one for one in leave_remarks_out(problems) if one.code != MORE]
+    if len(faults) <= MOST_TOLD:
+        return problems
+    dropped = {id(one) for one in faults[MOST_TOLD:]}
+    return [*(one for one in problems if id(one) not in dropped and one.code != MORE), tell_more(rows)]
 
 
 def any_wrong(checks: Sequence[Check]) -> pl.Expr:
