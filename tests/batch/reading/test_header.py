@@ -34,6 +34,8 @@ def files(folder: Path, rows: list[list[str]]) -> list[Path]:
         [TITLE, [" ", "", ""]],
         [["Cities", "", ""]],
         [["Asked in", "Zurich", ""]],
+        [TITLE, ["", "Plans", "Scales"]],
+        [TITLE, ["", "", ""], ["", "Plans", "Scales"]],
         [TITLE] * (MOST_LINES - 1),
     ],
 )

@@ -12,7 +12,7 @@ from govcheck.model.nearest import nearest
 from govcheck.model.typed import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from govcheck.batch.reading.column_names import ColumnNames
 
@@ -44,24 +44,30 @@ def find_header(lines: Iterable[Sequence[str]], known: ColumnNames) -> int:
     if len(named) != 1:
         return first
     width = len(_cells(dict(filled)[named[0]]))
-    above = [line for place, line in filled if place < named[0]]
-    return named[0] if all(_is_title(line, width, known) for line in above) else first
+    *above, last = [line for place, line in filled if place < named[0]] or [()]
+    # Names of sections stand directly above the header; no row of another header does.
+    titled = _is_title(last, width, known, _is_name) and all(_is_title(line, width, known, _is_like) for line in above)
+    return named[0] if titled else first
 
 
-def _is_title(line: Sequence[str], width: int, known: ColumnNames) -> bool:
+def _is_title(line: Sequence[str], width: int, known: ColumnNames, names: Callable[[str, ColumnNames], bool]) -> bool:
     """Whether a line may stand above a header with so many cells and say nothing about a city.
 
-    One that fills as many cells may be a row, and one that has a known name beside something else, or one much
-    like it, may be the header of rows that stand above the other.
+    One that fills as many cells may be a row, and one with a cell that ``names`` a column beside something else
+    may be the header of rows that stand above the other.
     """
     cells = _cells(line)
-    if len(cells) == 1:
+    if len(cells) <= 1:
         return True
-    return len(cells) < width and not any(_is_like(cell, known) for cell in cells[:MOST_LIKE])
+    return len(cells) < width and not any(names(cell, known) for cell in cells[:MOST_LIKE])
+
+
+def _is_name(cell: str, known: ColumnNames) -> bool:
+    return known.read(cell) in known.known
 
 
 def _is_like(cell: str, known: ColumnNames) -> bool:
-    return known.read(cell) in known.known or nearest(fold(cell), known.known) is not None
+    return _is_name(cell, known) or nearest(fold(cell), known.known) is not None
 
 
 def _cells(line: Sequence[str]) -> list[str]:
