@@ -41,3 +41,4 @@ def test_what_cannot_be_done_is_refused_with_an_error_of_its_own() -> None:
 
 def test_every_name_that_is_promised_is_there() -> None:
     assert all(callable(getattr(govcheck, name)) for name in govcheck.__all__)
+    assert {*govcheck.__all__} <= {*dir(govcheck)}

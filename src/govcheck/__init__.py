@@ -17,3 +17,8 @@ def __getattr__(name: str) -> object:
     from govcheck import api  # noqa: PLC0415 - see above
 
     return getattr(api, name)
+
+
+def __dir__() -> list[str]:
+    """What a notebook offers to complete."""
+    return [*globals(), *__all__]

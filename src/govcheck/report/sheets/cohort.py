@@ -20,7 +20,7 @@ def tell_cohort_scores(view: View) -> Sheet:
         Column(say.text("Group of cities"), 28),
         Column(labels.part, 34),
         Column(labels.your_city, 11, numeric=True),
-        Column(labels.average, 11, numeric=True),
+        Column(say.text("Average"), 11, numeric=True),
         Column(say.text("Where your city stands"), 24),
         Column(labels.place, 30),
     )

@@ -120,7 +120,6 @@ class Labels(NamedTuple):
     answers_alone: str
     answers_missing: str
     beside_cohort: str
-    average: str
     place: str
 
 
@@ -263,6 +262,5 @@ def make_labels(say: Language) -> Labels:
         answers_alone=say.text("Answers that nothing is published beside"),
         answers_missing=say.text("Questions of this chapter without an answer"),
         beside_cohort=say.text("Beside other cities"),
-        average=say.text("average"),
         place=say.text("Its place"),
     )
