@@ -133,6 +133,8 @@ def _sum_up(
     found: Gathered, benchmark: Benchmark, doubts: Mapping[str, int], language: Language, *, quiet: bool
 ) -> None:
     """What came of it: read, counted, left out; groups that are not told of."""
+    from govcheck.batch.quality.check import Check
+
     told = language.text(
         "Read: {read}; counted: {counted}; left out: {left_out}.",
         read=language.number(found.rows), counted=language.number(benchmark.participants),
@@ -140,14 +142,15 @@ def _sum_up(
     )  # fmt: skip
     tell(told, quiet=quiet)
     tell_unread(found.unread, language, quiet=quiet)
-    if unanswered := doubts.get("no-answers", 0):
+    if unanswered := doubts.get(Check.NO_ANSWERS.value, 0):
         told = language.count(
             "{number} row has no answer at all, and does not count.",
             "{number} rows have no answer at all, and do not count.",
             unanswered,
         )
         tell(told, quiet=quiet)
-    tell_no_cities(doubts.get("total-row", 0), doubts.get("sample", 0), language, quiet=quiet)
+    totals, samples = doubts.get(Check.TOTAL_ROW.value, 0), doubts.get(Check.SAMPLE.value, 0)
+    tell_no_cities(totals, samples, language, quiet=quiet)
     assert benchmark.provenance is not None
     few, reveal = (
         len({one.group.id for one in benchmark.provenance.suppressed if one.group and one.reason is reason})

@@ -20,7 +20,6 @@ from govcheck.batch.quality.latest import keep_latest, list_repeated_cities
 from govcheck.batch.quality.no_city import list_candidates
 from govcheck.batch.reading.error_table import tabulate_problems
 from govcheck.batch.result import result_columns
-from govcheck.batch.wide_table import PROFILE
 from govcheck.batch.writing import FORMATS, Aside, write_tables
 from govcheck.model.cohort import SuppressionReason
 from govcheck.model.file_name import find_ending
@@ -121,7 +120,7 @@ def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> O
     whole = pl.concat(gathered.frames, how="diagonal_relaxed")
     given = fingerprint_rows(whole, terms.questionnaire)
     frame, names = result_columns(given, terms.questionnaire, terms.benchmarks, levels=terms.levels)
-    few = [*PROFILE, *COLUMNS]
+    few = [*COLUMNS]
     if options.by:
         few += [f"{node}.score" for node in terms.questionnaire.scoring.nodes]
     has = given.collect_schema().names()

@@ -28,5 +28,6 @@ class NearNames:
 
     def may_look(self) -> bool:
         """Whether one more name may be looked for, which counts it."""
-        self._left -= self._left > 0
-        return self._left > 0
+        may = self._left > 0
+        self._left -= may
+        return may
