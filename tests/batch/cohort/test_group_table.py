@@ -89,11 +89,12 @@ def test_no_noise_of_the_computation_is_told() -> None:
     assert [row[f"whole.{part}"] for part in ("mean", "p25", "p50", "p75")] == [2.05, 1.075, 2.05, 3.025]
 
 
-def test_of_fewer_than_thirty_there_are_no_quantiles() -> None:
-    found = group_table(results(29, missing=0), ASKED, WORLD, [], 5)
+@pytest.mark.parametrize(("number", "told"), [(29, False), (30, True), (31, True)])
+def test_of_fewer_than_thirty_there_are_no_quantiles(number: int, told: bool) -> None:  # noqa: FBT001 - a case
+    found = group_table(results(number, missing=0), ASKED, WORLD, [], 5)
     assert found.height == 1
-    assert found["whole.n"].to_list() == [29]
-    assert found["whole.p50"].to_list() == [None]
+    assert found["whole.n"].to_list() == [number]
+    assert [value is not None for value in found["whole.p50"]] == [told]
 
 
 def test_of_too_few_cities_nothing_is_told() -> None:
@@ -101,6 +102,25 @@ def test_of_too_few_cities_nothing_is_told() -> None:
     assert set(found["suppressed"]) == {"too-few"}
     assert found["cities"].to_list() == [None] * found.height
     assert found["whole.n"].null_count() == found.height
+
+
+def told_of(lacking: int) -> dict[str, set[str | None]]:
+    """The countries of which each node is told, all cities for none; the last so many cities lack the second part."""
+    countries = ["ES"] * 12 + ["SE"] * 9 + ["PT"] * 2
+    scores: list[float | None] = [50.0] * (len(countries) - lacking) + [None] * lacking
+    columns = {"whole.score": [50.0] * len(countries), "first.score": [50.0] * len(countries), "second.score": scores}
+    found = group_table(pl.DataFrame({"country": countries, **columns}), ASKED, WORLD, [GroupKind.COUNTRY], 5)
+    return {node: set(found.filter(pl.col(f"{node}.n").is_not_null())["group"]) for node in NODES}
+
+
+def test_a_hidden_group_that_lacks_a_part_is_not_to_be_worked_out_from_the_whole() -> None:
+    """The whole less half of each part would be half of the first part of those two cities that lack the second."""
+    assert told_of(2) == {"whole": set(), "first": {None, "ES"}, "second": {None}}
+
+
+def test_the_whole_is_told_where_nobody_lacks_a_part_or_others_do_too() -> None:
+    assert told_of(0)["whole"] == {None, "ES"}
+    assert told_of(3)["whole"] == {None, "ES"}
 
 
 @FEWER
