@@ -172,6 +172,14 @@ def check_figures(bench: Benchmark, files: Sequence[AnswerFile]) -> None:
         assert figure.value == pytest.approx(100 * figure.count / figure.n, abs=1e-9)
 
 
+@pytest.mark.parametrize("number", [29, 30, 31])
+def test_of_thirty_cities_there_are_percentiles_and_of_fewer_each_score(number: int) -> None:
+    bench = build(cities(number, answered=1.0), kinds=())
+    (figure,) = [figure for figure in bench.figures if figure.indicator == "whole"]
+    percentiles, scores = (len(WORLD.cohort.quantiles), 0) if number >= 30 else (0, number)
+    assert (figure.n, len(figure.quantiles), len(figure.ordered)) == (number, percentiles, scores)
+
+
 @pytest.mark.parametrize("number", [5, 12, 29, 60, 150])
 def test_the_figures_are_those_of_a_plain_count(number: int) -> None:
     files = cities(number)
@@ -272,6 +280,31 @@ def test_a_day_to_come_is_no_day_of_a_cohort(later: date) -> None:
     assert bench.provenance
     assert bench.provenance.last == max(file.date for file in files[1:])
     assert bench.edition == bench.provenance.last.year
+
+
+def test_today_is_a_day_of_a_cohort_and_its_year_is_that_of_the_last_day() -> None:
+    files = cities(12)
+    days = [date(2024, 12, 31), *[date(2025, 6, 1)] * 10, TODAY]
+    bench = build([file.model_copy(update={"date": day}) for file, day in zip(files, days, strict=True)])
+    assert bench.provenance
+    assert (bench.provenance.first, bench.provenance.last) == (date(2024, 12, 31), TODAY)
+    assert (bench.edition, bench.id) == (2026, "cohort-small-2026")
+
+
+def test_every_reason_for_which_something_of_a_group_is_not_told_is_named() -> None:
+    """Portugal has cities enough, and of a question too few; of another it would give Sweden away."""
+    countries = ["ES"] * 9 + ["PT"] * 6 + ["SE"] * 2
+    given = [
+        {"plan": True} | ({"rating": 3} if country != "PT" or at % 2 else {}) for at, country in enumerate(countries)
+    ]
+    files = [
+        answer_file(answers, city={"name": f"City {at}", "country": country})
+        for at, (country, answers) in enumerate(zip(countries, given, strict=True))
+    ]
+    told = build(files, kinds=(GroupKind.COUNTRY,)).provenance
+    assert told is not None
+    reasons = [(one.group.id, one.reason.value) for one in told.suppressed]
+    assert reasons == [("PT", "too-few"), ("PT", "would-reveal"), ("SE", "too-few")]
 
 
 def test_a_row_without_any_answer_is_no_city_of_the_cohort() -> None:
