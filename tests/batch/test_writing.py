@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -123,6 +124,15 @@ def test_nothing_in_a_table_computes(tmp_path: Path) -> None:
         assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d", "b", "inlineStr"}
 
 
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_text_of_a_table_begins_as_a_formula_does(first: str, tmp_path: Path) -> None:
+    given = pl.DataFrame({"city": [f"{first}A1", f"A{first}1"], "a.score": [-1.5, 2.5], "flags": ""})
+    write(tmp_path / "out.csv", given)
+    found = pl.read_csv(tmp_path / "out.csv")
+    assert found["city"].to_list() == [f"'{first}A1", f"A{first}1"]
+    assert found["a.score"].to_list() == [-1.5, 2.5]
+
+
 def test_a_workbook_shows_texts_as_they_are_and_days_as_days(tmp_path: Path) -> None:
     write_workbook({"results": RESULTS}, tmp_path / "out.xlsx")
     sheet = load_workbook(tmp_path / "out.xlsx")["results"]
@@ -218,6 +228,16 @@ def test_what_fits_in_no_sheet_is_refused_before_anything_is_written(
         write(tmp_path / "out.xlsx")
     assert told.value.problems[0].fields == {"rows": 3, "columns": 6}
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("rows", "columns", "fits"), [(4, 6, True), (3, 6, False), (4, 5, False)])
+def test_a_sheet_holds_so_many_columns_and_a_row_fewer_than_lines(
+    rows: int, columns: int, fits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch  # noqa: FBT001 - a case
+) -> None:
+    monkeypatch.setattr(writing, "MOST_ROWS", rows)
+    monkeypatch.setattr(writing, "MOST_COLUMNS", columns)
+    with nullcontext() if fits else pytest.raises(UsageError, match="do not fit in a sheet"):
+        assert write(tmp_path / "out.xlsx").rows == 3
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

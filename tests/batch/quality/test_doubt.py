@@ -216,6 +216,21 @@ def test_of_very_many_the_first_are_told_and_all_are_counted(monkeypatch: pytest
     assert rows[-1] == (None, None, None, "more-doubts", "9 doubts were found; only the first 3 are told.")
 
 
+@pytest.mark.parametrize(("most", "lines"), [(4, [3, 4, 5]), (3, [3, 4, 5]), (2, [3, 4, None])])
+def test_it_is_told_where_there_is_but_one_doubt_more(
+    most: int, lines: list[int | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doubt, "MOST_TOLD", most)
+    assert [row[1] for row in find(*({"city": "A"} for _ in range(4)))] == lines
+
+
+def test_a_version_that_is_not_known_is_no_other_version() -> None:
+    message = "Answered with version 0.9 of the questionnaire, which is at 1.0 now."
+    rows = [{"city": city, "::version": "0.9" if city in "AC" else None} for city in "ABCD"]
+    assert [row[2:] for row in find(*rows)] == [("A", "version", message), ("C", "version", message)]
+    assert find({"city": "A"}, {"city": "B"}) == []
+
+
 KNOWN = st.characters(exclude_categories=["Cs", "Cn"])
 """Letters that Python knows: Polars may know newer ones."""
 
