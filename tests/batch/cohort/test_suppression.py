@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cohort_solver import cells_of, check, count_population, few, follows, vectors
 from govcheck.batch.cohort import small_set
 from govcheck.batch.cohort.listing import choose_listed
-from govcheck.batch.cohort.suppression import suppress
+from govcheck.batch.cohort.suppression import Part, suppress
 
 if TYPE_CHECKING:
     import pytest
@@ -102,6 +102,54 @@ def test_where_nobody_can_tell_no_group_is_told(monkeypatch: pytest.MonkeyPatch)
     shown = shown_of(least=6, es=12, pt=7, it=3, fr=2)
     assert (shown.total, shown.groups) == (True, frozenset())
     suppress.cache_clear()
+
+
+def test_where_nobody_can_tell_the_kind_of_most_groups_is_hidden_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    population = count_population(
+        [(("south", "a", "gr"), 3), (("south", "a", "pt"), 5), (("south", "b", "es"), 5), (("south", "b", "gr"), 3),
+         (("south", "b", "pt"), 4)]
+    )  # fmt: skip
+    assert suppress(population, 5).hidden == {}
+    monkeypatch.setattr(small_set, "MOST_TRIED", 1)
+    suppress.cache_clear()
+    shown = suppress(population, 5)
+    assert (shown.total, shown.groups) == (True, {(0, "south"), (1, "a"), (1, "b")})
+    assert shown.hidden == dict.fromkeys([(2, "es"), (2, "gr"), (2, "pt")], "would-reveal")
+    suppress.cache_clear()
+
+
+def test_where_nobody_can_tell_and_all_groups_are_hidden_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Elsewhere Portugal and the band a are told of, which differ in cells of two cities each."""
+    population = count_population([(("es", "b"), 12), (("pt", "b"), 7)])
+    cities = count_population([(("pt", "a"), 2), (("pt", "b"), 2), (("es", "a"), 2), (("es", "b"), 9)])
+    part = Part(cities, frozenset({(0, "pt"), (1, "a")}))
+    groups = [(0, "es"), (0, "pt"), (1, "b")]
+    assert suppress(population, 3, parts=(part,)) == (True, set(groups), {})
+    monkeypatch.setattr(small_set, "MOST_TRIED", 0)
+    suppress.cache_clear()
+    assert suppress(population, 3, parts=(part,)) == (False, frozenset(), dict.fromkeys(groups, "would-reveal"))
+    suppress.cache_clear()
+
+
+def test_a_cohort_of_many_small_cells_is_looked_at_whole() -> None:
+    """Regions, bands and countries that cross in sixteen cells, each of fewer than five cities."""
+    cells = (
+        "0,1,2:1 0,2,2:2 0,4,1:4 0,5,3:2 1,0,2:1 1,0,3:2 1,1,1:3 1,1,4:1 "
+        "1,2,1:4 1,4,2:4 1,5,2:2 2,2,2:2 2,2,3:1 2,4,4:2 2,5,0:4 2,5,2:4"
+    )
+    pairs = (cell.split(":") for cell in cells.split())
+    population = count_population((tuple(atom.split(",")), int(many)) for atom, many in pairs)
+    shown = suppress(population, 10)
+    assert shown.groups == {(0, "1"), (1, "4"), (1, "5"), (2, "1"), (2, "2")}
+    check(population, shown, 10)
+
+
+def test_groups_of_the_same_cities_are_hidden_together_and_no_others_for_them() -> None:
+    """The only country of the north has as many cities as that of the south; one of both has to be hidden."""
+    population = count_population([((None, "xx"), 3), (("north", "se"), 5), (("south", "es"), 5)])
+    shown = suppress(population, 5)
+    assert shown.hidden == {(1, "xx"): "too-few", (0, "north"): "would-reveal", (1, "se"): "would-reveal"}
+    assert shown.groups == {(0, "south"), (1, "es")}
 
 
 def test_no_difference_of_two_published_groups_gives_a_few_cities_away() -> None:
