@@ -149,6 +149,39 @@ def test_a_name_or_a_title_that_shows_nothing_is_none(run: Run, cities: Path, tm
     assert (bench.provenance.built_by, "12" in bench.title) == (None, True)
 
 
+def test_a_title_and_a_builder_may_be_as_long_as_a_name(run: Run, cities: Path, tmp_path: Path) -> None:
+    longest = "x" * 200
+    told = run("benchmark", "build", cities, "-o", "cohort.yaml", "--built-by", longest, "--title", longest)
+    assert told.returncode == 0, told.stderr
+    bench = load_benchmark(str(tmp_path / "cohort.yaml"))
+    assert bench.title == bench.study.publisher == longest
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("x" * 60, f"cohort-{'x' * 60}"),
+        ("x" * 61, f"cohort-{'x' * 60}"),
+        (f"{'x' * 59} y", f"cohort-{'x' * 59}"),
+        (f"cohort-{'x' * 60}", f"cohort-{'x' * 53}"),
+    ],
+)
+def test_sixty_letters_of_the_name_of_the_file_stand_in_the_id(
+    stem: str, name: str, run: Run, cities: Path, tmp_path: Path
+) -> None:
+    assert run("benchmark", "build", cities, "-o", f"{stem}.yaml").returncode == 0
+    assert load_benchmark(str(tmp_path / f"{stem}.yaml")).id == name
+
+
+@pytest.mark.parametrize(("number", "named"), [(3, 3), (4, 3)])
+def test_three_cities_that_stand_there_twice_are_named(number: int, named: int, run: Run, cities: Path) -> None:
+    for seed in range(number):
+        (cities / f"copy-{seed}.answers.yaml").write_bytes((cities / f"city-{seed:02}.answers.yaml").read_bytes())
+    told = " ".join(run("benchmark", "build", cities, "-o", "cohort.yaml").stderr.split())
+    said = told[told.index(f"{number} cities stand in several rows") :]
+    assert [f"City {seed:02}" in said for seed in range(number)] == [seed < named for seed in range(number)]
+
+
 def test_what_cannot_be_read_is_left_out_and_told(run: Run, cities: Path, tmp_path: Path) -> None:
     (cities / "bad.answers.yaml").write_text("govcheck: 1\nquestionnaire: smart-resilience\nanswers: {x: 1}\n")
     told = run("benchmark", "build", cities, "-o", "cohort.yaml", "-q", ASKED.id)
