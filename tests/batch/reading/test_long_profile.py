@@ -15,7 +15,7 @@ from govcheck.batch.reading.words import learn_words
 from govcheck.language import ENGLISH
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_profile
-from table_files import SMALL, rows_of, told, write_csv, write_parquet, write_xlsx
+from table_files import SMALL, csv_of, rows_of, told, write_csv, write_parquet, write_xlsx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -172,3 +172,55 @@ def test_days_that_may_belong_together_are_told(second: str, split: bool, tmp_pa
     assert [row["city"] for row in rows_of(found)] == ["A", "A", "B"]
     assert [one.fields["count"] for one in found.problems if one.code == Remark.SPLIT_DAYS] == [1] * split
     assert all(one.code == Remark.SPLIT_DAYS for one in found.problems)
+
+
+def long_of(folder: Path, *rows: str) -> TableRead:
+    path = csv_of(folder, "\n".join(["city,country,region,population,date,question,value", *rows]))
+    return read_table(path, SMALL, WORDS, PROFILES[0])
+
+
+def test_a_city_takes_nothing_from_one_of_that_name_in_another_country(tmp_path: Path) -> None:
+    rows = ["Córdoba,ES,europe,320000,2019-05-01,plan,yes", "Cordoba,AR,,,,plan,no", "CÓRDOBA,ES,,,,scale,7"]
+    found = long_of(tmp_path, *rows)
+    assert not told(found)
+    profile = {"region": "europe", "population": 320_000, "date": date(2019, 5, 1)}
+    assert rows_of(found) == [
+        {"city": "Córdoba", "country": "ES", **profile, "plan": True, "scale": 7.0},
+        {"city": "Cordoba", "country": "AR", "plan": False},
+    ]
+
+
+def test_a_row_without_a_country_is_of_the_only_one_of_that_name(tmp_path: Path) -> None:
+    found = long_of(tmp_path, "A,,,,,plan,yes", "A,ES,europe,84000,2026-01-02,scale,7", "a,,,,,how,often")
+    assert not told(found)
+    profile = {"city": "A", "country": "ES", "region": "europe", "population": 84_000, "date": date(2026, 1, 2)}
+    assert rows_of(found) == [{**profile, "plan": True, "scale": 7.0, "how": "often"}]
+
+
+def test_a_round_takes_no_people_and_no_region_from_another(tmp_path: Path) -> None:
+    rows = ["A,ES,europe,84000,2025-01-01,plan,yes", "A,ES,,,2026-01-01,plan,no"]
+    first, second = rows_of(long_of(tmp_path, *rows))
+    assert (first["region"], first["population"]) == ("europe", 84_000)
+    assert second == {"city": "A", "country": "ES", "date": date(2026, 1, 1), "plan": False}
+
+
+@pytest.mark.parametrize("day", ["", "2026-13-01"])
+def test_days_that_are_not_clear_leave_out_no_city_of_another_country(day: str, tmp_path: Path) -> None:
+    rows = ["A,ES,,,2025-01-01,plan,yes", "A,ES,,,2026-01-01,plan,yes", f"A,ES,,,{day},scale,7", "A,AR,,,,plan,no"]
+    found = long_of(tmp_path, *rows)
+    assert told(found) == [(4, "not-a-date" if day else "city-unclear")]
+    assert rows_of(found) == [{"city": "A", "country": "AR", "plan": False}]
+    assert (found.rows, found.left_out) == (4, 3)
+
+
+def test_the_country_is_asked_for_before_the_day(tmp_path: Path) -> None:
+    rows = ["A,ES,,,2025-01-01,plan,yes", "A,AR,,,2026-01-01,plan,yes", "A,,,,,scale,7"]
+    found = long_of(tmp_path, *rows)
+    assert [(line, code) for line, code in told(found)] == [(4, "city-unclear")]
+    assert found.problems[0].fields["column"] == "country"
+    assert rows_of(found) == []
+
+
+def test_days_of_a_city_that_is_left_out_are_not_told_for_one_of_that_name(tmp_path: Path) -> None:
+    rows = ["A,ES,,,2025-01-01,plan,yes", "A,ES,,,2026-01-01,scale,7", "A,ES,,,,how,often", "A,AR,,,2026-01-01,plan,no"]
+    assert told(long_of(tmp_path, *rows)) == [(4, "city-unclear")]

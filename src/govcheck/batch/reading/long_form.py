@@ -13,7 +13,7 @@ from govcheck.batch.reading.column_names import remark_guesses
 from govcheck.batch.reading.columns import Part, find_unknown
 from govcheck.batch.reading.day_number import remark_numbers
 from govcheck.batch.reading.day_text import remark_order
-from govcheck.batch.reading.long_profile import IDENTITY, NOBODY, ONCE, UNCLEAR, fill_profile, write_alike
+from govcheck.batch.reading.long_profile import IDENTITY, NOBODY, ONCE, UNCLEAR, WRITTEN, fill_profile, write_alike
 from govcheck.batch.reading.remark import Remark
 from govcheck.batch.reading.source import LINE, MOST_COLUMNS, Source, no_text
 from govcheck.batch.reading.technical_columns import find_technical, remark_technical
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 MOST_ANSWERS = 20_000_000
 """So many rows are turned at once: the long form stands in memory as a whole."""
+
+_OWN = (ProfileColumn.CITY, ProfileColumn.COUNTRY)
+"""What tells one city from another."""
 
 _TIMES = "\0times"
 _OTHERS = "\0others"
@@ -56,7 +59,7 @@ def widen(
     """The table with a row for each city, its problems, and the checks of what the long form alone can have wrong.
 
     A city is told apart by its name, its country and the day. What is blank in a row is taken from the
-    other rows of that city, where they agree.
+    other rows of that city and day, where they agree.
 
     Raises:
         InputError: it has far too many rows, or a type that holds no text.
@@ -78,12 +81,17 @@ def widen(
         pl.col(LINE).first(),
         pl.col(LINE).is_in([line for lines in source.refused.values() for line in lines]).any().alias(_REFUSED),
         pl.col(UNCLEAR).drop_nulls().first(),
+        pl.col(WRITTEN).first(),
         *(pl.col(name).drop_nulls().first() for name in once),
         *(pl.col(name).drop_nulls().n_unique().alias(f"{_OTHERS}:{name}") for name in once),
     )
     # An answer that may be of another city of that name is lacking in this one: none of them is scored.
-    unclear = (pl.col(UNCLEAR).is_not_null().any().over(ProfileColumn.CITY)) & pl.col(ProfileColumn.CITY).is_not_null()
-    cities = cities.with_columns(pl.col(_REFUSED) | unclear)
+    own = [name for name in _OWN if name in rows.columns]
+    unclear = pl.any_horizontal(
+        (pl.col(UNCLEAR) == ProfileColumn.COUNTRY.value).any().over(ProfileColumn.CITY),
+        (pl.col(UNCLEAR) == ProfileColumn.DATE.value).any().over(own),
+    )
+    cities = cities.with_columns(pl.col(_REFUSED) | (unclear & pl.col(ProfileColumn.CITY).is_not_null()))
     lines = {}
     for (name,), part in answers.partition_by(QUESTION, as_dict=True).items():
         lines[str(name)] = f"{LINE}:{name}"
@@ -103,6 +111,8 @@ def widen(
         lines.setdefault(known[name].question.id, f"{LINE}:{name}")
         lines[name] = f"{LINE}:{name}"
         cities = cities.join(said, on=key, how="left", nulls_equal=True, maintain_order="left")
+    days = _remark_days(answers, cities, source.file)
+    cities = cities.with_columns(pl.col(WRITTEN).first().over(own).alias(ProfileColumn.CITY)).drop(WRITTEN)
     strange = [name for name in source.schema if name not in _COLUMNS and not name.startswith("\0")]
     place = Location(source.file, source.header)
     problems = [_misplaced(name).at(place) for name in strange if name in known]
@@ -110,7 +120,7 @@ def widen(
     problems += [one.at(place) for one in remark_technical(technical)]
     strange = [name for name in strange if name not in technical]
     problems += [one.at(place) for one in find_unknown(strange, [*known, *_COLUMNS], questionnaire, near, kept=True)]
-    problems += [*guesses, *remark_order(alike.order, source.file), *_remark_days(answers, cities, source.file)]
+    problems += [*guesses, *remark_order(alike.order, source.file), *days]
     problems += remark_numbers(alike.numbers, source.file)
     problems += _unknown_questions(rows, known, questionnaire, near, source.file)
     problems += [one.at(Location(source.file, line)) for own in source.refused.values() for line, one in own.items()]
@@ -139,11 +149,11 @@ def _name_questions(rows: pl.DataFrame, names: ColumnNames, file: str) -> tuple[
 
 def _remark_days(answers: pl.DataFrame, cities: pl.DataFrame, file: str) -> list[Problem]:
     """What is told of cities whose answers are of several days, while no question is answered on two of them."""
-    scored = cities.filter(~pl.col(_REFUSED))[ProfileColumn.CITY].drop_nulls()
     if ProfileColumn.DATE not in answers.columns:
         return []
-    own = [name for name in (ProfileColumn.CITY, ProfileColumn.COUNTRY) if name in answers.columns]
-    days = answers.filter(pl.col(ProfileColumn.CITY).is_in(scored.implode())).group_by(own, maintain_order=True)
+    own = [name for name in _OWN if name in answers.columns]
+    scored = cities.filter(~pl.col(_REFUSED) & pl.col(ProfileColumn.CITY).is_not_null())
+    days = answers.join(scored, on=own, how="semi", nulls_equal=True).group_by(own, maintain_order=True)
     each = days.agg(pl.col(ProfileColumn.DATE).n_unique(), pl.col(QUESTION).n_unique(), pl.len(), pl.col(LINE).min())
     split = each.filter((pl.col(ProfileColumn.DATE) > 1) & (pl.col(QUESTION) == pl.col("len")))
     if split.is_empty():

@@ -31,11 +31,17 @@ NOBODY = "\0nobody"
 UNCLEAR = "\0unclear"
 """The column that tells of rows by which it is that nobody can know which city's they are: the names in them."""
 
+WRITTEN = "\0written"
+"""The column that holds the name of the city as each row writes it."""
+
+_PLACE = "\0place"
+"""The column that holds the country which tells a row from those of other cities of that name."""
+
 IDENTITY = (ProfileColumn.COUNTRY, ProfileColumn.DATE)
 """What tells cities of one name apart."""
 
 ONCE = (ProfileColumn.REGION, ProfileColumn.POPULATION)
-"""What each row of a city says alike."""
+"""What each row of a round of a city says alike."""
 
 
 class LongProfile(NamedTuple):
@@ -47,7 +53,8 @@ class LongProfile(NamedTuple):
         order: what comes first in days with the year last, as far as the column shows it.
         numbers: how the column counts days, where all of it does.
         unread: the texts that mean no country and no day, by their columns.
-        doubtful: the codes that mean a country beside its region alone, as the rows that name it write it.
+        doubtful: the codes that mean a country beside its region alone, as the rows that name it write it; of
+            those that stand in the rows.
         regions: the region of each such code.
     """
 
@@ -65,8 +72,8 @@ def write_alike(
 ) -> LongProfile:
     """The rows of a long table with each country, region, population and day written as the canonical table has it.
 
-    A city is written as its first row has it. Cells that mean nothing, or could mean two things, stay as they
-    are: they are told later.
+    A name of cities is written as its first row has it, and as each row does in ``WRITTEN``. Cells that mean
+    nothing, or could mean two things, stay as they are: they are told later.
 
     Args:
         rows: texts.
@@ -80,6 +87,7 @@ def write_alike(
     doubtful: dict[str, str] = {}
     if (name := ProfileColumn.CITY) in rows.columns:
         texts = _list_texts(rows, name)
+        rows = rows.with_columns(pl.col(name).alias(WRITTEN))
         rows = _rewrite(rows, texts, pl.col(name).first().over(pl.col(name).map_batches(fold_names, pl.String)))
     for column in (ProfileColumn.COUNTRY, ProfileColumn.REGION):
         if column in rows.columns:
@@ -89,7 +97,7 @@ def write_alike(
             if column is ProfileColumn.COUNTRY:
                 codes = find_places(names, column, words, profile)
                 doubtful = {code: min((meant[one] for one in names if codes.get(one) == code and meant[one] != code),
-                                      default=code) for code in profile.doubtful}  # fmt: skip
+                                      default=code) for code in profile.doubtful if code in meant.values()}  # fmt: skip
             rows = rows.with_columns(pl.col(column).replace(meant))
     if (name := ProfileColumn.POPULATION) in rows.columns:
         texts, text = _list_texts(rows, name), pl.col(name)
@@ -131,33 +139,63 @@ def _find_meant(texts: list[str], column: ProfileColumn, words: Words, profile: 
 
 
 def fill_profile(alike: LongProfile) -> pl.DataFrame:
-    """The rows, with what is blank in the profile taken from other rows of the city, where these agree.
+    """The rows, with the country and the day that are blank taken from other rows, where these agree.
 
-    Where they do not agree about what tells cities of one name apart, or a row says of it what cannot be
-    read, or may say nothing, the row may be of any of them: which column it is stands in ``UNCLEAR``.
+    A country is taken from rows with that name of a city, a day from those of the same country. Where rows do
+    not agree about what tells cities of one name apart, or a row says of it what cannot be read, or may say
+    nothing, the row may be of any of them: which column it is stands in ``UNCLEAR``.
     """
-    city, rows = pl.col(ProfileColumn.CITY), alike.rows
-    rows = rows.with_columns(*(_filled(name) for name in ONCE if name in rows.columns))
-    country, region = pl.col(ProfileColumn.COUNTRY), pl.col(ProfileColumn.REGION)
-    unsure, unclear = pl.lit(value=False), pl.lit(None, pl.String)
+    rows = alike.rows
+    country, region, blank = pl.col(ProfileColumn.COUNTRY), pl.col(ProfileColumn.REGION), pl.lit(None, pl.String)
+    place = country.replace(dict(alike.doubtful)) if ProfileColumn.COUNTRY in rows.columns else blank
+    rows = rows.with_columns(place.alias(_PLACE))
+    rows = _fill(rows, _PLACE, ProfileColumn.CITY)
+    rows = _fill(rows, ProfileColumn.DATE, ProfileColumn.CITY, _PLACE)
+    if alike.doubtful:
+        days = [name for name in (ProfileColumn.DATE,) if name in rows.columns]
+        rows = _fill(rows, ProfileColumn.REGION, ProfileColumn.CITY, _PLACE, *days)
+    unsure = pl.lit(value=False)
     for code, written in alike.doubtful.items():
         sure = region.eq_missing(alike.regions[code]) if ProfileColumn.REGION in rows.columns else pl.lit(value=False)
         unsure |= country.eq_missing(code) & ~sure
         named = pl.when(country.eq_missing(code) & sure).then(pl.lit(written)).otherwise(country)
         rows = rows.with_columns(named.alias(ProfileColumn.COUNTRY))
-    telling = [name for name in IDENTITY if name in rows.columns]
-    for name in telling:
-        several = (pl.col(name).drop_nulls().n_unique().over(ProfileColumn.CITY) > 1) & city.is_not_null()
-        lost = (pl.col(name).is_null() & several) | pl.col(name).is_in(alike.unread.get(name, ()))
-        if name is ProfileColumn.COUNTRY:
-            lost |= unsure
-        unclear = pl.when(lost).then(pl.lit(name.value)).otherwise(unclear)
-    nobody = pl.when(city.is_null()).then(pl.col(LINE)).alias(NOBODY)
-    return rows.with_columns(*map(_filled, telling), nobody, unclear.alias(UNCLEAR))
+    lost = {
+        ProfileColumn.COUNTRY: unsure | _is_of_several(rows, _PLACE, ProfileColumn.CITY),
+        ProfileColumn.DATE: _is_of_several(rows, ProfileColumn.DATE, ProfileColumn.CITY, _PLACE),
+    }
+    # Which country it is of must be known first.
+    unclear = pl.coalesce(
+        blank,
+        *(
+            pl.when(lost[name] | pl.col(name).is_in(alike.unread.get(name, ()))).then(pl.lit(name.value))
+            for name in IDENTITY
+            if name in rows.columns
+        ),
+    )
+    nobody = pl.when(pl.col(ProfileColumn.CITY).is_null()).then(pl.col(LINE))
+    rows = rows.with_columns(unclear.alias(UNCLEAR), nobody.alias(NOBODY))
+    return _fill(rows, ProfileColumn.COUNTRY, ProfileColumn.CITY)
 
 
-def _filled(name: str) -> pl.Expr:
+def _fill(rows: pl.DataFrame, name: str, *within: str) -> pl.DataFrame:
+    """The rows with what is blank in a column taken from those that are alike in others, where these agree."""
+    if not _has_blanks(rows, name):
+        return rows
     given = pl.col(name).drop_nulls()
-    agreed = given.n_unique().over(ProfileColumn.CITY) == 1
+    agreed = given.n_unique().over(within) == 1
     blank = agreed & pl.col(ProfileColumn.CITY).is_not_null() & pl.col(name).is_null()
-    return pl.when(blank).then(given.first().over(ProfileColumn.CITY)).otherwise(pl.col(name)).alias(name)
+    return rows.with_columns(pl.when(blank).then(given.first().over(within)).otherwise(pl.col(name)).alias(name))
+
+
+def _is_of_several(rows: pl.DataFrame, name: str, *within: str) -> pl.Expr:
+    """Which rows are blank where others do not agree: where they do, ``_fill`` has left no row blank."""
+    if not _has_blanks(rows, name):
+        return pl.lit(value=False)
+    blank = pl.col(name).is_null() & pl.col(ProfileColumn.CITY).is_not_null()
+    return blank & (pl.col(name).count().over(within) > 0)
+
+
+def _has_blanks(rows: pl.DataFrame, name: str) -> bool:
+    """Whether some rows say it and others do not: in most tables all of them do, and to look for them takes long."""
+    return name in rows.columns and 0 < rows[name].null_count() < rows.height
