@@ -53,3 +53,26 @@ def test_a_number_for_yes_or_no_may_have_decimals(tmp_path: Path) -> None:
     assert sorted(told(found)) == [(4, "not-true-false"), (4, "not-yes-no")]
     rows = [(row["plan"], row["what.water"], row["what.air"]) for row in rows_of(found)]
     assert rows == [(True, True, False), (False, False, True)]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "codes"),
+    [
+        ("plan", "maybe", ["not-yes-no"]),
+        ("scale", "70", ["out-of-range"]),
+        ("what", "fire", ["unknown-option"]),
+        ("what.water", "maybe", ["not-true-false"]),
+        ("plan", "", ["unsure-without-value"]),
+        ("scale", "dont-know", ["unsure-without-value"]),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_one_that_could_be_unsure(
+    column: str, cell: str, codes: list[str], tmp_path: Path
+) -> None:
+    question = column.partition(".")[0]
+    wide = f"city,{column},{question}.unsure,how\nA,{cell},x,often\n"
+    long = f"city,question,value\nA,{column},{cell}\nA,{question}.unsure,x\nA,how,often\n"
+    for text in (wide, long):
+        found = read(csv_of(tmp_path, text))
+        assert [code for _, code in told(found)] == codes
+        assert (found.rows, found.left_out) == (1, 1)

@@ -107,7 +107,7 @@ def read_words(source: Source, looked: Looked, meanings: Meanings) -> tuple[Outp
         return outputs, []
     is_wrong = text.is_not_null() & ~text.is_in(list(right))
     explain = partial(meanings.explain, place)
-    return outputs, [Check(name, text, is_wrong.fill_null(value=False), explain, source.line(question))]
+    return outputs, [Check(name, text, is_wrong.fill_null(value=False), explain, source.line(name))]
 
 
 def _tick(text: pl.Expr, question: Question, values: Mapping[str, object]) -> Outputs:
@@ -146,7 +146,7 @@ def read_number(
     """A column of numbers; ``worded``: the texts with letters among them, which may be words for a state."""
     question = place.question
     assert question.min is not None and question.max is not None
-    line = source.line(question.id)
+    line = source.line(name)
     dtype = source.schema[name]
     if dtype.is_numeric():
         number = pl.col(name).cast(pl.Float64)

@@ -37,6 +37,7 @@ MOST_ANSWERS = 20_000_000
 _OWN = (ProfileColumn.CITY, ProfileColumn.COUNTRY)
 """What tells one city from another."""
 
+_FIRST = "\0first"
 _TIMES = "\0times"
 _OTHERS = "\0others"
 _REFUSED = "\0refused"
@@ -72,8 +73,9 @@ def widen(
         .group_by([*key, QUESTION], maintain_order=True)
         .agg(
             pl.when(pl.col(VALUE).count() > 0).then(pl.col(VALUE).drop_nulls().str.join(";")),
+            pl.col(VALUE).drop_nulls().first().alias(_FIRST),
             pl.col(VALUE).count().alias(_TIMES),
-            pl.col(LINE).first(),
+            pl.col(LINE).filter(pl.col(VALUE).is_not_null()).first(),
         )
     )
     once = [name for name in ONCE if name in rows.columns]
@@ -82,8 +84,8 @@ def widen(
         pl.col(LINE).is_in([line for lines in source.refused.values() for line in lines]).any().alias(_REFUSED),
         pl.col(UNCLEAR).drop_nulls().first(),
         pl.col(WRITTEN).first(),
-        *(pl.col(name).drop_nulls().first() for name in once),
-        *(pl.col(name).drop_nulls().n_unique().alias(f"{_OTHERS}:{name}") for name in once),
+        *(column for name in once for column in _say_once(name, alike.unread.get(name, ()))),
+        *(pl.col(f"{LINE}:{name}").drop_nulls().first() for name in IDENTITY if f"{LINE}:{name}" in rows.columns),
     )
     # An answer that may be of another city of that name is lacking in this one: none of them is scored.
     own = [name for name in _OWN if name in rows.columns]
@@ -92,13 +94,14 @@ def widen(
         (pl.col(UNCLEAR) == ProfileColumn.DATE.value).any().over(own),
     )
     cities = cities.with_columns(pl.col(_REFUSED) | (unclear & pl.col(ProfileColumn.CITY).is_not_null()))
-    lines = {}
+    lines = {name.value: f"{LINE}:{name}" for name in (*IDENTITY, *ONCE) if f"{LINE}:{name}" in cities.columns}
     for (name,), part in answers.partition_by(QUESTION, as_dict=True).items():
         lines[str(name)] = f"{LINE}:{name}"
+        value = VALUE if _is_list(known[str(name)]) else _FIRST
         cities = cities.join(
             part.select(
                 *key,
-                pl.col(VALUE).alias(str(name)),
+                pl.col(value).alias(str(name)),
                 pl.col(LINE).alias(f"{LINE}:{name}"),
                 pl.col(_TIMES).alias(f"{_TIMES}:{name}"),
             ),
@@ -108,9 +111,9 @@ def widen(
             maintain_order="left",
         )
     for name, said in _find_beside(rows, known, key, words):
-        lines.setdefault(known[name].question.id, f"{LINE}:{name}")
         lines[name] = f"{LINE}:{name}"
         cities = cities.join(said, on=key, how="left", nulls_equal=True, maintain_order="left")
+    cities, lines = _line_questions(cities, lines, known)
     days = _remark_days(answers, cities, source.file)
     cities = cities.with_columns(pl.col(WRITTEN).first().over(own).alias(ProfileColumn.CITY)).drop(WRITTEN)
     strange = [name for name in source.schema if name not in _COLUMNS and not name.startswith("\0")]
@@ -135,6 +138,39 @@ def widen(
         decimals=alike.decimals,
     )
     return wide, problems, list(_checks(wide, known))
+
+
+def _say_once(name: str, unread: Sequence[str]) -> Iterator[pl.Expr]:
+    """What the rows of a city say of its profile, the line that is told of it, and how many ways they say it in.
+
+    What cannot be read goes first, so that it is told; it says nothing that others could differ from.
+    """
+    text, line = pl.col(name), pl.col(LINE)
+    wrong = text.is_in(unread)
+    yield pl.coalesce(text.filter(wrong).first(), text.drop_nulls().first()).alias(name)
+    yield pl.coalesce(line.filter(wrong).first(), line.filter(text.is_not_null()).first()).alias(f"{LINE}:{name}")
+    yield text.filter(~wrong).n_unique().alias(f"{_OTHERS}:{name}")
+
+
+def _is_list(place: Place) -> bool:
+    """Whether several rows of a question are one answer, a choice in each."""
+    return place.part is Part.ANSWER and place.question.type is QuestionType.SEVERAL
+
+
+def _line_questions(
+    cities: pl.DataFrame, lines: Mapping[str, str], known: Mapping[str, Place]
+) -> tuple[pl.DataFrame, dict[str, str]]:
+    """The cities with the line of each question: of its answer, or its first option, or else what stands beside it."""
+    groups: dict[str, tuple[list[str], ...]] = {}
+    for name, place in ((name, known[name]) for name in lines if name in known):
+        answers, options, beside = groups.setdefault(place.question.id, ([], [], []))
+        own = {Part.ANSWER: answers, Part.OPTION: options}.get(place.part, beside)
+        own.append(lines[name])
+    first = {
+        f"{LINE}:{question}": pl.coalesce(*(pl.min_horizontal(group) for group in found if group))
+        for question, found in groups.items()
+    }
+    return cities.with_columns(**first), {**lines, **{question: f"{LINE}:{question}" for question in groups}}
 
 
 def _name_questions(rows: pl.DataFrame, names: ColumnNames, file: str) -> tuple[pl.DataFrame, list[Problem]]:
@@ -250,14 +286,14 @@ def _checks(source: Source, known: Mapping[str, Place]) -> Iterator[Check]:
         message = "There are several cities of this name, and this row does not say its {column}."
         problem = Problem("city-unclear", message, _SAY, fields={"column": column.value})
         yield Check(column, pl.col(ProfileColumn.CITY), wrong, _always(problem), source.line())
-    for name in source.lines:
+    for name in (name for name in source.lines if name in known):
         place = known[name]
         if place.part in _COMPARED and f"{_OTHERS}:{name}" in source.schema:
             differs = pl.col(f"{_OTHERS}:{name}") > 1
             yield Check(name, pl.col(name), differs.fill_null(value=False), _always(_differs(place)), source.line(name))
         if f"{_TIMES}:{name}" not in source.schema:
             continue
-        if place.question.type is QuestionType.SEVERAL and name == place.question.id:
+        if _is_list(place):
             continue
         wrong = (pl.col(f"{_TIMES}:{name}") > 1).fill_null(value=False)
         message = "{question} is answered in more than one row of this city."
@@ -267,7 +303,7 @@ def _checks(source: Source, known: Mapping[str, Place]) -> Iterator[Check]:
         wrong = pl.col(f"{_OTHERS}:{column}") > 1
         message = "The rows of this city do not agree about its {column}."
         problem = Problem("profile-differs", message, _AGREE, fields={"column": column.value})
-        yield Check(column, pl.col(column), wrong, _always(problem), source.line())
+        yield Check(column, pl.col(column), wrong, _always(problem), source.line(column))
 
 
 _SAY = "Write it in each row of these cities: until then none of them is scored."

@@ -52,7 +52,7 @@ class LongProfile(NamedTuple):
         decimals: the signs that stand before decimals among the numbers of people.
         order: what comes first in days with the year last, as far as the column shows it.
         numbers: how the column counts days, where all of it does.
-        unread: the texts that mean no country and no day, by their columns.
+        unread: the texts that mean nothing, by their columns.
         doubtful: the codes that mean a country beside its region alone, as the rows that name it write it; of
             those that stand in the rows.
         regions: the region of each such code.
@@ -103,6 +103,7 @@ def write_alike(
         texts, text = _list_texts(rows, name), pl.col(name)
         if not texts.select(people_text.is_plain(text)).item():
             decimals |= {sign for sign in SIGNS if texts.select(has_decimals(text, sign)).item()}
+        unread[name] = texts.filter(read_people(text, decimals).is_null())[name].to_list()
         rows = _rewrite(rows, texts, read_people(text, decimals))
     if (name := ProfileColumn.DATE) in rows.columns:
         texts, text = _list_texts(rows, name), pl.col(name)
@@ -143,12 +144,18 @@ def fill_profile(alike: LongProfile) -> pl.DataFrame:
 
     A country is taken from rows with that name of a city, a day from those of the same country. Where rows do
     not agree about what tells cities of one name apart, or a row says of it what cannot be read, or may say
-    nothing, the row may be of any of them: which column it is stands in ``UNCLEAR``.
+    nothing, the row may be of any of them: which column it is stands in ``UNCLEAR``. The line on which a country
+    or a day stands is put beside it where some are blank.
     """
     rows = alike.rows
     country, region, blank = pl.col(ProfileColumn.COUNTRY), pl.col(ProfileColumn.REGION), pl.lit(None, pl.String)
     place = country.replace(dict(alike.doubtful)) if ProfileColumn.COUNTRY in rows.columns else blank
-    rows = rows.with_columns(place.alias(_PLACE))
+    lines = [
+        pl.when(pl.col(name).is_not_null()).then(pl.col(LINE)).alias(f"{LINE}:{name}")
+        for name in IDENTITY
+        if _has_blanks(rows, name)
+    ]
+    rows = rows.with_columns(place.alias(_PLACE), *lines)
     rows = _fill(rows, _PLACE, ProfileColumn.CITY)
     rows = _fill(rows, ProfileColumn.DATE, ProfileColumn.CITY, _PLACE)
     if alike.doubtful:

@@ -69,7 +69,7 @@ class ProfileReader:
                 else explain(found)
             ]
 
-        return Check(column, text, wrong.fill_null(value=False), tell, self._source.line())
+        return Check(column, text, wrong.fill_null(value=False), tell, self._source.line(column))
 
     def _city(self, city: pl.Expr) -> Iterator[Check]:
         name = ProfileColumn.CITY
@@ -92,7 +92,7 @@ class ProfileReader:
                 continue
             wrong = text.eq_missing(pl.lit(one)) & self._region().ne_missing(self._profile.doubtful[code])
             checks.append(
-                Check(column, text, wrong, lambda one: [doubt_country(one, self._profile)], self._source.line())
+                Check(column, text, wrong, lambda one: [doubt_country(one, self._profile)], self._source.line(column))
             )
         return found, checks
 

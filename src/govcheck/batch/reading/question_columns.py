@@ -38,8 +38,22 @@ def join_outputs(question: Question, parts: Sequence[Outputs]) -> Outputs:
     return joined
 
 
-def check_question(question: Question, outputs: Outputs, parts: Sequence[Outputs], line: pl.Expr) -> list[Check]:
-    """The checks that need more than one column of a question; one column of each is checked by itself."""
+def check_question(
+    question: Question,
+    outputs: Outputs,
+    parts: Sequence[Outputs],
+    unread: Sequence[pl.Expr],
+    line: Callable[..., pl.Expr],
+) -> list[Check]:
+    """The checks that need more than one column of a question; one column of each is checked by itself.
+
+    Args:
+        question: the question.
+        outputs: what its columns say together.
+        parts: what each of them says.
+        unread: where what stands as an answer means nothing, which is told already.
+        line: the line on which the cell of the first of some columns stands.
+    """
     rules = _Rules(question, outputs, line)
     lists = [part for part in parts if len(_options(question, part)) > 1]
     flags = [part for part in parts if len(_options(question, part)) == 1]
@@ -50,7 +64,7 @@ def check_question(question: Question, outputs: Outputs, parts: Sequence[Outputs
     states = [part[rules.state] for part in parts if rules.state in part]
     if len(states) > 1:
         checks.append(rules.two_states(states))
-    return [*checks, *rules.beside()]
+    return [*checks, *rules.beside(unread)]
 
 
 def _options(question: Question, outputs: Mapping[str, pl.Expr]) -> list[str]:
@@ -60,7 +74,7 @@ def _options(question: Question, outputs: Mapping[str, pl.Expr]) -> list[str]:
 
 
 class _Rules:
-    def __init__(self, question: Question, outputs: Outputs, line: pl.Expr) -> None:
+    def __init__(self, question: Question, outputs: Outputs, line: Callable[..., pl.Expr]) -> None:
         self._question = question
         self._outputs = outputs
         self._line = line
@@ -102,7 +116,7 @@ class _Rules:
         problem = Problem("two-states", message, "Keep one of the two.", fields={"question": self._question.id})
         return self._check(pl.any_horizontal(first != other for other in others), lambda _: [problem], Part.STATE)
 
-    def beside(self) -> list[Check]:
+    def beside(self, unread: Sequence[pl.Expr]) -> list[Check]:
         """A state beside a value, and doubt about no value."""
         name = self._question.id
         state, unsure = (self._outputs.get(f"{name}.{part}") for part in (Part.STATE, Part.UNSURE))
@@ -119,7 +133,7 @@ class _Rules:
             message = "{question} has no value that could be unsure."
             hint = "Give a value, or take the mark off that it is unsure."
             unsaid = Problem("unsure-without-value", message, hint, fields={"question": name})
-            checks.append(self._check(unsure & ~answered, lambda _: [unsaid], Part.UNSURE))
+            checks.append(self._check(unsure & ~pl.any_horizontal(answered, *unread), lambda _: [unsaid], Part.UNSURE))
         return checks
 
     def answered(self) -> pl.Expr:
@@ -141,7 +155,7 @@ class _Rules:
         chosen = [pl.when(self._chosen(option)).then(pl.lit(option)) for option in options]
         text = pl.concat_str(chosen, separator=";", ignore_nulls=True) if chosen else pl.lit("")
         column = f"{self._question.id}.{part}" if part else self._question.id
-        return Check(column, text, wrong.fill_null(value=False), explain, self._line)
+        return Check(column, text, wrong.fill_null(value=False), explain, self._line(column, self._question.id))
 
     def _explain_several(self, text: str) -> list[Problem]:
         return value_problems(self._question, tuple(split(text)))
@@ -152,5 +166,5 @@ def keep_documented(question: Question, outputs: Outputs) -> Outputs:
     name = f"{question.id}.{Part.DOCUMENTED}"
     if name not in outputs:
         return outputs
-    answered = _Rules(question, outputs, pl.lit(0)).answered()
+    answered = _Rules(question, outputs, pl.col).answered()
     return {**outputs, name: pl.when(answered).then(outputs[name])}

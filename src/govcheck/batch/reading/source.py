@@ -52,7 +52,8 @@ class Source:
         decimals: the signs that are known to stand before decimals in numbers of people.
         day_zero: the day from which its program counts days; ``None`` where no number is a day.
         refused: by column, the lines whose cells are refused for what they are, and why.
-        lines: by question, the column that holds the line its answer stands on, where it is not the row's own.
+        lines: by column, the one that holds the line its cell stands on, where it is not the row's own; by
+            question, that of the first of its columns.
         engine: the engine of Polars to compute it with.
         header: the line of the header; ``None`` where it has none of its own.
         elsewhere: what is told where the table has not the columns of one: which sheet was read.
@@ -85,10 +86,9 @@ class Source:
         """A column as text, a blank cell as null; ``None`` where its type has no text that could be an answer."""
         return as_text(column, self.schema[column]) if self.typed else pl.col(column)
 
-    def line(self, question: str | None = None) -> pl.Expr:
-        """The line of each row, or that of the answer to a question."""
-        own = self.lines.get(question or "")
-        return pl.coalesce(pl.col(own), pl.col(LINE)) if own else pl.col(LINE)
+    def line(self, *columns: str) -> pl.Expr:
+        """The line of each row, or that of the cell of a column: of several, the first in which something stands."""
+        return pl.coalesce(*(self.lines[name] for name in columns if name in self.lines), LINE)
 
 
 def no_text(column: str) -> Problem:

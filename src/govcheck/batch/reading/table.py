@@ -204,9 +204,13 @@ class _Reader:
             outputs[column.value], own_checks = profile.read(column)
             checks += own_checks
         parts: dict[str, list[Outputs]] = {}
+        unread: dict[str, list[pl.Expr]] = {}
         for name in (name for name in names if name in self._known):
             output, own_checks = self._read(source, name, look)
-            parts.setdefault(self._known[name].question.id, []).append(output)
+            place = self._known[name]
+            parts.setdefault(place.question.id, []).append(output)
+            if place.part in {Part.ANSWER, Part.OPTION}:
+                unread.setdefault(place.question.id, []).extend(check.wrong for check in own_checks)
             checks += own_checks
         # A step of columns: nested into the checks, each cell would be looked up again for each of them.
         questions = [one for one in self._questionnaire.questions if one.id in parts]
@@ -215,7 +219,8 @@ class _Reader:
         source = replace(source, frame=source.frame.with_columns(**step))
         for question in questions:
             own = {name: pl.col(f"{_STEP}{name}") for name in joined[question.id]}
-            checks += check_question(question, own, parts[question.id], source.line(question.id))
+            wrong = unread.get(question.id, ())
+            checks += check_question(question, own, parts[question.id], wrong, source.line)
             outputs |= keep_documented(question, own)
         return source, outputs, checks
 
