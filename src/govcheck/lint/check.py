@@ -12,7 +12,7 @@ from govcheck.lint.ladder import check_gaps, check_ladders, check_scales, check_
 from govcheck.lint.reach import check_reach
 from govcheck.lint.source import check_editions, check_indicators, check_studies
 from govcheck.lint.structure import check_ids, check_sections
-from govcheck.lint.text import check_criteria, check_lengths
+from govcheck.lint.text import check_criteria, check_labels, check_lengths
 from govcheck.lint.tree import check_priorities, check_trees, check_use
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ CHECKS = (
     check_use,
     check_advice,
     check_lengths,
+    check_labels,
     check_criteria,
 )
 """What makes a questionnaire worse, though it works."""

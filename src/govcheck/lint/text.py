@@ -1,4 +1,4 @@
-"""Texts: none is longer than a reader takes in, and a choice says what must be true of it."""
+"""Texts: none is longer than a reader takes in, a choice says what must be true of it, and a label means one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from govcheck.errors import Problem
 from govcheck.lint.fault import QUESTIONNAIRE, Fault, Path
 from govcheck.model.pace import count_words
 from govcheck.model.question import QuestionType
+from govcheck.model.typed import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,3 +61,17 @@ def check_criteria(q: Questionnaire) -> Iterator[Fault]:
                 fields = {"option": option.id, "question": question.id}
                 problem = Problem("criterion-missing", message, hint, fields=fields)
                 yield Fault(QUESTIONNAIRE, ("questions", at, "options", k), problem)
+
+
+def check_labels(q: Questionnaire) -> Iterator[Fault]:
+    """Options with a label that reads as the id of another: in a table, a cell with it could mean both."""
+    hint = "Give it another label, or the other option another id."
+    for at, question in enumerate(q.questions):
+        ids = {fold(option.id): option.id for option in question.options}
+        for k, option in enumerate(question.options):
+            other = ids.get(fold(option.label), option.id)
+            if other != option.id:
+                message = "The label of {option} reads as the id of {other}: in a table, nobody knows which is meant."
+                fields = {"option": option.id, "other": other}
+                problem = Problem("label-is-id", message, hint, fields=fields)
+                yield Fault(QUESTIONNAIRE, ("questions", at, "options", k, "label"), problem)

@@ -120,6 +120,11 @@ class Meanings:
             yield from value_problems(question, tuple(one.option for one in chosen if one.option is not None))
 
     def _unknown(self, question: Question, word: str) -> Problem:
+        if several := self._words.shared.get(question.id, {}).get(fold(word)):
+            message = "{value} can be read as more than one option of {question}."
+            hint = "Write the id of the one that is meant: {options}."
+            told = {"value": word[:SHOWN], "question": question.id, "options": ", ".join(several)}
+            return Problem("unclear-option", message, hint, fields=told)
         known = {option.id: option.id for option in question.choices} | dict(self._words.options.get(question.id, {}))
         like = self._near.find(fold(word[:SHOWN]), known)
         message = "{value} is not an option of {question}."

@@ -47,7 +47,7 @@ class Words(NamedTuple):
     """What may stand in a cell.
 
     Attributes:
-        options: by question, the option that a word means.
+        options: by question, the option that a word means, where it means one.
         flags: the words for yes and no.
         countries: the code that a name means, in the way that ``fold_place`` writes it.
         regions: the id of a region, in the same way.
@@ -57,6 +57,7 @@ class Words(NamedTuple):
         beside: what a word in the header of a long table says beside an answer.
         wordings: the texts of questions in all languages, each with its question.
         likely: the column of the profile that a word in the header means where no other is called so.
+        shared: by question, the options of which a word may mean any.
     """
 
     options: Mapping[str, Mapping[str, str]]
@@ -69,9 +70,13 @@ class Words(NamedTuple):
     beside: Mapping[str, str] = {}
     wordings: tuple[tuple[str, str], ...] = ()
     likely: Mapping[str, str] = {}
+    shared: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
 
     def option(self, question: Question, word: str) -> str | None:
-        """The option that a word means, an id or a label; ``None`` where it means none, or two."""
+        """The option that a word means, an id or a label; ``None`` where it means none, or two.
+
+        An id as it is written means its own option: that is how answers are kept.
+        """
         return word if word in question.by_id else self.options.get(question.id, {}).get(fold(word))
 
     def flag(self, word: str) -> bool | None:
@@ -95,17 +100,16 @@ class Words(NamedTuple):
 def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: Iterable[Profile] = ()) -> Words:
     """The words of a questionnaire in each of its languages, and of the profile in each of its own.
 
-    A label that two options of a question share means neither of them. Yes and no, and the columns that
-    every table has, are known in English, too.
+    A label that two options of a question share, or that reads as the id of another, means neither of them.
+    Yes and no, and the columns that every table has, are known in English, too.
     """
-    options: dict[str, dict[str, str]] = {}
+    meant: dict[str, dict[str, dict[str, None]]] = {}
     flags = {**FLAGS, **_flags(ENGLISH)}
     columns = _columns(ENGLISH)
     unsaid = {*UNSAID, *_unsaid(ENGLISH)}
     states = _states(ENGLISH)
     beside, likely = _beside(ENGLISH), _likely(ENGLISH)
     wordings: list[tuple[str, str]] = []
-    shared: set[tuple[str, str]] = set()
     for questionnaire, language in versions:
         flags |= _flags(language)
         columns |= _columns(language)
@@ -115,13 +119,12 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
         likely |= _likely(language)
         for question in questionnaire.questions:
             wordings.append((question.text, question.id))
-            known = options.setdefault(question.id, {fold(option.id): option.id for option in question.choices})
+            known = meant.setdefault(question.id, {})
             for option in question.choices:
-                word = fold(option.label)
-                if known.setdefault(word, option.id) != option.id and word not in question.by_id:
-                    shared.add((question.id, word))
-    for name, word in shared:
-        del options[name][word]
+                for word in (option.id, option.label):
+                    known.setdefault(fold(word), {})[option.id] = None
+    one = {name: {word: min(ids) for word, ids in own.items() if len(ids) == 1} for name, own in meant.items()}
+    two = {name: {word: tuple(ids) for word, ids in own.items() if len(ids) > 1} for name, own in meant.items()}
     countries: dict[str, str] = {}
     regions: dict[str, str] = {}
     for profile in profiles:
@@ -130,8 +133,8 @@ def learn_words(versions: Iterable[tuple[Questionnaire, Language]], profiles: It
         countries |= {fold_place(title): code for code, title in profile.countries.items()}
         regions |= {fold_place(region.title): region.id for region in profile.regions}
     return Words(
-        options, flags, countries, regions, columns, frozenset(unsaid), states, beside,
-        tuple(dict.fromkeys(wordings)), likely,
+        one, flags, countries, regions, columns, frozenset(unsaid), states, beside,
+        tuple(dict.fromkeys(wordings)), likely, two,
     )  # fmt: skip
 
 
