@@ -17,8 +17,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORDS = learn_words((SMALL, load_language(code)) for code in list_languages())
-UNKNOWN = ["Don't know", "DON’T KNOW", "don`t  know", "Dont know", "No lo sé", "no lo se", "Ne sait pas", "dont-know"]
-ABSENT = ["Not applicable", "Does not apply", "No se aplica", "NO SE APLICA", "Sans objet", "not-applicable"]
+UNKNOWN = [
+    *("Don't know", "DON’T KNOW", "don`t  know", "Dont know", "I don’t know", "Do not know", "dont-know"),
+    *("No lo sé", "no lo se", "No sé", "No sabemos", "Ne sait pas", "Je ne sais pas", "On ne sait pas"),
+]
+ABSENT = [
+    *("Not applicable", "Does not apply", "Doesn’t apply", "not-applicable"),
+    *("No se aplica", "NO SE APLICA", "No aplica", "No procede"),
+    *("Sans objet", "Non applicable", "Ne s’applique pas", "Non concerné"),
+]
 STATES = {**dict.fromkeys(UNKNOWN, "dont-know"), **dict.fromkeys(ABSENT, "not-applicable")}
 
 

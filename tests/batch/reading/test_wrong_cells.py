@@ -258,6 +258,11 @@ def test_a_word_for_no_answer_is_told_in_the_words_for_it(column: str, text: str
     assert (found.rows, found.left_out) == (1, 1)
 
 
+def test_a_word_that_is_not_known_brings_nobody_to_invent_an_answer(tmp_path: Path) -> None:
+    (problem,) = read(csv_of(tmp_path, "city,plan\nA,no idea\n")).problems
+    assert problem.hint == "Write yes or no, or dont-know where nobody knows it."
+
+
 def test_an_option_called_none_is_one(tmp_path: Path) -> None:
     assert rows_of(read(csv_of(tmp_path, "city,what\nA,none\n")))[0]["what.none"] is True
 

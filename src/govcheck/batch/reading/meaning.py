@@ -39,6 +39,8 @@ class Meaning(NamedTuple):
 
 WRONG = Meaning()
 
+_YES_NO = "Write yes or no, or dont-know where nobody knows it."
+
 
 class Meanings:
     """The meanings of texts for one questionnaire in its languages."""
@@ -106,7 +108,7 @@ class Meanings:
         elif question.type is QuestionType.SINGLE:
             yield self._unknown(question, text)
         elif question.type is QuestionType.YES_NO:
-            message, hint = "{question} is answered with yes or no, not with {value}.", "Write yes or no."
+            message, hint = "{question} is answered with yes or no, not with {value}.", _YES_NO
             fields = {"question": question.id, "value": text[:SHOWN]}
             yield Problem("not-yes-no", message, hint, fields=fields)
         else:

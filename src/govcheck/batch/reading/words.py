@@ -53,7 +53,7 @@ class Words(NamedTuple):
         regions: the id of a region, in the same way.
         columns: the column that a word in the header means, besides its own name.
         unsaid: with what people say that they give no answer, in the way that ``fold`` writes it.
-        states: the state that a word means, where it is one that is shown for it.
+        states: the state that a word means, where it is shown for it or says the same.
         beside: what a word in the header of a long table says beside an answer.
         wordings: the texts of questions in all languages, each with its question.
         likely: the column of the profile that a word in the header means where no other is called so.
@@ -84,7 +84,7 @@ class Words(NamedTuple):
         return self.flags.get(fold(word))
 
     def state(self, word: str) -> str | None:
-        """The state that a word means: its own name, or what is shown for it; ``None`` where it means none."""
+        """The state that a word means: its own name, or a word for it; ``None`` where it means none."""
         folded = fold(word)
         return folded if folded in STATES else self.states.get(folded)
 
@@ -152,9 +152,11 @@ def _unsaid(language: Language) -> set[str]:
 
 
 def _states(language: Language) -> dict[str, str]:
-    """The words that a language shows for a state; people leave out apostrophes, too."""
-    unknown = (language.text("Don't know"), language.text("don't know"))
-    absent = (language.text("Not applicable"), language.text("does not apply"))
+    """The words that a language shows for a state, and others that say the same; people leave out apostrophes, too."""
+    unknown = [language.text("Don't know"), language.text("don't know")]
+    unknown += language.text("I don't know; do not know; I do not know; we don't know; we do not know").split(";")
+    absent = [language.text("Not applicable"), language.text("does not apply")]
+    absent += language.text("doesn't apply; do not apply; inapplicable; non-applicable").split(";")
     own = dict.fromkeys(unknown, AnswerState.DONT_KNOW.value) | dict.fromkeys(absent, AnswerState.NOT_APPLICABLE.value)
     return {word: state for shown, state in own.items() for word in (fold(shown), fold(shown).replace("'", ""))}
 
