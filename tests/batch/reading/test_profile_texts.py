@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 import xlsxwriter
 
-from table_files import read, rows_of, told
+from table_files import read, rows_of, told, write_xlsx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,6 +101,29 @@ def test_a_number_of_a_sheet_or_of_parquet_has_decimals(number: float, tmp_path:
         found = read(tmp_path / name)
         assert told(found) == [(line, "not-a-population")]
         assert values(found, "population") == [7]
+
+
+@pytest.mark.parametrize("long", [False, True])
+@pytest.mark.parametrize(
+    ("texts", "people"),
+    [
+        (["52.000", "1.385.000"], [52_000, 1_385_000]),
+        (["52.000", "84000"], [84_000]),
+        (["52.000", "1.385.000", "84.5"], [1_385_000]),
+        (["52,000", "84000"], [52_000, 84_000]),
+    ],
+)
+def test_texts_of_a_sheet_have_thousands_where_one_of_them_shows_it(
+    texts: list[str],
+    people: list[int],
+    long: bool,  # noqa: FBT001
+    tmp_path: Path,
+) -> None:
+    answer = {"question": "plan", "value": "yes"} if long else {"plan": "yes"}
+    rows = [{"city": f"City {place}", "population": text, **answer} for place, text in enumerate(texts)]
+    found = read(write_xlsx(tmp_path / "t.xlsx", rows))
+    assert values(found, "population") == people
+    assert {code for _, code in told(found)} == ({"not-a-population"} if len(people) < len(texts) else set())
 
 
 @pytest.mark.parametrize(

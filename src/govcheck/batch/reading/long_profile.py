@@ -79,10 +79,10 @@ def write_alike(
         rows: texts.
         words: the names of countries and regions in all languages.
         profile: the countries and regions there are.
-        decimal_dot: a dot in a number stands before decimals.
+        decimal_dot: a dot in a number stands before decimals, unless the others of its column show otherwise.
         day_zero: the day from which numbers may count days.
     """
-    decimals, order, numbers = frozenset({"."} if decimal_dot else ()), None, None
+    decimals, order, numbers = frozenset[str](), None, None
     unread: dict[str, Sequence[str]] = {}
     doubtful: dict[str, str] = {}
     if (name := ProfileColumn.CITY) in rows.columns:
@@ -102,7 +102,8 @@ def write_alike(
     if (name := ProfileColumn.POPULATION) in rows.columns:
         texts, text = _list_texts(rows, name), pl.col(name)
         if not texts.select(people_text.is_plain(text)).item():
-            decimals |= {sign for sign in SIGNS if texts.select(has_decimals(text, sign)).item()}
+            signs = texts.select(has_decimals(text, sign, decimal_dot=decimal_dot).alias(sign) for sign in SIGNS)
+            decimals = frozenset(sign for sign in SIGNS if signs[sign].item())
         unread[name] = texts.filter(read_people(text, decimals).is_null())[name].to_list()
         rows = _rewrite(rows, texts, read_people(text, decimals))
     if (name := ProfileColumn.DATE) in rows.columns:

@@ -114,9 +114,10 @@ def _ask_texts(source: Source, names: Sequence[str]) -> tuple[dict[str, pl.Expr]
     usual = {f"{_USUAL}{name}": tests[name](text) for name, text in texts.items()}
     # Of a file with types a cluster sees a part at a time, and no part may be read otherwise than the whole.
     people = None if source.typed else texts.get(ProfileColumn.POPULATION)
-    signs = [sign for sign in SIGNS if sign != "." or not source.decimal_dot]
-    decimals = {} if people is None else {f"{_DECIMALS}{sign}": has_decimals(people, sign) for sign in signs}
-    return usual, decimals
+    if people is None:
+        return usual, {}
+    dot = source.decimal_dot
+    return usual, {f"{_DECIMALS}{sign}": has_decimals(people, sign, decimal_dot=dot) for sign in SIGNS}
 
 
 def _find_days(source: Source) -> tuple[DayOrder | None, DayNumbers | None]:

@@ -18,6 +18,9 @@ SIGNS = (".", ",")
 """What stands between thousands in some countries, and before decimals in others."""
 
 _PLAIN = r"^[0-9]{1,9}$"
+_GROUPS = r"^[1-9][0-9]{0,2}([.][0-9]{3}){2,}$"
+"""Dots that can stand between thousands alone: before decimals there is one."""
+
 _THOUSANDS = r"^[1-9][0-9]{{0,2}}[{sign}][0-9]{{3}}$"
 
 
@@ -26,11 +29,15 @@ def is_plain(text: pl.Expr) -> pl.Expr:
     return text.str.contains(_PLAIN).all()
 
 
-def has_decimals(text: pl.Expr, sign: str) -> pl.Expr:
-    """Whether a sign stands before decimals somewhere in a column, so that it does not stand between thousands."""
+def has_decimals(text: pl.Expr, sign: str, *, decimal_dot: bool) -> pl.Expr:
+    """Whether a sign stands before decimals somewhere in a column, so that it does not stand between thousands.
+
+    ``decimal_dot``: a program puts dots there, so that they do unless a cell shows them between thousands.
+    """
     others = "".join(other for other in SIGNS if other != sign) + SPACES
     written = text.str.contains(rf"^[0-9{others}]*[{sign}][0-9]*$")
-    return (written & ~_is_thousands(text, sign)).any()
+    found = (written & ~_is_thousands(text, sign)).any()
+    return found | ~text.str.contains(_GROUPS).any() if decimal_dot and sign == "." else found
 
 
 def _is_thousands(text: pl.Expr, sign: str) -> pl.Expr:

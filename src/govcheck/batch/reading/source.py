@@ -48,7 +48,8 @@ class Source:
         remarks: what else is told of the table as a whole.
         typed: the file has types, and looking at it twice is cheap; else all is text, without blanks around it.
         decimal_comma: numbers may be written with a comma, as spreadsheets of many countries do.
-        decimal_dot: a dot in a number was put there by a program, which never does so between thousands.
+        decimal_dot: a dot in a number was put there by a program, which never does so between thousands; in a text
+            it may stand there.
         decimals: the signs that are known to stand before decimals in numbers of people.
         day_zero: the day from which its program counts days; ``None`` where no number is a day.
         refused: by column, the lines whose cells are refused for what they are, and why.
