@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch.reading.answer_columns import says_none
-from govcheck.batch.reading.check import Check
 from govcheck.batch.reading.column_names import remark_guesses
 from govcheck.batch.reading.columns import Part, find_unknown
 from govcheck.batch.reading.day_number import remark_numbers
 from govcheck.batch.reading.day_text import remark_order
+from govcheck.batch.reading.long_checks import OTHERS, REFUSED, TIMES, check_rows, is_list
 from govcheck.batch.reading.long_profile import IDENTITY, NOBODY, ONCE, UNCLEAR, WRITTEN, fill_profile, write_alike
 from govcheck.batch.reading.remark import Remark
 from govcheck.batch.reading.source import LINE, MOST_COLUMNS, Source, no_text
 from govcheck.batch.reading.technical_columns import find_technical, remark_technical
 from govcheck.errors import InputError, Location, Problem
 from govcheck.model.column import BESIDE, EVIDENCE, NOTE, QUESTION, VALUE, ProfileColumn
-from govcheck.model.question import QuestionType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from govcheck.batch.reading.check import Check
     from govcheck.batch.reading.column_names import ColumnNames
     from govcheck.batch.reading.columns import Place
     from govcheck.batch.reading.near_name import NearNames
@@ -38,9 +38,6 @@ _OWN = (ProfileColumn.CITY, ProfileColumn.COUNTRY)
 """What tells one city from another."""
 
 _FIRST = "\0first"
-_TIMES = "\0times"
-_OTHERS = "\0others"
-_REFUSED = "\0refused"
 
 
 def is_long(source: Source) -> bool:
@@ -74,14 +71,14 @@ def widen(
         .agg(
             pl.when(pl.col(VALUE).count() > 0).then(pl.col(VALUE).drop_nulls().str.join(";")),
             pl.col(VALUE).drop_nulls().first().alias(_FIRST),
-            pl.col(VALUE).count().alias(_TIMES),
+            pl.col(VALUE).count().alias(TIMES),
             pl.col(LINE).filter(pl.col(VALUE).is_not_null()).first(),
         )
     )
     once = [name for name in ONCE if name in rows.columns]
     cities = rows.group_by(key, maintain_order=True).agg(
         pl.col(LINE).first(),
-        pl.col(LINE).is_in([line for lines in source.refused.values() for line in lines]).any().alias(_REFUSED),
+        pl.col(LINE).is_in([line for lines in source.refused.values() for line in lines]).any().alias(REFUSED),
         pl.col(UNCLEAR).drop_nulls().first(),
         pl.col(WRITTEN).first(),
         *(column for name in once for column in _say_once(name, alike.unread.get(name, ()))),
@@ -93,17 +90,17 @@ def widen(
         (pl.col(UNCLEAR) == ProfileColumn.COUNTRY.value).any().over(ProfileColumn.CITY),
         (pl.col(UNCLEAR) == ProfileColumn.DATE.value).any().over(own),
     )
-    cities = cities.with_columns(pl.col(_REFUSED) | (unclear & pl.col(ProfileColumn.CITY).is_not_null()))
+    cities = cities.with_columns(pl.col(REFUSED) | (unclear & pl.col(ProfileColumn.CITY).is_not_null()))
     lines = {name.value: f"{LINE}:{name}" for name in (*IDENTITY, *ONCE) if f"{LINE}:{name}" in cities.columns}
     for (name,), part in answers.partition_by(QUESTION, as_dict=True).items():
         lines[str(name)] = f"{LINE}:{name}"
-        value = VALUE if _is_list(known[str(name)]) else _FIRST
+        value = VALUE if is_list(known[str(name)]) else _FIRST
         cities = cities.join(
             part.select(
                 *key,
                 pl.col(value).alias(str(name)),
                 pl.col(LINE).alias(f"{LINE}:{name}"),
-                pl.col(_TIMES).alias(f"{_TIMES}:{name}"),
+                pl.col(TIMES).alias(f"{TIMES}:{name}"),
             ),
             on=key,
             how="left",
@@ -137,7 +134,7 @@ def widen(
         refused={},
         decimals=alike.decimals,
     )
-    return wide, problems, list(_checks(wide, known))
+    return wide, problems, list(check_rows(wide, known))
 
 
 def _say_once(name: str, unread: Sequence[str]) -> Iterator[pl.Expr]:
@@ -149,12 +146,7 @@ def _say_once(name: str, unread: Sequence[str]) -> Iterator[pl.Expr]:
     wrong = text.is_in(unread)
     yield pl.coalesce(text.filter(wrong).first(), text.drop_nulls().first()).alias(name)
     yield pl.coalesce(line.filter(wrong).first(), line.filter(text.is_not_null()).first()).alias(f"{LINE}:{name}")
-    yield text.filter(~wrong).n_unique().alias(f"{_OTHERS}:{name}")
-
-
-def _is_list(place: Place) -> bool:
-    """Whether several rows of a question are one answer, a choice in each."""
-    return place.part is Part.ANSWER and place.question.type is QuestionType.SEVERAL
+    yield text.filter(~wrong).n_unique().alias(f"{OTHERS}:{name}")
 
 
 def _line_questions(
@@ -188,7 +180,7 @@ def _remark_days(answers: pl.DataFrame, cities: pl.DataFrame, file: str) -> list
     if ProfileColumn.DATE not in answers.columns:
         return []
     own = [name for name in _OWN if name in answers.columns]
-    scored = cities.filter(~pl.col(_REFUSED) & pl.col(ProfileColumn.CITY).is_not_null())
+    scored = cities.filter(~pl.col(REFUSED) & pl.col(ProfileColumn.CITY).is_not_null())
     days = answers.join(scored, on=own, how="semi", nulls_equal=True).group_by(own, maintain_order=True)
     each = days.agg(pl.col(ProfileColumn.DATE).n_unique(), pl.col(QUESTION).n_unique(), pl.len(), pl.col(LINE).min())
     split = each.filter((pl.col(ProfileColumn.DATE) > 1) & (pl.col(QUESTION) == pl.col("len")))
@@ -220,12 +212,12 @@ def _find_beside(
         found = (
             said.drop_nulls([QUESTION, part])
             .group_by([*key, QUESTION], maintain_order=True)
-            .agg(pl.col(part, LINE).first(), pl.col(part).str.to_lowercase().n_unique().alias(_OTHERS))
+            .agg(pl.col(part, LINE).first(), pl.col(part).str.to_lowercase().n_unique().alias(OTHERS))
         )
         for (one,), own in found.partition_by(QUESTION, as_dict=True).items():
             name = f"{one}.{part}"
             if known[name].part == part:
-                names = {part: name, LINE: f"{LINE}:{name}", _OTHERS: f"{_OTHERS}:{name}"}
+                names = {part: name, LINE: f"{LINE}:{name}", OTHERS: f"{OTHERS}:{name}"}
                 yield name, own.drop(QUESTION).rename(names)
 
 
@@ -277,55 +269,6 @@ def _unknown_questions(
 
 MOST_STRAY = 1_000
 """So many rows of a long table are told that name no question, or one that is not known."""
-
-
-def _checks(source: Source, known: Mapping[str, Place]) -> Iterator[Check]:
-    yield Check(ProfileColumn.CITY, pl.lit(""), pl.col(_REFUSED), _tell_nothing, source.line(), told=True)
-    for column in (name for name in IDENTITY if name in source.schema):
-        wrong = (pl.col(UNCLEAR) == column.value).fill_null(value=False) & pl.col(column).is_null()
-        message = "There are several cities of this name, and this row does not say its {column}."
-        problem = Problem("city-unclear", message, _SAY, fields={"column": column.value})
-        yield Check(column, pl.col(ProfileColumn.CITY), wrong, _always(problem), source.line())
-    for name in (name for name in source.lines if name in known):
-        place = known[name]
-        if place.part in _COMPARED and f"{_OTHERS}:{name}" in source.schema:
-            differs = pl.col(f"{_OTHERS}:{name}") > 1
-            yield Check(name, pl.col(name), differs.fill_null(value=False), _always(_differs(place)), source.line(name))
-        if f"{_TIMES}:{name}" not in source.schema:
-            continue
-        if _is_list(place):
-            continue
-        wrong = (pl.col(f"{_TIMES}:{name}") > 1).fill_null(value=False)
-        message = "{question} is answered in more than one row of this city."
-        problem = Problem("answered-twice", message, "Keep one of the two.", fields={"question": name})
-        yield Check(name, pl.col(name), wrong, _always(problem), source.line(name))
-    for column in (name for name in ONCE if name in source.schema):
-        wrong = pl.col(f"{_OTHERS}:{column}") > 1
-        message = "The rows of this city do not agree about its {column}."
-        problem = Problem("profile-differs", message, _AGREE, fields={"column": column.value})
-        yield Check(column, pl.col(column), wrong, _always(problem), source.line(column))
-
-
-_SAY = "Write it in each row of these cities: until then none of them is scored."
-_AGREE = "Write the same in each row, or write it once."
-_COMPARED = (Part.STATE, Part.UNSURE, Part.DOCUMENTED)
-
-
-def _differs(place: Place) -> Problem:
-    """Two rows that say different things beside the same answer."""
-    if place.part is Part.STATE:
-        message = "{question} is said to be without a value for two reasons."
-        return Problem("two-states", message, "Keep one of the two.", fields={"question": place.question.id})
-    message = "The rows of this city do not agree about its {column}."
-    return Problem("answered-twice", message, _AGREE)
-
-
-def _always(problem: Problem) -> Callable[[str], list[Problem]]:
-    return lambda _: [problem]
-
-
-def _tell_nothing(_: str) -> list[Problem]:
-    return []
 
 
 def _number(frame: pl.LazyFrame) -> pl.LazyFrame:
