@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -18,6 +19,7 @@ from govcheck.cli.cluster import check_cluster
 from govcheck.errors import InputError, Problem, UsageError
 from govcheck.model.flag import FLAG_NAMES, FlagKind
 from govcheck.store.answer_file import render_answers
+from govcheck.store.benchmarks import load_studies
 from govcheck.store.catalogue import load_language
 from govcheck.store.content import load_questionnaire
 from govcheck.store.sample import find_samples
@@ -27,7 +29,6 @@ from systems import needs_names_of_any_bytes
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable
-    from pathlib import Path
 
     from typer.testing import Result
 
@@ -347,6 +348,30 @@ def test_nor_does_a_table_beside_it(call: Call, tmp_path: Path, options: list[st
         call("score", *options, "-q", ASKED.id, "-o", "in.csv")
     assert [(one.code, one.fields["file"]) for one in told.value.problems] == [("would-overwrite", "in.errors.csv")]
     assert (tmp_path / "in.errors.csv").read_text("utf-8").startswith("city")
+
+
+@pytest.mark.parametrize("named", ["reports/aville.report.json", "elsewhere.json"])
+@pytest.mark.parametrize("benchmark", [True, False])
+def test_nor_does_a_report(call: Call, tmp_path: Path, named: str, *, benchmark: bool) -> None:
+    (tmp_path / "reports").mkdir()
+    read = tmp_path / "reports" / "aville.report.json"
+    (tmp_path / "elsewhere.json").symlink_to(read)
+    answers = answer_file({"og.plan": True}, questionnaire=ASKED.id, version=ASKED.version, city={"name": "Aville"})
+    (tmp_path / "in.answers.yaml").write_text(render_answers(answers, ASKED), "utf-8")
+    if benchmark:
+        (study,) = load_studies(ASKED.id)
+        read.write_text(study.model_copy(update={"id": "ours"}).model_dump_json(exclude_none=True), "utf-8")
+        asked = ("in.answers.yaml", "--benchmark", named)
+    else:
+        read.write_text(answers.model_dump_json(exclude_defaults=True), "utf-8")
+        asked = (named,)
+    before = read.read_bytes()
+    with pytest.raises(UsageError) as told:
+        call("score", *asked, "-o", "out.csv", "--report", "reports", "--format", "json")
+    assert [(one.code, one.fields["file"]) for one in told.value.problems] == [
+        ("would-overwrite", str(Path("reports/aville.report.json")))
+    ]
+    assert (read.read_bytes(), (tmp_path / "out.csv").exists()) == (before, False)
 
 
 def test_where_no_row_can_be_read_nothing_is_written(call: Call, tmp_path: Path) -> None:

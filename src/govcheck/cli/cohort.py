@@ -81,7 +81,7 @@ def build_cohort(
     today = date.today()  # noqa: DTZ011 - the day where the cohort is built
     built_by, title = _said(options.built_by), _said(options.title)
     try:
-        with read_survey(paths, [output], language, reading) as (found, terms, _):
+        with read_survey(paths, [output], language, reading) as (found, terms, *_):
             whole = pl.concat(found.frames, how="diagonal_relaxed")
             name = None if output == STDOUT else _name(output)
             design = Design(kinds, least, today, built_by, title, found.engine, name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from govcheck.cli.output import print_json, tell
+from govcheck.cli.overwriting import check_outputs
 from govcheck.cli.progress import show_progress
 from govcheck.cli.survey import read_survey
 from govcheck.cli.survey_options import SurveyOptions, check_jobs, read_kinds
@@ -156,15 +157,17 @@ def _prepare_reports(survey: Survey, folder: Path, form: str) -> Survey:
 
     Raises:
         InputError: the folder cannot be made.
+        UsageError: a report would take the place of what is read.
     """
     from govcheck.store.writing import make_folder
-    from govcheck.survey.report_names import name_reports
+    from govcheck.survey.report_names import REPORT, name_reports
 
     make_folder(folder)
     gathered = survey.gathered
-    return survey._replace(
-        gathered=gathered._replace(frames=[name_reports(gathered.frames, survey.terms.questionnaire, form)])
-    )
+    named = name_reports(gathered.frames, survey.terms.questionnaire, form)
+    names = named.select(REPORT).collect(engine="streaming")[REPORT].drop_nulls()
+    check_outputs(survey.inputs, (folder / name for name in names))
+    return survey._replace(gathered=gathered._replace(frames=[named]))
 
 
 def _write_reports(

@@ -9,7 +9,7 @@ import typer
 
 from govcheck.cli.one_file import check_one_file
 from govcheck.cli.output import tell
-from govcheck.cli.overwriting import check_output
+from govcheck.cli.overwriting import check_outputs
 from govcheck.cli.problem import as_lines
 from govcheck.cli.score import Answers
 from govcheck.cli.settings import BenchmarkNames, Debug, Lang, QuestionnaireName, Quiet, choose_language
@@ -50,7 +50,7 @@ def report(  # noqa: PLR0913 - one for each option
 
     language = choose_language(lang)
     check_one_file(answers, questionnaire, Path(output).suffix.lower())
-    check_output([answers], output)
+    check_outputs([answers], [output])
     scored = score_file(answers, language, questionnaire, benchmarks=benchmark, quiet=quiet)
     matter = Matter(scored.result, scored.questionnaire, language, tuple(only or ()), template)
     written = render(matter, "report.html" if output == STDOUT else output)

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.cli.output import tell
-from govcheck.cli.overwriting import check_output
+from govcheck.cli.overwriting import check_outputs
 from govcheck.cli.problem import fold_problems
 from govcheck.cli.progress import show_progress
 from govcheck.errors import InputError, Problem
@@ -23,11 +23,19 @@ if TYPE_CHECKING:
 
 
 class Survey(NamedTuple):
-    """What was read, what it is scored by, and a folder for what is needed until all is done."""
+    """What was read, what it is scored by, and a folder for what is needed until all is done.
+
+    Attributes:
+        gathered: what was read.
+        terms: what it is scored by.
+        spool: the folder.
+        inputs: the files that were read, and the benchmarks as they were named: nothing may take their places.
+    """
 
     gathered: Gathered
     terms: Terms
     spool: Path
+    inputs: Sequence[Path | str]
 
 
 @contextmanager
@@ -48,8 +56,8 @@ def read_survey(
     from govcheck.survey.watching import Watched, check_unchanged, explain_failure
 
     files, own = find_files(paths)
-    for output in outputs:
-        check_output([*files, *reading.benchmarks], output)
+    inputs: list[Path | str] = [*files, *reading.benchmarks]
+    check_outputs(inputs, outputs)
     try:
         terms = learn_terms(files, reading.questionnaire, reading.benchmarks, language)._replace(levels=reading.levels)
     except InputError as error:
@@ -65,7 +73,7 @@ def read_survey(
         if gathered.faults and (reading.strict or gathered.left_out == gathered.rows):
             raise InputError(*fold_problems(gathered.problems))
         _tell_passed(own, gathered.others, language, quiet=reading.quiet)
-        yield Survey(gathered, terms, spool)
+        yield Survey(gathered, terms, spool, inputs)
         check_unchanged(watched)
 
 
