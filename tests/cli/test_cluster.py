@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
 
-from govcheck.batch.spark import survey
+from govcheck.batch.spark import session, survey
 from govcheck.batch.spark.survey import Summary
 from govcheck.errors import Problem, UsageError
 
@@ -38,6 +39,8 @@ def outcome(monkeypatch: pytest.MonkeyPatch) -> Callable[[Summary], list[tuple[s
             return summary
 
         monkeypatch.setattr(survey, "score_on_spark", score)
+        monkeypatch.setattr(session, "open_session", nullcontext)
+        monkeypatch.setattr(session, "check_spark", lambda: None)
         return asked
 
     return ends

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,6 +14,8 @@ from govcheck.model.nearest import nearest
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from govcheck.batch.spark.survey import Summary
+    from govcheck.batch.terms import Terms
     from govcheck.cli.survey_options import SurveyOptions
     from govcheck.language import Language
 
@@ -70,13 +73,16 @@ def score_on_cluster(
         Exit: some rows were left out.
     """
     # Imported only here: `govcheck score` of one file needs no more of this module than the names of engines.
-    from govcheck.batch.spark.survey import score_on_spark
     from govcheck.cli.survey_summary import LEFT_OUT, Counts, tell_counts, tell_exit_code, tell_left_out
     from govcheck.survey.terms import learn_terms
 
-    terms = learn_terms([], reading.questionnaire, reading.benchmarks, language)._replace(levels=reading.levels)
-    tell(language.text("Spark starts; that takes a while."), quiet=reading.quiet)
-    found = score_on_spark(source, output, terms, master or LOCAL)
+    try:
+        terms = learn_terms([], reading.questionnaire, reading.benchmarks, language)._replace(levels=reading.levels)
+        tell(language.text("Spark starts; that takes a while."), quiet=reading.quiet)
+        found = _score(source, output, terms, master or LOCAL)
+    except KeyboardInterrupt:
+        tell(language.text("Interrupted: nothing was written."), quiet=reading.quiet)
+        raise
     counts = Counts(found.rows, found.scored, found.left_out, found.flagged)
     files = [output, found.errors] if found.errors else [output]
     if json:
@@ -88,3 +94,27 @@ def score_on_cluster(
     if found.left_out or found.problems:
         tell_exit_code(language, complete=not found.left_out, quiet=reading.quiet)
         raise typer.Exit(LEFT_OUT)
+
+
+def _score(source: str, output: str, terms: Terms, master: str) -> Summary:
+    """Score on Spark, in a thread of its own: a call to Spark that is broken off mixes up the answers to later ones.
+
+    Raises:
+        KeyboardInterrupt: it was interrupted; nothing is left of it.
+        InputError: as ``score_on_spark`` says.
+        UsageError: the same.
+    """
+    from govcheck.batch.spark.session import cancel_jobs, check_spark, end_machine, open_session
+    from govcheck.batch.spark.survey import score_on_spark
+    from govcheck.cli.stopping import run_until_stopped
+
+    # What takes part in it later cannot be imported by two threads at once.
+    check_spark()
+    started = Event()
+
+    def work() -> Summary:
+        with open_session(master):
+            started.set()
+            return score_on_spark(source, output, terms, master)
+
+    return run_until_stopped(work, lambda: cancel_jobs() if started.is_set() else end_machine())

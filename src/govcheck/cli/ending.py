@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import signal
 
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""A request to end, and a terminal that is closed."""
+
 
 def interrupt_on_end() -> None:
     """Let a request to end, or a terminal that is closed, be what Ctrl-C is: told, and tidied up."""
@@ -11,6 +14,5 @@ def interrupt_on_end() -> None:
     def interrupt(_number: int, _frame: object) -> None:
         raise KeyboardInterrupt
 
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), interrupt)
+    for one in SIGNALS:
+        signal.signal(one, interrupt)

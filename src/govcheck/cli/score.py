@@ -101,6 +101,7 @@ def score(  # noqa: PLR0913 - one for each option
         from govcheck.cli.cluster import check_cluster, score_on_cluster
 
         check_cluster(engine, answers, output, of_many | further)
+        interrupt_on_end()
         score_on_cluster(answers[0], output, master, language, reading, json=json)
         return
     check_needs(

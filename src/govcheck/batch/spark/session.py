@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,23 @@ _SETTINGS = {
 }
 
 
+def check_spark() -> None:
+    """See to it that there is what Spark needs on this machine.
+
+    Raises:
+        UsageError: PySpark or Java is not installed.
+    """
+    try:
+        import pyarrow as pa  # noqa: F401, PLC0415 - rows cross over by way of it; most have none
+        from pyspark.sql import SparkSession  # noqa: F401, PLC0415 - most have no Spark
+    except ImportError as error:
+        message, hint = "Spark is not installed.", "Install it with: pip install 'govcheck[spark]'"
+        raise UsageError(Problem("no-spark", message, hint)) from error
+    if not _has_java():
+        message, hint = "Spark needs Java 17 or newer, and there is none.", "Install it, or set JAVA_HOME."
+        raise UsageError(Problem("no-java", message, hint))
+
+
 @contextmanager
 def open_session(master: str) -> Iterator[SparkSession]:
     """A session that ends with the block; one that runs already is used, and left running.
@@ -33,15 +50,9 @@ def open_session(master: str) -> Iterator[SparkSession]:
     Raises:
         UsageError: PySpark or Java is not installed, or the cluster does not answer.
     """
-    try:
-        import pyarrow as pa  # noqa: F401, PLC0415 - rows cross over by way of it; most have none
-        from pyspark.sql import SparkSession  # noqa: PLC0415 - most have no Spark
-    except ImportError as error:
-        message, hint = "Spark is not installed.", "Install it with: pip install 'govcheck[spark]'"
-        raise UsageError(Problem("no-spark", message, hint)) from error
-    if not _has_java():
-        message, hint = "Spark needs Java 17 or newer, and there is none.", "Install it, or set JAVA_HOME."
-        raise UsageError(Problem("no-java", message, hint))
+    check_spark()
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - most have no Spark
+
     running = SparkSession.getActiveSession()
     if running is not None:
         yield running
@@ -62,6 +73,27 @@ def find_faults() -> tuple[type[Exception], ...]:
     from pyspark.errors import PySparkException  # noqa: PLC0415 - most have no Spark
 
     return PySparkException, Py4JError, OSError, RuntimeError
+
+
+def cancel_jobs() -> None:
+    """Let what Spark computes for this process fail, from whatever thread it was asked."""
+    from pyspark import SparkContext  # noqa: PLC0415 - most have no Spark
+
+    context = SparkContext._active_spark_context  # noqa: SLF001 - what has it in public would start another
+    # It may end at the same moment.
+    with suppress(*find_faults(), AttributeError):
+        if context is not None:
+            context.cancelAllJobs()
+
+
+def end_machine() -> None:
+    """End the virtual machine that a session is still being started with, which would wait for its cluster."""
+    from pyspark import SparkContext  # noqa: PLC0415 - most have no Spark
+
+    gateway = SparkContext._gateway  # noqa: SLF001 - PySpark has no other way to its process
+    process = getattr(gateway, "proc", None)
+    if process is not None:
+        process.kill()
 
 
 def _start(master: str) -> SparkSession:
