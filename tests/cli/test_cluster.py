@@ -52,7 +52,8 @@ def test_a_survey_without_a_fault_ends_well(call: Call, outcome: Callable[..., l
     assert told.exit_code == 0
     assert asked == [("in.parquet", "out.parquet", "spark://host:7077")]
     assert "Read: 5; scored: 5; left out: 0; with flags: 2." in told.stderr
-    assert told.stderr.endswith("Written: out.parquet\n")
+    written, apart = told.stderr.splitlines()[-2:]
+    assert (written, "second look" in apart) == ("Written: out.parquet", True)
 
 
 def test_rows_that_are_left_out_are_told_and_listed(call: Call, outcome: Callable[..., object]) -> None:
@@ -78,6 +79,8 @@ def test_rows_that_are_left_out_are_told_and_listed(call: Call, outcome: Callabl
         ((*ASKED, "--format", "pdf"), "not-on-spark"),
         ((*ASKED, "-o", "-"), "not-on-spark"),
         ((*ASKED, "more.parquet"), "not-on-spark"),
+        ((*ASKED, "-o", "out.csv"), "not-on-spark"),
+        ((*ASKED, "-o", "hdfs://host/out.XLSX/"), "not-on-spark"),
     ],
 )
 def test_what_a_cluster_does_not_do_is_refused(
@@ -87,3 +90,25 @@ def test_what_a_cluster_does_not_do_is_refused(
     with pytest.raises(UsageError) as told:
         call(*COMMAND, *options)
     assert ([problem.code for problem in told.value.problems], asked) == ([code], [])
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv", ".TXT", ".xlsx", ".ods", ".json", ".yaml", ".answers.yml"])
+def test_what_cannot_be_parquet_is_refused_before_spark_starts(
+    call: Call, outcome: Callable[[Summary], list[tuple[str, str, str]]], ending: str
+) -> None:
+    asked = outcome(Summary(1, 1, 0, 0, "", ()))
+    with pytest.raises(UsageError) as told:
+        call("score", f"in{ending}", *COMMAND[2:], *ASKED)
+    (problem,) = told.value.problems
+    assert (problem.code, problem.fields["file"], "write_parquet" in problem.hint) == (
+        "not-on-spark",
+        f"in{ending}",
+        True,
+    )
+    assert asked == []
+
+
+def test_a_folder_needs_no_ending(call: Call, outcome: Callable[[Summary], list[tuple[str, str, str]]]) -> None:
+    asked = outcome(Summary(1, 1, 0, 0, "", ()))
+    assert call("score", "survey", "-o", "results", "--engine", "spark", *ASKED).exit_code == 0
+    assert [(source, output) for source, output, _ in asked] == [("survey", "results")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 LOCAL = "local[*]"
 """The cluster where none is named: the processors of this machine."""
 
+PARQUET = ".parquet"
+"""How that ends which a cluster reads and writes; a folder may have no ending."""
+
 POLARS, SPARK = ENGINES = ("polars", "spark")
 """What may compute: this machine, or a cluster."""
 
@@ -38,6 +42,8 @@ def check_cluster(engine: str, answers: Sequence[str], output: str, options: Map
     Raises:
         UsageError: there is no such engine, or it does not do that.
     """
+    from govcheck.batch.reading.table import OTHER_TABLES, SUFFIXES
+    from govcheck.model.file_name import ENDINGS
     from govcheck.store.printing import STDOUT
 
     if engine not in ENGINES:
@@ -48,12 +54,27 @@ def check_cluster(engine: str, answers: Sequence[str], output: str, options: Map
     if output == STDOUT:
         message, hint = "Spark writes a folder, and nothing to standard output.", "Name the folder: -o results.parquet."
         raise UsageError(Problem("not-on-spark", message, hint))
+    if _ending(output) not in {"", PARQUET}:
+        message, hint = (
+            "Spark writes a folder of Parquet, and {file} ends otherwise.",
+            "Name the folder: -o results.parquet.",
+        )
+        raise UsageError(Problem("not-on-spark", message, hint, None, {"file": output}))
     if unfit := [name for name, given in options.items() if given]:
         message, hint = "Spark writes the result table alone: it does not take {options}.", "Leave that out."
         raise UsageError(Problem("not-on-spark", message, hint, None, {"options": ", ".join(unfit)}))
     if len(answers) > 1:
         message, hint = "Spark reads one Parquet file, or one folder of them.", "Put the files into one folder."
         raise UsageError(Problem("not-on-spark", message, hint))
+    if _ending(answers[0]) in {*SUFFIXES, *OTHER_TABLES, *ENDINGS} - {PARQUET}:
+        message = "Spark reads Parquet alone, and {file} is something else."
+        hint = 'Leave out --engine, or make Parquet of it: polars.read_csv("in.csv").write_parquet("in.parquet").'
+        raise UsageError(Problem("not-on-spark", message, hint, None, {"file": answers[0]}))
+
+
+def _ending(name: str) -> str:
+    """How a path or an address ends."""
+    return posixpath.splitext(name.rstrip("/"))[1].lower()
 
 
 def score_on_cluster(
@@ -91,6 +112,10 @@ def score_on_cluster(
     tell_left_out(found.problems, language, quiet=reading.quiet, table=found.errors)
     for file in files:
         tell(language.text("Written: {file}", file=file), quiet=reading.quiet)
+    told = language.text(
+        "Spark looks for nothing that deserves a second look, and its results have no columns for file and line."
+    )
+    tell(told, quiet=reading.quiet)
     if found.left_out or found.problems:
         tell_exit_code(language, complete=not found.left_out, quiet=reading.quiet)
         raise typer.Exit(LEFT_OUT)

@@ -51,7 +51,11 @@ Reports = Annotated[
 ]
 Engine = Annotated[
     str,
-    typer.Option("--engine", metavar="NAME", help="What computes: polars; or spark, for what is too large for it."),
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="What computes: polars; or spark, for what is too large for it, from Parquet to Parquet.",
+    ),
 ]
 Form = Annotated[
     str | None, typer.Option("--format", metavar="SUFFIX", help="The format of these reports, such as pdf; else html.")
