@@ -9,6 +9,7 @@ import signal
 from typing import TYPE_CHECKING
 
 import pytest
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from govcheck.store.sample import find_samples
 from govcheck.survey import scoring
@@ -85,6 +86,35 @@ def test_a_benchmark_is_passed_over_and_answers_are_not(run: Run, folder: Path, 
     table = tmp_path / "cities.csv"
     table.write_text("city,og.plan\nA,yes\n", "utf-8")
     assert not is_own(table)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_workbooks_of_reports_are_passed_over(run: Run, folder: Path, language: str) -> None:
+    asked = ("score", folder, "-q", "smart-governance", "-o", folder / "results.csv")
+    assert run(*asked, "--report", folder, "--format", "xlsx", "--lang", language).returncode == 0
+    assert sum(is_own(file) for file in folder.glob("*.report.xlsx")) == 3
+    done = run(*asked)
+    assert (done.returncode, "Read: 3; scored: 3; left out: 0" in done.stderr) == (0, True)
+
+
+def test_a_workbook_of_somebody_else_is_not_passed_over_for_its_properties(tmp_path: Path) -> None:
+    with Workbook(tmp_path / "mine.xlsx") as book:
+        book.set_custom_property("Format", "for govcheck", "text")
+        book.add_worksheet().write_row(0, 0, ["city", "og.plan"])
+    assert not is_own(tmp_path / "mine.xlsx")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("score", "{file}"), ("explain", "{file}", "open-government"), ("benchmark", "show", "uclg-2019"),
+     ("questionnaire", "migrate", "{file}", "-o", "new.answers.yaml")],
+)  # fmt: skip
+def test_json_that_was_printed_and_kept_is_passed_over(run: Run, folder: Path, command: tuple[str, ...]) -> None:
+    (file, *_) = folder.glob("*.smart-governance.*")
+    kept = folder / "kept.json"
+    done = run(*(part.replace("{file}", str(file)) for part in command), "--json")
+    kept.write_text(done.stdout, "utf-8")
+    assert (done.returncode, is_own(kept)) == (0, True)
 
 
 def test_a_request_to_end_is_an_interruption(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

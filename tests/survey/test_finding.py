@@ -105,6 +105,17 @@ def test_a_pipe_is_not_waited_for(name: str, tmp_path: Path, command_environment
     assert ended.stdout.strip() == str(tmp_path / name)
 
 
+def test_a_folder_of_nothing_but_results_says_that_they_are_passed_over(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="holds no answer file and no table"):
+        find_files([str(tmp_path)])
+    (tmp_path / "results.csv").write_text(",".join(COUNTS) + "\n", "utf-8")
+    with pytest.raises(InputError, match="passed over") as told:
+        find_files([str(tmp_path)])
+    assert [(one.code, one.location and one.location.file) for one in told.value.problems] == [
+        ("empty-folder", str(tmp_path))
+    ]
+
+
 @needs_names_of_any_bytes
 def test_tables_that_govcheck_wrote_are_known_by_any_name(tmp_path: Path) -> None:
     own, other = (tmp_path / os.fsdecode(name) for name in (b"caf\xe9.parquet", b"other.parquet"))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from govcheck.cli.scored import Scored
     from govcheck.language import Language
 
+FORMAT = "govcheck.explanation/1"
+"""What the JSON says it is, so that saved beside answers it is not taken for any."""
+
 NodeName = Annotated[
     str | None,
     typer.Argument(metavar="NODE", help="Id or title of a score, such as an index; without it all are listed."),
@@ -51,7 +54,7 @@ def explain(
     node = _find(scored, node)
     found = tell_score(open_score(scored.questionnaire, scored.answers, node), scored.result.by_node[node])
     if json:
-        print_json(asdict(found))
+        print_json({"format": FORMAT, **asdict(found)})
         return
     columns = get_terminal_size((79, 24)).columns
     text = render_explanation(found, scored.result, scored.questionnaire, language, columns)

@@ -13,6 +13,7 @@ def render_benchmark_json(benchmark: Benchmark) -> str:
     """The figures, and what the benchmark was built from where that is told, as JSON, ending with a line feed."""
     provenance = benchmark.provenance
     data = {
+        "format": "govcheck.benchmark/1",
         "id": benchmark.id,
         "edition": benchmark.edition,
         "participants": benchmark.participants,

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from govcheck.report.sheets import Column, Sheet
     from govcheck.report.view import View
 
+FORMAT = "govcheck.report/1"
+"""What the workbook says it is, among its properties."""
+
 MOST_LETTERS = 32_767
 """What a cell holds at most, in UTF-16 units."""
 
@@ -96,6 +99,8 @@ def render_xlsx(view: View) -> bytes:
         }
     )
     book.set_custom_property("Language", view.language.code, "text")
+    # In a folder of answers it is known by this: what stands in its sheets depends on the language.
+    book.set_custom_property("Format", FORMAT, "text")
 
     @cache
     def look(**properties: object) -> Any:

@@ -40,7 +40,8 @@ def find_files(names: Iterable[str]) -> Found:
     govcheck wrote.
 
     Raises:
-        InputError: a folder holds nothing of that kind, or may not be looked into; or a name is empty.
+        InputError: a folder holds nothing of that kind but what govcheck wrote, or may not be looked into;
+            or a name is empty.
         UsageError: standard input is named.
     """
     found: dict[Path, None] = {}
@@ -63,6 +64,10 @@ def find_files(names: Iterable[str]) -> Found:
         every = sorted(_look_into(path))
         inside = [file for file in every if not is_own(file)]
         own += len(every) - len(inside)
+        if every and not inside:
+            message = "The folder holds nothing but files that govcheck wrote itself, which are passed over."
+            hint = "Name another folder, or a file itself to have it read all the same."
+            raise InputError(Problem("empty-folder", message, hint, Location(name)))
         if not inside:
             message, hint = "The folder holds no answer file and no table.", "They end in {known}."
             fields = {"known": ", ".join((*ENDINGS, *(suffix for suffix in SUFFIXES if suffix != NOTE)))}

@@ -27,11 +27,17 @@ _START = 16_000
 """So much of a file is looked at."""
 
 _BUILT = re.compile(r'^ *"?(?:participants|provenance)"?:', re.MULTILINE)
-_RESULTS = re.compile(r'\A\s*\{\s*"(?:results"\s*:|format"\s*:\s*"govcheck\.results?/)')
+_RESULTS = re.compile(r'\A\s*\{\s*"(?:results"\s*:|format"\s*:\s*"govcheck\.[a-z]+/)')
+
+_PROPERTIES = "docProps/custom.xml"
+"""The part of a workbook in which a report says what it is, whatever program has saved it since."""
 
 
 def is_own(path: Path) -> bool:
-    """Whether a file is one that govcheck wrote: a table of results or one beside it, a report's data, a benchmark.
+    """Whether a file is one that govcheck wrote: a table of results or one beside it, a report, a benchmark.
+
+    Of reports, those are meant whose files might hold answers; JSON that was printed and kept is known, too, by
+    its ``format``.
 
     A file that cannot be looked at, or is no ordinary one, is taken for none: whoever reads it says why.
     """
@@ -50,7 +56,7 @@ def _is_table(header: Iterable[str]) -> bool:
 
 
 def _is_data(start: str) -> bool:
-    """Whether it begins as results do in JSON, or as a benchmark does."""
+    """Whether it begins as JSON does that was written for programs, or as a benchmark does."""
     return bool(_RESULTS.match(start)) or ("schema_version" in start and bool(_BUILT.search(start)))
 
 
@@ -65,16 +71,23 @@ def _read_columns(path: Path) -> Iterable[str]:
         return pl.read_parquet_schema(stream)
 
 
-def _read_texts(path: Path) -> list[str]:
-    """The first texts of a workbook: its headers."""
-    with ZipFile(path) as book, book.open("xl/sharedStrings.xml") as stream:
-        return re.findall(r"<t[^>]*>([^<]*)</t>", stream.read(_START).decode("utf-8", "ignore"))
+def _is_workbook(path: Path) -> bool:
+    """Whether it is a report by its properties, or a table of results by its first texts: its headers."""
+    with ZipFile(path) as book:
+        if _PROPERTIES in book.namelist() and ">govcheck.report/" in _read_part(book, _PROPERTIES):
+            return True
+        return _is_table(re.findall(r"<t[^>]*>([^<]*)</t>", _read_part(book, "xl/sharedStrings.xml")))
+
+
+def _read_part(book: ZipFile, name: str) -> str:
+    with book.open(name) as stream:
+        return stream.read(_START).decode("utf-8", "ignore")
 
 
 _LOOKS: dict[str, Callable[[Path], bool]] = {
     ".csv": lambda path: _is_table(next(csv.reader([_read(path).split("\n", 1)[0]]), [])),
     ".parquet": lambda path: _is_table(_read_columns(path)),
-    ".xlsx": lambda path: _is_table(_read_texts(path)),
+    ".xlsx": _is_workbook,
     ".json": lambda path: _is_data(_read(path)),
     ".yaml": lambda path: _is_data(_read(path)),
     ".yml": lambda path: _is_data(_read(path)),
