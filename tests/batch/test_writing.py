@@ -232,7 +232,11 @@ def test_what_fits_in_no_sheet_is_refused_before_anything_is_written(
 
 @pytest.mark.parametrize(("rows", "columns", "fits"), [(4, 6, True), (3, 6, False), (4, 5, False)])
 def test_a_sheet_holds_so_many_columns_and_a_row_fewer_than_lines(
-    rows: int, columns: int, fits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch  # noqa: FBT001 - a case
+    rows: int,
+    columns: int,
+    fits: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(writing, "MOST_ROWS", rows)
     monkeypatch.setattr(writing, "MOST_COLUMNS", columns)

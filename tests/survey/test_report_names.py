@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govcheck.model.file_name import suggest_file_name, take_suffix_off
-from govcheck.store.content import load_questionnaire
+from govcheck.store.content import load_profile, load_questionnaire
 from govcheck.survey.report_names import REPORT, ReportNames, name_reports
 
 CITIES = st.one_of(st.sampled_from(["Río", "rio", "Rio 2", "rio-2", "RIO", "…", "con"]), st.text(max_size=20))
@@ -27,10 +27,13 @@ def test_every_report_has_a_name_of_its_own_whatever_its_city_is_called(cities: 
 def test_rows_of_all_tables_know_their_reports() -> None:
     tables = [
         pl.LazyFrame({"city": ["Río", "Oslo", "Total"], "og.plan": [True, False, None]}),
-        pl.LazyFrame({"city": ["rio"], "population": [1], "og.plan": [True]}),
+        pl.LazyFrame({"city": ["rio", "Average"], "population": [1, 1], "og.plan": [True, True]}),
     ]
     for engine in ("streaming", "in-memory"):
-        rows = name_reports(tables, load_questionnaire("smart-governance"), ".md").collect(engine=engine)  # type: ignore[call-overload]
+        rows = name_reports(tables, load_questionnaire("smart-governance"), ".md", load_profile().checks).collect(
+            engine=engine
+        )  # type: ignore[call-overload]
         assert rows.select("city", REPORT).rows() == [
             ("Río", "rio.report.md"), ("Oslo", "oslo.report.md"), ("Total", None), ("rio", "rio-2.report.md"),
+            ("Average", None),
         ]  # fmt: skip

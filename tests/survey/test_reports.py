@@ -13,7 +13,7 @@ import pytest
 
 from govcheck.batch.origin import FILE, LINE, VERSION
 from govcheck.errors import Location
-from govcheck.store.content import content_folder, forget_questionnaires, load_questionnaire
+from govcheck.store.content import content_folder, forget_questionnaires, load_profile, load_questionnaire
 from govcheck.store.sample import find_samples
 from govcheck.survey import reports
 from govcheck.survey.answer_files import read_answer_files
@@ -23,6 +23,8 @@ from systems import needs_names_of_any_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+CHECKS = load_profile().checks
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -34,7 +36,7 @@ def test_each_report_is_told_as_soon_as_it_is_there(jobs: int, tmp_path: Path, m
     rows = pl.LazyFrame({"city": cities, FILE: "in.csv", LINE: range(2, 9), VERSION: None, "og.plan": "yes"})
     options = ReportOptions(tmp_path / "out", ".md", "smart-governance", "en", (), date(2026, 11, 20))
     done = 0
-    named = name_reports([rows], load_questionnaire("smart-governance"), options.form)
+    named = name_reports([rows], load_questionnaire("smart-governance"), options.form, CHECKS)
     for problems in write_reports(named, options, jobs=jobs, spool=tmp_path):
         assert problems == ()
         done += 1
@@ -56,7 +58,7 @@ def test_an_answer_file_that_changed_since_the_table_was_made_has_no_report(tmp_
     read = read_answer_files(files, asked, None, jobs=1, spool=tmp_path, advance=lambda _: None)
     assert read.frame is not None
     options = ReportOptions(tmp_path / "out", ".json", asked.id, "en", (), date(2026, 11, 20))
-    named = name_reports([read.frame], asked, options.form)
+    named = name_reports([read.frame], asked, options.form, CHECKS)
     assert list(write_reports(named, options, jobs=1, spool=tmp_path)) == [()] * len(files)
     first, *others = files
     text = first.read_text("utf-8")
@@ -78,7 +80,7 @@ def test_an_answer_file_is_read_again_whatever_its_name(tmp_path: Path) -> None:
     read = read_answer_files([odd], asked, None, jobs=1, spool=tmp_path, advance=lambda _: None)
     assert read.frame is not None
     options = ReportOptions(tmp_path / "out", ".json", asked.id, "en", (), date(2026, 11, 20))
-    named = name_reports([read.frame], asked, options.form)
+    named = name_reports([read.frame], asked, options.form, CHECKS)
     assert list(write_reports(named, options, jobs=1, spool=tmp_path)) == [()]
 
 
@@ -91,7 +93,7 @@ def test_a_fault_in_one_report_is_told_and_the_others_are_written(
     rows = pl.LazyFrame(
         {"city": ["Oslo", "Rio", "Bern"], FILE: "in.csv", LINE: [2, 3, 4], VERSION: None, "og.plan": ["yes", "?", "no"]}
     )
-    named = name_reports([rows], load_questionnaire("smart-governance"), ".md")
+    named = name_reports([rows], load_questionnaire("smart-governance"), ".md", CHECKS)
     for earlier in (False, True):
         if earlier:
             (tmp_path / "out" / "rio.report.md").write_text("old", "utf-8")
@@ -109,7 +111,7 @@ def test_what_a_killed_survey_left_among_the_reports_is_cleared_away(tmp_path: P
     left.touch()
     other.touch()
     rows = pl.LazyFrame({"city": ["Oslo"], FILE: "in.csv", LINE: 2, VERSION: None, "og.plan": "yes"})
-    named = name_reports([rows], load_questionnaire("smart-governance"), ".md")
+    named = name_reports([rows], load_questionnaire("smart-governance"), ".md", CHECKS)
     assert list(write_reports(named, options, jobs=1, spool=tmp_path)) == [()]
     assert sorted(left.parent.iterdir()) == [other, left.parent / "oslo.report.md"]
 
@@ -119,7 +121,7 @@ def test_the_rows_of_an_earlier_survey_are_forgotten(tmp_path: Path) -> None:
     asked = load_questionnaire("smart-governance")
     for city in ("Oslo", "Rio"):
         rows = pl.LazyFrame({"city": [city], FILE: "in.csv", LINE: 2, VERSION: None, "og.plan": "yes"})
-        assert list(write_reports(name_reports([rows], asked, ".md"), options, jobs=1, spool=tmp_path)) == [()]
+        assert list(write_reports(name_reports([rows], asked, ".md", CHECKS), options, jobs=1, spool=tmp_path)) == [()]
         assert city in (tmp_path / "out" / f"{city.lower()}.report.md").read_text("utf-8")
 
 
@@ -133,5 +135,5 @@ def test_what_all_reports_share_is_read_anew_for_each_survey(tmp_path: Path) -> 
         file = folder / "questionnaire.yaml"
         file.write_text(re.sub("^title: .*$", f"title: {title}", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
         forget_questionnaires()
-        assert list(write_reports(name_reports([rows], asked, ".md"), options, jobs=1, spool=tmp_path)) == [()]
+        assert list(write_reports(name_reports([rows], asked, ".md", CHECKS), options, jobs=1, spool=tmp_path)) == [()]
         assert title in (tmp_path / "out" / "oslo.report.md").read_text("utf-8")

@@ -164,7 +164,7 @@ def _prepare_reports(survey: Survey, folder: Path, form: str) -> Survey:
 
     make_folder(folder)
     gathered = survey.gathered
-    named = name_reports(gathered.frames, survey.terms.questionnaire, form)
+    named = name_reports(gathered.frames, survey.terms.questionnaire, form, survey.terms.profile.checks)
     names = named.select(REPORT).collect(engine="streaming")[REPORT].drop_nulls()
     check_outputs(survey.inputs, (folder / name for name in names))
     return survey._replace(gathered=gathered._replace(frames=[named]))

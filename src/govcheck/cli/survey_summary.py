@@ -67,8 +67,8 @@ def tell_no_cities(totals: int, samples: int, language: Language, *, quiet: bool
     """Tell how many rows with answers are no cities: sums or averages of others, and cities that are made up."""
     if totals:
         told = language.count(
-            "{number} row is a sum or an average of others: no group counts it.",
-            "{number} rows are sums or averages of others: no group counts them.",
+            "{number} row is a sum or an average of others: no group counts it, and it has no report.",
+            "{number} rows are sums or averages of others: no group counts them, and they have no report.",
             totals,
         )
         tell(told, quiet=quiet)

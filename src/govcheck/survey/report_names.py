@@ -7,31 +7,38 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from govcheck.batch.counts import unanswered
+from govcheck.batch.quality.no_city import fill_looked, is_total, sum_files
 from govcheck.batch.result import result_columns
 from govcheck.model.file_name import suggest_file_name, take_suffix_off
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govcheck.model.profile import Checks
     from govcheck.model.questionnaire import Questionnaire
 
 REPORT = "::report"
 """The column of the names of reports, in their folder."""
 
 
-def name_reports(frames: Sequence[pl.LazyFrame], questionnaire: Questionnaire, form: str) -> pl.LazyFrame:
+def name_reports(
+    frames: Sequence[pl.LazyFrame], questionnaire: Questionnaire, form: str, rules: Checks
+) -> pl.LazyFrame:
     """All rows with the column ``::report``: what the report of each is called, before any is written.
 
-    A row without any answer has no report, and null.
+    A row without any answer has no report, and null; nor has one that is a sum or an average of others.
 
     Args:
         frames: canonical tables.
         questionnaire: what they answer.
         form: the format, as the suffix of a file name.
+        rules: what is taken for a sum.
     """
     rows, names = pl.concat(frames, how="diagonal_relaxed"), ReportNames(form)
     results, _ = result_columns(rows, questionnaire, ())
-    cities = results.select("city", unanswered()).collect(engine="streaming").iter_rows()
+    looked = fill_looked(results)
+    without = unanswered() | is_total(rules, sum_files(looked, rules))
+    cities = looked.select("city", without).collect(engine="streaming").iter_rows()
     named = pl.LazyFrame(
         {REPORT: [None if without else names.name(city) for city, without in cities]}, {REPORT: pl.String}
     )

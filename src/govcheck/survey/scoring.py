@@ -94,7 +94,7 @@ class Outcome(NamedTuple):
 
     @property
     def totals(self) -> int:
-        """How many rows with answers are sums or averages of others: no group counts them."""
+        """How many rows with answers are sums or averages of others: no group counts them, and they have no report."""
         return self.doubts.get(Check.TOTAL_ROW.value, 0)
 
     @property
@@ -105,7 +105,7 @@ class Outcome(NamedTuple):
     @property
     def reported(self) -> int:
         """How many rows have a report where these are wanted."""
-        return self.scored - self.unanswered
+        return self.scored - self.unanswered - self.totals
 
 
 def score_survey(gathered: Gathered, terms: Terms, options: ScoringOptions) -> Outcome:

@@ -11,7 +11,8 @@ from govcheck.batch.cohort.suppression import suppress
 
 @pytest.mark.parametrize(("number", "listed"), [(29, True), (30, False), (31, False)])
 def test_the_scores_of_all_cities_are_listed_where_they_are_too_few_for_percentiles(
-    number: int, listed: bool  # noqa: FBT001 - a case
+    number: int,
+    listed: bool,  # noqa: FBT001 - a case
 ) -> None:
     population = count_population([((), number)])
     assert choose_listed(population, suppress(population, 5), 5, 30) == (listed, frozenset())

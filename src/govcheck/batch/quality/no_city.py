@@ -56,7 +56,7 @@ def is_sample() -> pl.Expr:
 
 def keep_cities(rows: pl.LazyFrame, rules: Checks, engine: Engine = "streaming") -> pl.LazyFrame:
     """The rows that count among cities, one of each: the latest of `list_candidates`."""
-    return keep_latest(list_candidates(rows, rules, engine)).drop(_missing(rows))
+    return keep_latest(list_candidates(rows, rules, engine)).drop(_list_missing(rows))
 
 
 def list_candidates(rows: pl.LazyFrame, rules: Checks, engine: Engine = "streaming") -> pl.LazyFrame:
@@ -64,12 +64,17 @@ def list_candidates(rows: pl.LazyFrame, rules: Checks, engine: Engine = "streami
 
     The columns of ``LOOKED`` are looked at; what is missing is not known, and added as such.
     """
-    filled = rows.with_columns(**{name: pl.lit(None, LOOKED[name]) for name in _missing(rows)})
+    filled = fill_looked(rows)
     other = unanswered().fill_null(value=False) | is_total(rules, sum_files(filled, rules, engine)) | is_sample()
     return filled.filter(~other)
 
 
-def _missing(rows: pl.LazyFrame) -> list[str]:
+def fill_looked(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """The rows with all columns of ``LOOKED``, those that they lack empty."""
+    return rows.with_columns(**{name: pl.lit(None, LOOKED[name]) for name in _list_missing(rows)})
+
+
+def _list_missing(rows: pl.LazyFrame) -> list[str]:
     known = rows.collect_schema().names()
     return [name for name in LOOKED if name not in known]
 
