@@ -5,18 +5,18 @@ from __future__ import annotations
 import codecs
 import csv
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
 from govcheck.batch.reading.header import MOST_LINES, find_header, is_filled, remark_header
+from govcheck.batch.reading.lone_quotes import QUOTES
 from govcheck.batch.reading.source import LINE, SMALL_BYTES, Source, check_width, clean, empty
-from govcheck.batch.reading.uneven_lines import QUOTES, find_uneven_lines, tell_many_cells
+from govcheck.batch.reading.uneven_lines import find_uneven_lines
 from govcheck.errors import InputError, Location, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from govcheck.batch.reading.column_names import ColumnNames
@@ -29,9 +29,6 @@ _CHUNK = 1 << 20
 _MOST_HEADER = 1 << 20
 """So many bytes a header may take; one that is longer is no header."""
 
-_MOST_TOLD = 100
-"""So many lines that cannot be taken apart are told."""
-
 
 def open_csv(path: Path, known: ColumnNames, documents: Collection[str]) -> Source:
     """A CSV file in UTF-8; of the separators, the one under which most of the known columns are found.
@@ -42,7 +39,7 @@ def open_csv(path: Path, known: ColumnNames, documents: Collection[str]) -> Sour
         documents: those of them that a line may lack at its end, for they hold no answers.
 
     Raises:
-        InputError: it is no such text, has no header, or has far too many columns.
+        InputError: it is no such text, has no header, has far too many columns, or cannot be taken apart into cells.
     """
     file = str(path)
     _check_text(path)
@@ -78,7 +75,6 @@ def open_csv(path: Path, known: ColumnNames, documents: Collection[str]) -> Sour
         decimal_comma=separator != ",",
         engine="in-memory" if path.stat().st_size <= SMALL_BYTES else "streaming",
         header=line,
-        explain=partial(_explain, path, separator, len(header), line),
     )
 
 
@@ -183,38 +179,3 @@ def _read_lines(start: str, separator: str) -> Iterator[tuple[list[str], int, in
 
 _OLD_ENDS = "The lines end as they did on very old computers."
 _BROKEN = "The table cannot be taken apart into cells: {reason}."
-
-
-def _explain(path: Path, separator: str, width: int, header: int, error: Exception) -> InputError:
-    """Why the rows cannot be read, with the lines where it can be seen."""
-    problems = list(islice(_find_broken(path, separator, width, header), _MOST_TOLD))
-    reason = str(error).split("\n", 1)[0][:80]
-    general = Problem("not-csv", _BROKEN, QUOTES, Location(str(path)), {"reason": reason})
-    return InputError(*(problems or [general]))
-
-
-def _remember(lines: Iterable[str], raw: list[str]) -> Iterator[str]:
-    """The lines, each kept until somebody has looked at it."""
-    for line in lines:
-        raw.append(line)
-        yield line
-
-
-def _find_broken(path: Path, separator: str, width: int, header: int) -> Iterator[Problem]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        raw: list[str] = []
-        below = islice(stream, header - 1, None)
-        reader = csv.reader(_remember(below, raw), delimiter=separator, strict=True)
-        line = header
-        try:
-            for cells in reader:
-                if any(cell.strip() for cell in cells[width:]):
-                    yield tell_many_cells(len(cells), width).at(Location(str(path), line))
-                # A lone quote is no fault to this reader, and one to the engine.
-                elif sum(text.count('"') for text in raw) % 2:
-                    message = "A quote stands alone on this line."
-                    yield Problem("lone-quote", message, QUOTES, Location(str(path), line))
-                raw.clear()
-                line = header + reader.line_num
-        except csv.Error as error:
-            yield Problem("not-csv", _BROKEN, QUOTES, Location(str(path), line), {"reason": str(error)})

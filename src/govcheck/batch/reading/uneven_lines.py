@@ -1,10 +1,12 @@
-"""Lines of a CSV file with fewer cells than its header, or with more of them."""
+"""Lines of a CSV file with fewer or more cells than its header, or whose cells nobody can tell apart."""
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from govcheck.batch.reading.lone_quotes import QUOTES, LoneQuotes, tell_lone_quote
 from govcheck.errors import InputError, Location, Problem
 
 if TYPE_CHECKING:
@@ -40,23 +42,25 @@ def find_uneven_lines(
     has nothing but blank cells more.
 
     Raises:
-        InputError: far too many lines are uneven; the first of them.
+        InputError: where a cell ends cannot be told, or far too many lines are uneven; the first of them.
     """
     least = max((place for place, name in enumerate(header, 1) if name.strip() in needed), default=0)
     wrong: list[tuple[int, int]] = []
+    fatal: list[Problem] = []
     longer = False
-    for line, cells, broken in _find_lines(path, separator.encode(), least, len(header), first):
+    for line, cells, fault in _find_lines(path, separator, least, len(header), first):
         longer |= cells >= len(header)
-        if not least <= cells <= len(header):
+        if fault is not None:
+            fatal.append(fault.at(Location(str(path), line)))
+        elif not least <= cells <= len(header):
             wrong.append((line, cells))
-        if broken:  # nobody could number the lines below a cell that belongs to no column
-            many = tell_many_cells(max(cells, len(header) + 1), len(header))
-            raise InputError(many.at(Location(str(path), line)))
-        if len(wrong) > MOST_UNEVEN:
+        if len(wrong) > MOST_UNEVEN or len(fatal) == _MOST_TOLD:
             break
-    if len(wrong) > MOST_UNEVEN:
-        told = [_explain(header, cells, needed).at(Location(str(path), line)) for line, cells in wrong[:_MOST_TOLD]]
-        raise InputError(*told)
+    if len(wrong) > MOST_UNEVEN and not fatal:
+        told = wrong[:_MOST_TOLD]
+        fatal = [_explain(header, cells, needed).at(Location(str(path), line)) for line, cells in told]
+    if fatal:
+        raise InputError(*fatal)
     found: dict[str, dict[int, Problem]] = {}
     for line, cells in wrong:
         column = "" if cells > len(header) else _name_missing(header, cells, needed)
@@ -84,32 +88,52 @@ def tell_many_cells(count: int, width: int) -> Problem:
     return Problem("too-many-cells", message, QUOTES, fields={"count": count, "width": width})
 
 
-QUOTES = "A cell that holds a separator, a quote or a line break stands in quotes, each quote in it twice."
-
-
-def _find_lines(path: Path, separator: bytes, least: int, most: int, begin: int) -> Iterator[tuple[int, int, bool]]:
+def _find_lines(
+    path: Path, separator: str, least: int, most: int, begin: int
+) -> Iterator[tuple[int, int, Problem | None]]:
     """The lines with fewer cells than ``least``, or more than ``most``, and how many they have.
 
-    A cell may hold several lines; told last is whether one behind the ``most`` does. Of a line with more,
-    blank cells behind the ``most`` are not counted. What stands above the line ``begin`` is passed over,
-    whatever quotes it has.
+    A cell may hold several lines. Told last is why the file cannot be taken apart: of no line below a cell that
+    belongs to no column and holds several could the number be told, and behind a lone quote nobody knows where
+    its cell ends. A row is then looked for from the next line on, or from the same one where the cell began above.
+
+    Of a line with more, blank cells behind the ``most`` are not counted. What stands above the line ``begin`` is
+    passed over, whatever quotes it has.
     """
+    lone, sign = LoneQuotes(separator), separator.encode()
     with path.open("rb") as stream:
+        _pass_mark(stream)
         first, cells, blank, inside, broken = begin, 1, True, False, False
         for line, content in enumerate(islice(stream, begin - 1, None), begin):
             outside, before = content, inside
             if inside or _QUOTE in content:
+                if lone.holds(content, inside=inside):
+                    yield first, 0, tell_lone_quote()
+                    is_row = inside and not lone.holds(content, inside=False)
+                    first, cells, blank, inside, broken = line if is_row else line + 1, 1, True, False, False
+                    if not is_row:
+                        continue
+                before = inside
                 parts = content.split(_QUOTE)
                 outside = b"".join(parts[inside::2])
                 inside ^= len(parts) % 2 == 0
-            cells += outside.count(separator)
+            cells += outside.count(sign)
             broken |= cells > most and inside
             if cells > most and not inside:
-                said = b"".join(content.rstrip(_BLANK + separator).split(_QUOTE)[before::2])
-                yield first, max(cells - outside.count(separator) + said.count(separator), most), broken
+                said = b"".join(content.rstrip(_BLANK + sign).split(_QUOTE)[before::2])
+                held = max(cells - outside.count(sign) + said.count(sign), most)
+                yield first, held, tell_many_cells(max(held, most + 1), most) if broken else None
             if cells < least:
-                blank = blank and not content.strip(_BLANK + separator)
+                blank = blank and not content.strip(_BLANK + sign)
             if not inside:
                 if cells < least and not blank:
-                    yield first, cells, False
+                    yield first, cells, None
                 first, cells, blank, broken = line + 1, 1, True, False
+        if inside:
+            yield first, 0, tell_lone_quote()
+
+
+def _pass_mark(stream: BinaryIO) -> None:
+    """Pass over the mark at the beginning of a text: behind it a cell may begin with a quote."""
+    if stream.read(len(BOM_UTF8)) != BOM_UTF8:
+        stream.seek(0)
