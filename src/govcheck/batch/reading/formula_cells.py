@@ -17,7 +17,7 @@ class FormulaCells:
 
     def begin(self) -> None:
         """A formula begins in the cell that is looked at."""
-        self._formula, self._value = "", ""
+        self._formula = ""
 
     def add_formula(self, text: str) -> None:
         """A piece of the formula."""
@@ -31,4 +31,4 @@ class FormulaCells:
         """The cell ends. One that says yes holds it as well: programs that compute nothing store no."""
         if self._formula is not None and _VALUES.get(self._formula.strip()) != self._value.strip():
             self.refused.append((row, column))
-        self._formula = None
+        self._formula, self._value = None, ""
