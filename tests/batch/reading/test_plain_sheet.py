@@ -106,6 +106,24 @@ def test_a_sheet_that_is_no_utf_8_is_left_to_the_parser() -> None:
     assert find_ends(iter([f'{HEAD}<sheetData><row><c r="A1"><v>'.encode(), b"\xff</v></c>"])) is None
 
 
+@pytest.mark.parametrize(
+    ("cell", "long"),
+    [
+        ('<c r="A1"><v>3.3333333333333335</v></c>', True),
+        ('<c r="A1" s="1" t="n"><v>-2.0000000001</v></c><c r="B1"/>', True),
+        ('<c r="A1"><v>3.3333333333333331E-2</v></c>', True),
+        ('<c r="A1"><v>1e-10</v></c>', True),
+        ('<c r="A1"><v>9.300000000000001</v></c><c r="B1"><v>9.3000000000000007</v></c>', False),
+        ('<c r="A1"><v>7.0000000000000007E-2</v></c><c r="B1"><v>12.123456789</v></c>', False),
+        ('<c r="A1" t="inlineStr"><is><t>e-mail 1.23456789012, 1e-9</t></is></c>', False),
+    ],
+)
+def test_it_finds_whether_a_number_has_more_than_nine_decimals(cell: str, long: bool) -> None:  # noqa: FBT001
+    found = glance(cell)
+    assert found is not None
+    assert found.long_numbers is long
+
+
 @given(st.lists(st.tuples(st.integers(1, 300), st.integers(0, 60), st.sampled_from([*CONTENTS, ""])), min_size=1))
 def test_it_finds_what_the_parser_finds(cells: list[tuple[int, int, str]]) -> None:
     """Whatever stands in the cells, in whatever order."""

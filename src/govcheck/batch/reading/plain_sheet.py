@@ -34,6 +34,13 @@ _MERGED = re.compile(r"<mergeCell\s[^>]*>")
 _MERGED_AREA = re.compile(r'<mergeCell ref="([A-Z]{1,3}[1-9][0-9]{0,6}:[A-Z]{1,3}[1-9][0-9]{0,6})" ?/>')
 _HIDDEN = re.compile(r'<(row|col)(\s[^<>]*\bhidden="(?:1|true)"[^<>]*)>')
 _ATTRIBUTE = re.compile(r'\s(\w+)="([^"]*)"')
+_LONG = r"\.[0-9]{10}|[0-9][eE]-"
+"""Decimals behind the ninth: programs write them for many numbers that have fewer, such as 9.300000000000001."""
+
+_NUMBER = r"<v>([^<]*)<"
+_NO_DECIMAL = 1e-12
+"""What a number has less than this beyond its ninth decimal is nothing to a score."""
+
 _CHUNK = 1 << 20
 
 
@@ -52,12 +59,14 @@ class Ends(NamedTuple):
         columns: the first and the last column, by their letters.
         merged: the areas whose cells are merged, such as ``A2:A5``.
         hidden: the lines and columns that are hidden.
+        long_numbers: whether a number has more than nine decimals.
     """
 
     rows: tuple[int, int]
     columns: tuple[str, str]
     merged: tuple[str, ...] = ()
     hidden: Hidden = Hidden()
+    long_numbers: bool = False
 
 
 def find_ends(chunks: Iterator[bytes], special: Collection[str] = ()) -> Ends | None:
@@ -71,6 +80,7 @@ def find_ends(chunks: Iterator[bytes], special: Collection[str] = ()) -> Ends | 
     rows: set[int] = set()
     merged: list[str] = []
     hidden = Hidden()
+    long_numbers = False
     try:
         for place, piece in enumerate(_pieces(chunks)):
             found = _look(piece, special) if place or _START.match(piece) else None
@@ -80,12 +90,13 @@ def find_ends(chunks: Iterator[bytes], special: Collection[str] = ()) -> Ends | 
             rows |= found.rows
             merged += found.merged
             hidden = Hidden(hidden.rows + found.hidden.rows, hidden.columns + found.hidden.columns)
+            long_numbers |= found.long_numbers
     except UnicodeDecodeError:
         return None
     if not letters:
         return None
     columns = sorted(letters, key=lambda name: (len(name), name))
-    return Ends((min(rows), max(rows)), (columns[0], columns[-1]), tuple(merged), hidden)
+    return Ends((min(rows), max(rows)), (columns[0], columns[-1]), tuple(merged), hidden, long_numbers)
 
 
 class _Found(NamedTuple):
@@ -93,6 +104,7 @@ class _Found(NamedTuple):
     rows: set[int]
     merged: list[str]
     hidden: Hidden
+    long_numbers: bool
 
 
 def _look(piece: str, special: Collection[str]) -> _Found | None:
@@ -119,7 +131,12 @@ def _look(piece: str, special: Collection[str]) -> _Found | None:
         return None
     letters = cells.str.slice(len(' r="'), len("XFD")).unique().str.strip_chars_end('0123456789"')
     rows = cells.str.extract(_ROW).cast(pl.Int64)
-    return _Found(set(letters), set(rows.unique()), areas, hidden)
+    return _Found(set(letters), set(rows.unique()), areas, hidden, _has_long_numbers(parts))
+
+
+def _has_long_numbers(parts: pl.Series) -> bool:
+    numbers = parts.filter(parts.str.contains(_LONG)).str.extract(_NUMBER).cast(pl.Float64, strict=False)
+    return bool(((numbers - numbers.round(9)).abs() > _NO_DECIMAL).any())
 
 
 def _find_hidden(piece: str) -> Hidden | None:

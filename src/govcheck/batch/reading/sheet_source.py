@@ -10,6 +10,7 @@ import polars as pl
 
 from govcheck.batch.reading.day_number import ZERO, ZERO_1904
 from govcheck.batch.reading.header import find_header, has_header
+from govcheck.batch.reading.long_numbers import restore_numbers
 from govcheck.batch.reading.sheet_cells import Cells
 from govcheck.batch.reading.sheet_remarks import remark_sheet
 from govcheck.batch.reading.source import LINE, Source, check_width, clean, empty
@@ -115,8 +116,11 @@ def _unreadable(path: Path) -> Problem:
 
 def _read(path: Path, sheet: Sheet) -> pl.DataFrame:
     try:
-        cells = fastexcel.read_excel(path.absolute()).load_sheet(sheet.name, header_row=None, dtypes="string")
-        return pl.DataFrame(cells)
+        book = fastexcel.read_excel(path.absolute())
+        texts = pl.DataFrame(book.load_sheet(sheet.name, header_row=None, dtypes="string"))
+        if not sheet.long_numbers:
+            return texts
+        return restore_numbers(texts, pl.DataFrame(book.load_sheet(sheet.name, header_row=None, dtypes="float")))
     except (Exception, pl.exceptions.PanicException) as error:  # the engine has errors of its own kind
         raise InputError(_unreadable(path)) from error
 

@@ -55,6 +55,7 @@ class Sheet(NamedTuple):
         unread: the other sheets that hold tables.
         others: all other sheets that people see.
         from_1904: its days are counted from 1904.
+        long_numbers: whether a number on it may have more than nine decimals.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Sheet(NamedTuple):
     unread: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     from_1904: bool = False
+    long_numbers: bool = True
 
 
 def look_at_sheet(
@@ -97,7 +99,9 @@ def look_at_sheet(
                 columns = _count(ends.columns[0]), _count(ends.columns[1])
                 merged = tuple(map(_read_area, ends.merged))
                 area = _find_area(file, ends.rows, columns)
-                sheet = Sheet(chosen.name, (area,), (), (), merged=merged, hidden=ends.hidden)
+                sheet = Sheet(
+                    chosen.name, (area,), (), (), merged=merged, hidden=ends.hidden, long_numbers=ends.long_numbers
+                )
     except (BadZipFile, zlib.error, expat.ExpatError, LookupError, EOFError, RuntimeError, ValueError) as error:
         message = "The file cannot be read as a workbook."
         hint = "Open it in the spreadsheet, and save it anew as XLSX."
