@@ -21,6 +21,8 @@ from tabulated import tabulate_answers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from govcheck.model.questionnaire import Questionnaire
+
 WORLD = Profile.model_validate(
     {
         **PROFILE.model_dump(exclude_none=True),
@@ -42,11 +44,11 @@ def city(at: int, country: str, answers: Mapping[str, Any]) -> Any:
     return answer_file(answers, city={"name": f"City {at}", "country": country, "region": "south", "population": 1000})
 
 
-def build(cities: Sequence[tuple[str, Mapping[str, Any]]]) -> Benchmark:
+def build(cities: Sequence[tuple[str, Mapping[str, Any]]], asked: Questionnaire = ASKED) -> Benchmark:
     files = [city(at, country, answers) for at, (country, answers) in enumerate(cities)]
     design = Design((GroupKind.COUNTRY,), 5, files[0].date)
     try:
-        return build_benchmark(tabulate_answers(ASKED, files).lazy(), ASKED, WORLD, design)
+        return build_benchmark(tabulate_answers(asked, files).lazy(), asked, WORLD, design)
     except InputError as error:
         if error.problems[0].code != "nothing-to-tell":
             raise
@@ -151,7 +153,8 @@ def check_hidden(missing: Mapping[str, Sequence[frozenset[str]]]) -> None:
             assert not can_be_left(known, [country in hidden for country, own in there if own]), hidden
 
 
-A, C, BC = frozenset("a"), frozenset("c"), frozenset("bc")
+A, B, C = map(frozenset, LEAVES)
+AC, BC = frozenset("ac"), frozenset("bc")
 
 
 @pytest.mark.parametrize(
@@ -166,6 +169,7 @@ A, C, BC = frozenset("a"), frozenset("c"), frozenset("bc")
         {"ES": [NONE] * 12, "SE": [NONE], "FR": [NONE] * 7, "PT": [NONE] * 3, "IT": [frozenset("ab")] * 5},
         {"ES": [NONE] * 12, "FR": [NONE] * 7, "PT": [NONE, NONE, BC]},
         {"ES": [NONE] * 12, "FR": [NONE] * 6 + [BC], "PT": [NONE, BC, BC]},
+        {"PT": [B] * 12, "FR": [A] * 3 + [C] * 6, "ES": [C] * 3 + [A] * 2, "IT": [BC, A, A]},
     ],
 )
 def test_ways_to_a_hidden_group(missing: dict[str, list[frozenset[str]]]) -> None:
@@ -183,6 +187,120 @@ def test_a_hidden_group_that_lacks_a_whole_node_is_not_to_be_worked_out_above() 
         bench = build_benchmark(tabulate_answers(asked, files).lazy(), asked, WORLD, design)
         assert told(bench, "first") == {None, "ES"}
         assert told(bench, "top") == expected
+
+
+SIX = "abcdef"
+PAIR = questionnaire(
+    [*map(question_data, SIX)],
+    [
+        node_data(
+            "top", [node_data(name, dict.fromkeys(some, 1)) for name, some in (("first", "abc"), ("second", "def"))]
+        )
+    ],
+)
+"""A node of two, each of three questions; of each of them one may be left out."""
+
+
+def lacking(missing: Mapping[str, Sequence[str]]) -> list[tuple[str, dict[str, Any]]]:
+    """Cities of each country that answered all six questions but those."""
+    every = [(country, left) for country, some in missing.items() for left in some]
+    return [
+        (country, {leaf: at % 2 > 0 for leaf in SIX if leaf not in left}) for at, (country, left) in enumerate(every)
+    ]
+
+
+def test_what_is_below_a_node_is_taken_off_it_by_what_its_parts_are_made_of() -> None:
+    """All have both parts of the node; of their questions those of Portugal alone have all."""
+    missing = {"IT": ["ad"] * 5, "ES": ["be"] * 2, "PT": [""] * 3}
+    assert told(build(lacking(missing), PAIR), "top") == set()
+
+
+@pytest.mark.parametrize(
+    ("missing", "expected"),
+    [
+        ({"PT": [C] * 4 + [A] * 3, "ES": [B] * 2}, {None}),
+        ({"IT": [B] * 7, "PT": [NONE] * 6, "FR": [NONE]}, {None, "IT"}),
+        ({"PT": [AC] * 3 + [B] * 2, "FR": [A] + [NONE] * 4}, {None}),
+    ],
+)
+def test_what_gives_nobody_away_is_told(missing: dict[str, list[frozenset[str]]], expected: set[str | None]) -> None:
+    """Cities of a country left out different questions; or those that left out none stand in two countries."""
+    check_hidden(missing)
+    assert told(build(answered(missing)), "node") == expected
+
+
+def lists_scores(bench: Benchmark, name: str) -> bool:
+    (block,) = [block for block in bench.blocks if block.indicator == name and block.group is None]
+    return bool(block.figures[0].ordered)
+
+
+def in_each(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Cities of three countries, one of them too small to be told, of which every second one answered otherwise."""
+    return [
+        (country, other if at % 2 else one)
+        for country, many in (("ES", 12), ("FR", 8), ("PT", 2))
+        for at in range(many)
+    ]
+
+
+def test_scores_are_not_listed_where_each_country_left_out_the_same_questions() -> None:
+    """A score of two answers or of three, or of these two or of those, shows of whom it may be."""
+    full, without_a, without_c = ({leaf: True for leaf in LEAVES if leaf != left} for left in ("", "a", "c"))
+    for one, other in ((full, without_c), (without_a, without_c)):
+        bench = build(in_each(one, other))
+        assert (told(bench, "node"), lists_scores(bench, "node")) == ({None, "ES"}, False)
+    assert lists_scores(build(in_each(without_c, without_c)), "node")
+
+
+def test_nor_where_countries_left_out_different_questions_and_the_hidden_one_all() -> None:
+    left = answered({"ES": [C] * 12, "FR": [A] * 8})
+    bench = build([*left, *[("PT", {"gate": True})] * 2])
+    assert (told(bench, "node"), lists_scores(bench, "node")) == ({None}, False)
+
+
+def test_nor_where_questions_of_a_part_of_the_node_were_left_out() -> None:
+    one, other = ({leaf: True for leaf in SIX if leaf != left} for left in "ad")
+    bench = build(in_each(one, other), PAIR)
+    assert (told(bench, "top"), lists_scores(bench, "top")) == ({None, "ES"}, False)
+    assert lists_scores(build(in_each(one, one), PAIR), "top")
+
+
+QUESTIONS = ("gate", "x", "y", "late")
+OPEN = questionnaire(
+    [*map(question_data, QUESTIONS[:3]), question_data("late", "number", **GATED)],
+    [node_data("open", dict.fromkeys(QUESTIONS, 1))],
+)
+ASKED_NOT_ANSWERED, NOT_ASKED = ({"gate": gate, "x": True, "y": True} for gate in (True, False))
+
+
+def test_who_was_asked_and_said_nothing_is_not_to_be_told_from_those_that_were_not_asked() -> None:
+    """A fourth of what all said, taken off the node, leaves that of the two that were asked: theirs is a third."""
+    cities = [("FR", NOT_ASKED)] * 4
+    assert told(build([*cities, *[("ES", NOT_ASKED)] * 2], OPEN), "open") == {None}
+    assert told(build([*cities, *[("ES", ASKED_NOT_ANSWERED)] * 2], OPEN), "open") == set()
+
+
+def test_cities_are_alike_only_in_whole_groups() -> None:
+    """One city alone that was not asked makes the others of its group none that can be taken off."""
+    cities = [*[("FR", ASKED_NOT_ANSWERED)] * 8, ("FR", NOT_ASKED), ("SE", {"gate": False, "x": True})]
+    assert told(build(cities, OPEN), "open") == {None}
+
+
+def test_scores_are_not_listed_where_some_were_not_asked_what_others_did_not_answer() -> None:
+    bench = build(in_each(ASKED_NOT_ANSWERED, NOT_ASKED), OPEN)
+    assert (told(bench, "open"), lists_scores(bench, "open")) == ({None, "ES"}, False)
+    assert lists_scores(build(in_each(NOT_ASKED, NOT_ASKED), OPEN), "open")
+
+
+def test_shares_that_differ_little_are_others() -> None:
+    """Who lacks the question that weighs a little more has the others in other shares."""
+    nodes = [node_data("node", {"a": 1, "b": 1.001, "c": 1, "d": 1})]
+    asked = questionnaire([*map(question_data, "abcd")], nodes)
+    missing = {"IT": "aaaa", "ES": "bbbb", "PT": "a", "FR": "c"}
+    cities = [
+        (country, dict.fromkeys(set("abcd") - {left}, True)) for country, some in missing.items() for left in some
+    ]
+    assert told(build(cities, asked), "node") == set()
 
 
 @settings(max_examples=150)
