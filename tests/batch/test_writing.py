@@ -234,7 +234,7 @@ def test_what_fits_in_no_sheet_is_refused_before_anything_is_written(
 def test_a_sheet_holds_so_many_columns_and_a_row_fewer_than_lines(
     rows: int,
     columns: int,
-    fits: bool,
+    fits: bool,  # noqa: FBT001 - a case
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
