@@ -111,6 +111,13 @@ def test_what_counts_as_nothing_where_it_is_not_asked_gives_away_no_few_cities()
     assert told(build(cities(0)), "both") == {None, "ES"}
 
 
+def test_who_was_not_asked_has_the_rest_in_the_same_share_as_who_answered_all() -> None:
+    """What counts as nothing adds nothing, so both are taken off together: what is left is Italy's."""
+    full, closed, open_ = {"gate": True, "late": 7}, {"gate": False}, {"gate": True}
+    of = {"ES": [full] * 5 + [closed], "FR": [full] * 5 + [closed], "IT": [open_] * 3}
+    assert told(build([(country, one) for country, every in of.items() for one in every]), "both") == set()
+
+
 def knowledge(bench: Benchmark, cities: Sequence[tuple[str, frozenset[str]]]) -> list[list[Fraction]]:
     """Every published sum, as how often it takes each answer of each city."""
 

@@ -37,7 +37,7 @@ class Link(NamedTuple):
 
 
 def shares_of(node: str) -> tuple[str, str, str]:
-    """The columns of what a row's score of a node is made of: which weight is told, which is not, and what is told.
+    """The columns of what a row's score of a node is made of: which weight counts, which counts untold, what is told.
 
     Rows that are alike in the weights have everything that they have in the same share.
     """

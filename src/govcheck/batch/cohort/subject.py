@@ -8,6 +8,7 @@ import polars as pl
 
 from govcheck.batch.answers import chooses, find_columns
 from govcheck.batch.cohort.link import Link, shares_of
+from govcheck.batch.condition import LOWEST, route_of
 from govcheck.batch.counts import given, given_columns
 from govcheck.batch.score import score_columns
 from govcheck.model.benchmark import PERCENT, FigureKind, FigureOf, find_ends
@@ -106,8 +107,8 @@ def share_columns(
 ) -> dict[str, Expr]:
     """What the score of each node is made of, as the columns of ``link.shares_of``, by those of the nodes.
 
-    Of nodes, which of them have a score, and which count without one; of questions, which have an
-    answer, and how much counts as answered: without the questions nothing.
+    Of nodes, which of them have a score, and which count without one; of questions, which count, be it
+    as the lowest since they are not asked, and which have an answer: without the questions nothing.
     """
     found: dict[str, Expr] = {}
     for name, own in questionnaire.scoring.nodes.items():
@@ -119,8 +120,7 @@ def share_columns(
         if asked is not None and own.children:
             found[untold] = _weigh((_counts_untold(one.id), one.weight) for one in own.children)
         elif asked is not None:
-            found[told] = _weigh((given(asked[one]), weight) for one, weight in own.questions.items())
-            found[untold] = pl.col(f"{name}.coverage")
+            found[told] = _weigh((_counts(asked[one]), weight) for one, weight in own.questions.items())
             found[which] = _name_those(given(asked[one]) for one in own.questions)
     return found
 
@@ -133,6 +133,11 @@ def _name_those(has: Iterable[Expr]) -> Expr:
 def _counts_untold(node: str) -> Expr:
     """Whether a node has no score for want of answers, and has some."""
     return pl.col(f"{node}.score").is_null() & (pl.col(f"{node}.coverage") > 0)
+
+
+def _counts(asked: Asked) -> Expr:
+    """Whether a question has an answer, or counts as the lowest since it is not asked."""
+    return given(asked) if asked.question.ask_if is None else given(asked) | (route_of(asked) == LOWEST)
 
 
 def _weigh(parts: Iterable[tuple[Expr, float]]) -> Expr:
