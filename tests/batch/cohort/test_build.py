@@ -185,7 +185,7 @@ def test_the_figures_are_those_of_a_plain_count(number: int) -> None:
     files = cities(number)
     bench = build(files)
     assert bench.participants == number
-    assert {figure.of for figure in bench.figures} == ({"node", "question"} if number > 5 else {"question"})
+    assert {figure.of for figure in bench.figures} == ({"node", "question"} if number > 12 else {"question"})
     check_figures(bench, files)
 
 

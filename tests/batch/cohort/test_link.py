@@ -118,6 +118,30 @@ def test_who_was_not_asked_has_the_rest_in_the_same_share_as_who_answered_all() 
     assert told(build([(country, one) for country, every in of.items() for one in every]), "both") == set()
 
 
+def test_a_group_of_hidden_ones_alone_is_taken_off_with_shares_of_its_own() -> None:
+    """Of the north all left out the same: with that and with what all of the south said, what is left is Portugal's."""
+    left_out = {
+        ("north", "ES"): ["c"],
+        ("north", "SE"): ["c"] * 4,
+        ("south", "IT"): [""] * 8,
+        ("south", "PT"): ["", "a", "a", "bc"],
+    }
+    files = [
+        answer_file(
+            {leaf: True for leaf in LEAVES if leaf not in left},
+            city={"name": f"City {country} {at}", "country": country, "region": region, "population": 1000},
+        )
+        for (region, country), every in left_out.items()
+        for at, left in enumerate(every)
+    ]
+    design = Design((GroupKind.REGION, GroupKind.COUNTRY), 5, files[0].date)
+    regions = [{"id": one, "title": one} for one in ("north", "south")]
+    world = Profile.model_validate(WORLD.model_dump(exclude_none=True) | {"regions": regions})
+    bench = build_benchmark(tabulate_answers(ASKED, files).lazy(), ASKED, world, design)
+    assert told(bench, "a") >= {None, "north", "south"}
+    assert told(bench, "node") == set()
+
+
 def knowledge(bench: Benchmark, cities: Sequence[tuple[str, frozenset[str]]]) -> list[list[Fraction]]:
     """Every published sum, as how often it takes each answer of each city."""
 

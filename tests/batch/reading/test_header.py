@@ -87,7 +87,7 @@ def test_a_title_may_look_as_it_likes(title: str, tmp_path: Path) -> None:
 
 
 def test_lines_that_are_broken_below_a_title_are_told_where_they_stand(tmp_path: Path) -> None:
-    path = csv_of(tmp_path, 'One, "two"\ncity,plan,scale\nA,yes,\nB,yes,7,no\nC,"a" b,\n')  # nobody can tell where it ends
+    path = csv_of(tmp_path, 'One, "two"\ncity,plan,scale\nA,yes,\nB,yes,7,no\nC,"a" b,\n')
     assert refused(path) == ["lone-quote"]
 
 

@@ -127,15 +127,40 @@ def _find_shares(node: str, tallied: Tally) -> dict[Atom, Shares]:
 def _take_alike_off(
     shares: Mapping[Atom, Shares], weights: Mapping[Atom, int], small: Collection[Atom], place: Mapping[Atom, object]
 ) -> Iterator[dict[Atom, int]]:
-    """What is left of the cities when some that are alike are taken off, in every way."""
+    """What is left of the cities when some that are alike are taken off, in every way.
+
+    Cells in the same published groups that are all alike can be taken off by themselves, too, be they of hidden
+    groups.
+    """
     beside = {place[atom] for atom in small}
     even = {atom for atom, own in shares.items() if own.is_even}
-    left = {atom: own for atom, own in shares.items() if atom not in even or place[atom] in beside}
-    for alike in {shares[atom].weights for atom in even}:
-        yield {atom: weights[atom] for atom, own in left.items() if own.weights != alike}
-    for same in {own for atom, own in shares.items() if atom in even and own.which[0] == own.which[1]}:
-        yield {
-            atom: weights[atom]
-            for atom, own in left.items()
-            if own != same and (atom in small or own.weights != same.weights)
+    apart = [one for one in beside if _is_alike([own for atom, own in shares.items() if place[atom] == one])]
+    for off in _choose(sorted(apart, key=repr)):
+        left = {
+            atom: own
+            for atom, own in shares.items()
+            if place[atom] not in off and (atom not in even or place[atom] in beside)
         }
+        if off:
+            yield {atom: weights[atom] for atom in left}
+        for alike in {shares[atom].weights for atom in even}:
+            yield {atom: weights[atom] for atom, own in left.items() if own.weights != alike}
+        for same in {own for atom, own in shares.items() if atom in even and own.which[0] == own.which[1]}:
+            yield {
+                atom: weights[atom]
+                for atom, own in left.items()
+                if own != same and (atom in small or own.weights != same.weights)
+            }
+
+
+def _is_alike(own: Sequence[Shares]) -> bool:
+    """Whether cells have everything in the same share; there are some."""
+    return bool(own) and all(one.is_even and one.weights == own[0].weights for one in own)
+
+
+def _choose(places: Sequence[object]) -> Iterator[frozenset[object]]:
+    """None of them, each, all but each, and all: of many not every choice can be looked at."""
+    every = frozenset(places)
+    yield from dict.fromkeys(
+        [frozenset(), *(frozenset({one}) for one in places), *(every - {one} for one in places), every]
+    )
