@@ -140,7 +140,7 @@ def _sum_up(
         read=language.number(found.rows), counted=language.number(benchmark.participants),
         left_out=language.number(found.left_out),
     )  # fmt: skip
-    tell(told, quiet=quiet)
+    tell(told, quiet=quiet, folded=True)
     tell_unread(found.unread, language, quiet=quiet)
     if unanswered := doubts.get(Check.NO_ANSWERS.value, 0):
         told = language.count(
@@ -148,7 +148,7 @@ def _sum_up(
             "{number} rows have no answer at all, and do not count.",
             unanswered,
         )
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
     totals, samples = doubts.get(Check.TOTAL_ROW.value, 0), doubts.get(Check.SAMPLE.value, 0)
     tell_no_cities(totals, samples, language, quiet=quiet)
     assert benchmark.provenance is not None
@@ -163,12 +163,12 @@ def _sum_up(
             "cannot be worked out: {reveal}.",
             few=language.number(few), least=benchmark.provenance.least_group, reveal=language.number(reveal),
         )  # fmt: skip
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
         told = language.text(
             "Publish this cohort once: beside an earlier or another build of the same cities, what is hidden here "
             "could be worked out."
         )
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
 
 
 def _tell_nothing_of_all(built: Provenance, language: Language, *, quiet: bool) -> None:
@@ -183,4 +183,4 @@ def _tell_nothing_of_all(built: Provenance, language: Language, *, quiet: bool) 
     )
     if len(built.by) > 1:
         told += " " + language.text("Grouped by less, such as --by region, more may be told.")
-    tell(told, quiet=quiet)
+    tell(told, quiet=quiet, folded=True)

@@ -240,21 +240,21 @@ def _tell_groups(groups: GroupsTold, least: int, language: Language, *, quiet: b
         told = language.text(
             "No row that groups count gives what --by {kind} asks for, so there are no such groups.", kind=kind.value
         )
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
     if groups.none:
         told = language.text("No group has {least} cities, so the figures of all groups are hidden.", least=least)
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
     elif groups.hidden or groups.figures:
         told = language.text(
             "So that nothing of few cities is known, groups are hidden: {groups}; and figures of others: {figures}.",
             groups=language.number(groups.hidden), figures=language.number(groups.figures),
         )  # fmt: skip
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
         told = language.text(
             "Publish the figures of groups once: beside others of the same cities, what is hidden here could be "
             "worked out."
         )
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
 
 
 def _tell_outcome(outcome: Outcome, least: int, language: Language, *, unseen: bool, quiet: bool) -> None:

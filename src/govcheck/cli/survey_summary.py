@@ -38,7 +38,7 @@ def tell_counts(counts: Counts, language: Language, *, quiet: bool) -> None:
         "Read: {read}; scored: {scored}; left out: {left_out}; with flags: {flagged}.",
         read=read, scored=scored, left_out=left_out, flagged=flagged,
     )  # fmt: skip
-    tell(told, quiet=quiet)
+    tell(told, quiet=quiet, folded=True)
 
 
 def tell_unread(tables: int, language: Language, *, quiet: bool) -> None:
@@ -49,7 +49,7 @@ def tell_unread(tables: int, language: Language, *, quiet: bool) -> None:
             "{number} tables could not be read: their rows are not among these.",
             tables,
         )
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
 
 
 def tell_unanswered(rows: int, language: Language, *, quiet: bool) -> None:
@@ -60,7 +60,7 @@ def tell_unanswered(rows: int, language: Language, *, quiet: bool) -> None:
             "{number} rows have no answer at all: no group counts them, and they have no report.",
             rows,
         )
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
 
 
 def tell_no_cities(totals: int, samples: int, language: Language, *, quiet: bool) -> None:
@@ -71,14 +71,14 @@ def tell_no_cities(totals: int, samples: int, language: Language, *, quiet: bool
             "{number} rows are sums or averages of others: no group counts them, and they have no report.",
             totals,
         )
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
     if samples:
         told = language.count(
             "{number} row is of a made-up city (sample: true): no group counts it.",
             "{number} rows are of made-up cities (sample: true): no group counts them.",
             samples,
         )
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
 
 
 def tell_repeated(cities: Sequence[str], language: Language, *, quiet: bool) -> None:
@@ -90,7 +90,7 @@ def tell_repeated(cities: Sequence[str], language: Language, *, quiet: bool) -> 
             len(cities),
             names=language.listed(cities[:MOST_NAMED]),
         )
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
 
 
 def tell_unplaced(counts: Mapping[GroupKind, int], language: Language, *, quiet: bool) -> None:
@@ -115,7 +115,7 @@ def tell_unplaced(counts: Mapping[GroupKind, int], language: Language, *, quiet:
                     "{number} cities name no country that is known: they count in none, and among all cities.",
                     many,
                 )
-        tell(told, quiet=quiet)
+        tell(told, quiet=quiet, folded=True)
 
 
 def tell_flags(counts: Mapping[str, int], language: Language, *, quiet: bool) -> None:
@@ -140,7 +140,7 @@ def _tell_kinds(title: str, counts: Mapping[str, int], language: Language, *, qu
             language.text("{name} ({number})", name=language.text(name), number=language.number(many))
             for name, many in counts.items()
         )
-        tell(language.named(title, language.listed(named)), quiet=quiet)
+        tell(language.named(title, language.listed(named)), quiet=quiet, folded=True)
 
 
 def tell_left_out(problems: Sequence[Problem], language: Language, *, quiet: bool, table: str = "") -> None:
@@ -162,4 +162,4 @@ def tell_exit_code(language: Language, *, complete: bool, quiet: bool) -> None:
         told = language.text(
             "All rows count, but what is named above was not used or not written: the exit code is therefore 1."
         )
-    tell(told, quiet=quiet)
+    tell(told, quiet=quiet, folded=True)
