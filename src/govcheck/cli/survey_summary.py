@@ -95,15 +95,17 @@ def tell_repeated(cities: Sequence[str], language: Language, *, quiet: bool) -> 
 
 def tell_unplaced(counts: Mapping[GroupKind, int], language: Language, *, quiet: bool) -> None:
     """Tell how many cities stand in no group of a kind."""
+    from govcheck.model.cohort import GroupKind
+
     for kind, many in counts.items():
-        match kind.value:
-            case "region":
+        match kind:
+            case GroupKind.REGION:
                 told = language.count(
                     "{number} city names no region that is known: it counts in none, and among all cities.",
                     "{number} cities name no region that is known: they count in none, and among all cities.",
                     many,
                 )
-            case "band":
+            case GroupKind.BAND:
                 told = language.count(
                     "{number} city gives no population: it counts in no band, and among all cities.",
                     "{number} cities give no population: they count in no band, and among all cities.",

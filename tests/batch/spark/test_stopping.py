@@ -17,6 +17,7 @@ import pytest
 from govcheck.batch.spark.session import cancel_jobs, open_session
 from govcheck.cli.stopping import run_until_stopped
 from spark_cluster import QUICK
+from systems import needs_process_groups
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def test_a_job_is_stopped_and_the_session_goes_on(local: str) -> None:
         assert session.range(3).count() == 3
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no groups of processes that a signal reaches")
+@needs_process_groups
 def test_ctrl_c_while_spark_starts_leaves_no_virtual_machine(
     tmp_path: Path, command_environment: dict[str, str]
 ) -> None:
